@@ -1,0 +1,145 @@
+import { Builder } from '@docker/actions-toolkit/lib/buildx/builder.js'
+import { architectureOf, parsePlatform, type Platform } from '../../core/platform.js'
+import { ToolError } from '../../errors.js'
+import type { Engine, EngineFacts } from '../../ports/engine.js'
+import { run, runOrThrow } from '../command.js'
+import { dockerCredentials } from './credentials.js'
+
+/** Pinned, because no version of the emulator is good for everything (docs/limits.md); Docker's own setup uses the same image. */
+export const emulatorImage = 'docker.io/tonistiigi/binfmt:qemu-v10.2.3'
+
+const store = 'io.containerd.snapshotter.v1'
+
+const installDocker =
+  'Install Docker 28 or newer with the buildx plugin; on GitHub add docker/setup-docker-action before this step'
+
+const switchStore =
+  'Switch on the containerd image store, for example with docker/setup-docker-action and ' +
+  'daemon-config: {"features": {"containerd-snapshotter": true}}'
+
+interface Info {
+  readonly ServerVersion?: string
+  readonly Architecture?: string
+  readonly DriverStatus?: readonly (readonly string[])[] | null
+}
+
+const readInfo = (text: string): Info => {
+  try {
+    const parsed: unknown = JSON.parse(text)
+    return typeof parsed === 'object' && parsed !== null ? parsed : {}
+  } catch {
+    return {}
+  }
+}
+
+const inspectEngine = async (): Promise<Info> => {
+  const { stdout } = await runOrThrow('docker', ['info', '--format', '{{json .}}'], installDocker, {
+    timeoutMs: 30_000,
+  })
+  const info = readInfo(stdout)
+  const types = (info.DriverStatus ?? []).map(([, value]) => value)
+  if (info.ServerVersion !== undefined && !types.includes(store)) {
+    throw new ToolError({
+      ran: 'docker info',
+      outcome: `found Docker ${info.ServerVersion} with the classic image store`,
+      output: 'it cannot hold an image of several platforms, so what is verified could not be what is published',
+      remedy: switchStore,
+    })
+  }
+  if (info.ServerVersion === undefined) {
+    throw new ToolError({ ran: 'docker info', outcome: 'named no engine', output: '', remedy: installDocker })
+  }
+  return info
+}
+
+const inspectBuilder = async (name: string | null) => {
+  const version = await run('docker', ['buildx', 'version'], { timeoutMs: 30_000 })
+  if (version.exitCode !== 0) {
+    throw new ToolError({
+      ran: 'docker buildx version',
+      outcome: 'found no buildx',
+      output: version.stderr.trim(),
+      remedy: installDocker,
+    })
+  }
+  try {
+    return await new Builder().inspect(name ?? (await defaultBuilder()))
+  } catch (error) {
+    throw new ToolError(
+      {
+        ran: `docker buildx inspect ${name ?? ''}`.trim(),
+        outcome: 'failed',
+        output: error instanceof Error ? error.message : String(error),
+        remedy: 'Name a builder of `docker buildx ls` in the input builder, or leave it empty',
+      },
+      error,
+    )
+  }
+}
+
+/**
+ * The builder inside the engine of the current context: the one whose results are in the engine at once. It is named after
+ * its context (`default` where there is no other), whatever builder an earlier step has made current.
+ */
+const defaultBuilder = async (): Promise<string> => {
+  const context = await run('docker', ['context', 'show'], { timeoutMs: 30_000 })
+  return context.exitCode === 0 && context.stdout.trim() !== '' ? context.stdout.trim() : 'default'
+}
+
+const inspect = async (wanted: string | null): Promise<EngineFacts> => {
+  const [info, builder] = await Promise.all([inspectEngine(), inspectBuilder(wanted)])
+  if (builder.driver !== 'docker') {
+    throw new ToolError({
+      ran: `docker buildx inspect ${builder.name ?? ''}`.trim(),
+      outcome: `found the driver ${builder.driver ?? 'unknown'}`,
+      output: 'this version builds with the driver docker, inside the engine, where results need no copying',
+      remedy: 'Leave the input builder empty',
+    })
+  }
+  const listed = builder.nodes.flatMap(({ platforms }) => (platforms ?? '').split(','))
+  const platforms = listed.map((text) => parsePlatform(text.replace('*', '')))
+  return {
+    version: info.ServerVersion ?? '',
+    builder: builder.name ?? 'default',
+    driver: builder.driver,
+    platforms: [...new Set(platforms.filter((platform) => platform !== null))],
+    native: parsePlatform(`linux/${info.Architecture ?? ''}`),
+  }
+}
+
+const binfmt = (argument: string, platform: Platform): readonly string[] => [
+  ...['run', '--privileged', '--rm', emulatorImage, argument],
+  argument === '--install' ? (platform.split('/')[1] ?? '') : `qemu-${architectureOf(platform).qemu}`,
+]
+
+/** Takes an emulator out again that `emulate` has registered. */
+export const removeEmulator = async (platform: Platform): Promise<void> => {
+  await runOrThrow('docker', binfmt('--uninstall', platform), 'Remove the binfmt_misc entry by hand')
+}
+
+/** The engine that the Docker client of this machine talks to. */
+export const createEngine = (): Engine => ({
+  inspect,
+
+  emulate: async (platforms) => {
+    for (const platform of platforms) {
+      await runOrThrow(
+        'docker',
+        binfmt('--install', platform),
+        `Register an emulator for ${platform} before this step (docker/setup-qemu-action), or run ${platform} on a native runner`,
+        { timeoutMs: 300_000 },
+      )
+    }
+  },
+
+  isLoggedIn: async (registry) => (await dockerCredentials(registry)) !== null,
+
+  login: async (registry, username, password) => {
+    await runOrThrow(
+      'docker',
+      ['login', '--username', username, '--password-stdin', registry],
+      `Check the inputs username and password for ${registry}; on ghcr.io the job needs permissions: packages: write`,
+      { stdin: password, timeoutMs: 60_000 },
+    )
+  },
+})

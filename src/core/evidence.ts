@@ -1,0 +1,80 @@
+import type { NativeModule } from './native-module.js'
+import type { Platform } from './platform.js'
+
+/** `sha256:` and 64 hex digits. */
+export type Digest = `sha256:${string}`
+
+export interface BuiltPlatform {
+  readonly platform: Platform
+  /** Digest of the platform's manifest, which is what is verified, pushed and compared. */
+  readonly digest: Digest
+  /** Digest of the image configuration, the identity that survives re-packing; null when the engine does not say. */
+  readonly config: Digest | null
+  /** Uncompressed bytes of the root file system; null when the engine does not say. */
+  readonly size: number | null
+}
+
+/** One artefact for all platforms, in the engine and not yet tagged for anybody. */
+export interface BuiltImage {
+  /** Name under which this run keeps it in the engine. */
+  readonly reference: string
+  /** Digest of the index (or of the single manifest when it is no index). */
+  readonly index: Digest
+  readonly platforms: readonly BuiltPlatform[]
+}
+
+/** How a platform's containers were run: a pass under emulation is not a pass on silicon. */
+export type Method = { readonly kind: 'native' } | { readonly kind: 'emulated'; readonly emulator: string }
+
+/** What the static audit saw of one platform. */
+export interface AuditEvidence {
+  readonly platform: Platform
+  /** Digest of the manifest whose file system was read. */
+  readonly digest: Digest
+  /** Every package with native code. */
+  readonly modules: readonly AuditedModule[]
+  /** What decides but could not be read, in words; empty when the audit is complete. */
+  readonly gaps: readonly string[]
+  /** ELF objects met, whether or not anything would load them. */
+  readonly objects: number
+  readonly milliseconds: number
+}
+
+export interface AuditedModule extends NativeModule {
+  /** The files that its own loader would pick on this platform. */
+  readonly files: readonly string[]
+  readonly state: 'ok' | 'broken' | 'unknown'
+}
+
+/** What exercising one module in a container of the image came to. */
+export interface ModuleOutcome {
+  readonly module: NativeModule
+  /**
+   * proved: native code did its work and the result was right. broken: dlopen error, signal, time limit, wrong result or
+   * native object not mapped. unknown: the exercise does not fit, or its process could not be watched. skipped: left out by
+   * the user.
+   */
+  readonly state: 'proved' | 'broken' | 'unknown' | 'skipped'
+  readonly milliseconds: number
+  /** Message of the failure, cleaned and bounded; empty when proved. */
+  readonly message: string
+}
+
+/** What running the image on one platform showed. */
+export interface SmokeEvidence {
+  readonly platform: Platform
+  readonly digest: Digest
+  readonly method: Method
+  readonly outcomes: readonly ModuleOutcome[]
+  /** Why the platform, or a part of it, could not be run; empty when everything was. */
+  readonly gaps: readonly string[]
+  readonly milliseconds: number
+}
+
+/** All that is known of one platform. null: that stage gave nothing, which is never a pass. */
+export interface PlatformEvidence {
+  readonly platform: Platform
+  readonly built: BuiltPlatform | null
+  readonly audit: AuditEvidence | null
+  readonly smoke: SmokeEvidence | null
+}

@@ -1,0 +1,117 @@
+import type { BuiltImage, BuiltPlatform, ModuleOutcome, PlatformEvidence } from './evidence.js'
+import type { Finding } from './finding.js'
+import { moduleKey } from './native-module.js'
+import type { Platform } from './platform.js'
+
+declare const proof: unique symbol
+
+/**
+ * An image that was proved on every requested platform. Only `gate` makes one; publishing accepts nothing else. It is
+ * bound to the digests of the platform manifests that the evidence is about.
+ */
+export interface Verified {
+  readonly image: BuiltImage
+  readonly platforms: readonly BuiltPlatform[]
+  readonly [proof]: true
+}
+
+export type Verdict = 'verified' | 'refused' | 'unknown'
+
+/** What the gate decided, and in words why, one sentence a reason. */
+export type Decision =
+  | { readonly verdict: 'verified'; readonly verified: Verified }
+  | { readonly verdict: 'refused' | 'unknown'; readonly because: readonly string[] }
+
+/** Everything the gate looks at. Absent evidence is null and never a pass. */
+export interface Case {
+  readonly requested: readonly Platform[]
+  readonly image: BuiltImage | null
+  readonly evidence: readonly PlatformEvidence[]
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * The one place that decides. A finding of severity error refuses. Otherwise anything that was not seen, on any requested
+ * platform, stage or module, leaves the verdict unknown; only complete evidence verifies.
+ */
+export const gate = ({ requested, image, evidence, findings }: Case): Decision => {
+  const refusals = [
+    ...findings.filter(({ severity }) => severity === 'error').map(describeFinding),
+    ...evidence.flatMap((platform) => brokenModules(platform)),
+  ]
+  if (refusals.length > 0) return { verdict: 'refused', because: unique(refusals) }
+
+  const doubts = [
+    ...(requested.length === 0 ? ['no platform was requested, so nothing was proved'] : []),
+    ...requested.flatMap((platform) => platformDoubts(platform, image, evidence)),
+    ...findings.filter(({ severity }) => severity === 'unknown').map(describeFinding),
+  ]
+  if (doubts.length > 0 || image === null) {
+    return { verdict: 'unknown', because: unique(doubts.length > 0 ? doubts : ['no image was built']) }
+  }
+  const platforms = image.platforms.filter(({ platform }) => requested.includes(platform))
+  return { verdict: 'verified', verified: { image, platforms } as unknown as Verified }
+}
+
+const describeFinding = ({ code, platform, subject, found }: Finding): string =>
+  `${code}${platform === null ? '' : ` on ${platform}`}: ${subject}: ${found}`
+
+const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)]
+
+/** Outcomes that refuse by themselves, so that a stage which forgets its finding cannot open the gate. */
+const brokenModules = ({ platform, audit, smoke }: PlatformEvidence): readonly string[] => {
+  const proved = new Set((smoke?.outcomes ?? []).filter(({ state }) => state === 'proved').map(keyOf))
+  return [
+    ...(smoke?.outcomes ?? [])
+      .filter(({ state }) => state === 'broken')
+      .map(({ module, message }) => `${module.name} is broken on ${platform}: ${message}`),
+    // Where audit and smoke disagree the module was run again alone, and that result counts (interface.md).
+    ...(audit?.modules ?? [])
+      .filter((module) => module.state === 'broken' && !proved.has(moduleKey(module)))
+      .map((module) => `${module.name} is broken on ${platform}`),
+  ]
+}
+
+const keyOf = ({ module }: ModuleOutcome): string => moduleKey(module)
+
+const platformDoubts = (
+  platform: Platform,
+  image: BuiltImage | null,
+  evidence: readonly PlatformEvidence[],
+): readonly string[] => {
+  const built = image?.platforms.filter((candidate) => candidate.platform === platform) ?? []
+  const seen = evidence.filter((candidate) => candidate.platform === platform)
+  const only = built[0]
+  if (only === undefined || built.length > 1) return [`${platform} was not built`]
+  const known = seen[0]
+  if (known === undefined || seen.length > 1) return [`${platform} has no evidence`]
+  if (known.built?.digest !== only.digest) return [`the evidence of ${platform} is about another image`]
+  return [...auditDoubts(known, only), ...smokeDoubts(known, only), ...moduleDoubts(known)]
+}
+
+const auditDoubts = ({ platform, audit }: PlatformEvidence, built: BuiltPlatform): readonly string[] => {
+  if (audit === null) return [`${platform} was not audited`]
+  if (audit.digest !== built.digest) return [`the audit of ${platform} is about another image`]
+  return audit.gaps.map((gap) => `the audit of ${platform} is incomplete: ${gap}`)
+}
+
+const smokeDoubts = ({ platform, smoke }: PlatformEvidence, built: BuiltPlatform): readonly string[] => {
+  if (smoke === null) return [`${platform} was not run`]
+  if (smoke.digest !== built.digest) return [`the smoke run of ${platform} is about another image`]
+  return smoke.gaps.map((gap) => `the smoke run of ${platform} is incomplete: ${gap}`)
+}
+
+/** Every module that either stage knows must have done its work, or have been left out by the user. */
+const moduleDoubts = ({ platform, audit, smoke }: PlatformEvidence): readonly string[] => {
+  const outcomes = new Map((smoke?.outcomes ?? []).map((outcome) => [keyOf(outcome), outcome]))
+  const missing = (audit?.modules ?? [])
+    .filter((module) => !outcomes.has(moduleKey(module)))
+    .map((module) => `${module.name} was found on ${platform} and not exercised`)
+  const unknown = [...outcomes.values()]
+    .filter(({ state }) => state === 'unknown')
+    .map(({ module, message }) => `${module.name} on ${platform}: ${message}`)
+  const unread = (audit?.modules ?? [])
+    .filter((module) => module.state === 'unknown' && outcomes.get(moduleKey(module))?.state !== 'skipped')
+    .map((module) => `${module.name} on ${platform} could not be judged from its files`)
+  return [...missing, ...unknown, ...unread]
+}

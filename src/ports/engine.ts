@@ -1,0 +1,25 @@
+import type { Platform } from '../core/platform.js'
+
+/** What the engine and its builder can do; asked once, before anything is built. */
+export interface EngineFacts {
+  /** Version of the Docker engine. */
+  readonly version: string
+  /** Name and driver of the builder that will be used. */
+  readonly builder: string
+  readonly driver: string
+  /** Platforms that the builder says it can build, emulated ones included. */
+  readonly platforms: readonly Platform[]
+  /** The platform of the machine itself: everything else runs under an emulator. */
+  readonly native: Platform | null
+}
+
+/** The container engine of the machine, as far as setting it up goes. */
+export interface Engine {
+  /** @throws ToolError when there is no engine, or none that can do the work, with what to change. */
+  inspect(builder: string | null): Promise<EngineFacts>
+  /** Registers emulators for the platforms. @throws ToolError */
+  emulate(platforms: readonly Platform[]): Promise<void>
+  isLoggedIn(registry: string): Promise<boolean>
+  /** The password goes through standard input. @throws ToolError */
+  login(registry: string, username: string, password: string): Promise<void>
+}

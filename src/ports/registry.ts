@@ -1,0 +1,43 @@
+import type { Digest } from '../core/evidence.js'
+import type { Platform } from '../core/platform.js'
+
+/** What a registry is shown. */
+export interface Credentials {
+  readonly username: string
+  /** A password or, with the username `<token>`, an identity token. */
+  readonly secret: string
+}
+
+/** A manifest or index as the registry holds it. */
+export interface Manifest {
+  readonly digest: Digest
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
+
+/** Why a registry did not do what was asked, told apart so that the remedy fits. */
+export interface Refusal {
+  readonly kind: 'no-credentials' | 'denied' | 'name' | 'unreachable' | 'other'
+  /** HTTP status; null when there was no answer. */
+  readonly status: number | null
+  /** The registry's own words, bounded. Untrusted. */
+  readonly message: string
+}
+
+/** What publishing needs of a registry. Every name is `host/path`, without tag. */
+export interface Registry {
+  /** null when a push would be accepted. Nothing is left in the registry. */
+  refusesPush(name: string): Promise<Refusal | null>
+  /** null when there is none. @throws ToolError when the registry does not say. */
+  manifest(name: string, reference: string, as?: 'us' | 'a stranger'): Promise<Manifest | null>
+  /** Points a tag to a manifest whose content the registry has. @throws ToolError */
+  tag(name: string, tag: string, manifest: Manifest): Promise<void>
+}
+
+/** Carries an image of the engine, byte for byte, to a registry. */
+export interface Pusher {
+  /** The digest of a platform's manifest as the engine has it now; null when the image is gone. */
+  digest(image: Digest, platform: Platform): Promise<Digest | null>
+  /** Pushes content and manifests, then moves the one tag of `target`. @throws ToolError */
+  push(image: Digest, target: string): Promise<void>
+}
