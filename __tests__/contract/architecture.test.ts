@@ -10,7 +10,7 @@ interface Layer {
 }
 
 const layers: readonly Layer[] = [
-  { files: /^src\/core\//, may: () => /^src\/core\/|^(semver|valibot|yaml|dockerfile-ast)(\/|$)/ },
+  { files: /^src\/core\//, may: () => /^src\/core\/|^(semver|valibot|yaml|dockerfile-ast|csv-parse)(\/|$)/ },
   { files: /^src\/probe\//, may: () => /^src\/(core|probe)\/|^node:/ },
   { files: /^src\/ports\//, may: () => /^src\/(core|ports)\// },
   { files: /^src\/stages\//, may: () => /^src\/(core\/|ports\/|errors\.)/ },
@@ -20,6 +20,7 @@ const layers: readonly Layer[] = [
   },
   { files: /^src\/adapters\/command\.ts$/, may: () => /^src\/errors\.|^node:/ },
   { files: /^src\/(main|post)\.ts$/, may: () => /^src\/|^@actions\/core$|^node:/ },
+  { files: /^src\/pipeline\.ts$/, may: () => /^src\/(core\/|ports\/|stages\/|errors\.|verify-platform\.)/ },
   { files: /^src\/[^/]+\.ts$/, may: () => /^src\/(core\/|ports\/|stages\/|errors\.)/ },
 ]
 

@@ -67,6 +67,8 @@ export interface Outcome {
   readonly evidence: readonly PlatformEvidence[]
   readonly findings: readonly Finding[]
   readonly publication: Publication
+  /** What kept the run from going to its end, other than a finding: a tool that failed, or a bug. null: nothing did. */
+  readonly failure: string | null
   readonly durations: readonly StageDuration[]
   /** From the first line of the plan to the gate or the end of publishing. */
   readonly milliseconds: number

@@ -5,6 +5,8 @@ import type { Platform } from '../core/platform.js'
 
 /** One invocation of the builder, with everything it needs decided. */
 export interface BuildRequest {
+  /** Name of the builder to use. */
+  readonly builder: string
   readonly platforms: readonly Platform[]
   /** Arguments of `docker buildx build` without the output, the metadata file and the context. */
   readonly argv: readonly string[]

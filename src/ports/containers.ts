@@ -10,12 +10,14 @@ export interface ContainerSpec {
   readonly command: readonly string[]
   readonly stdin: string
   readonly timeoutMs: number
+  /** Ends the container at once, whatever runs in it. */
+  readonly signal?: AbortSignal
   /** Called with each complete line of standard output as it comes; lines are cut at 64 KiB. */
   readonly onLine: (line: string) => void
 }
 
 export interface ContainerResult {
-  /** Exit status; 128 + n for signal n; null when the time limit ended it. */
+  /** Exit status; 128 + n for signal n; null when the time limit or the abort signal ended it. */
   readonly exitCode: number | null
   /** Last 64 KiB of standard error, as text with invalid bytes replaced. Untrusted. */
   readonly stderr: string
@@ -24,7 +26,8 @@ export interface ContainerResult {
 
 /** Runs containers of the image under test. Whatever comes out of one is untrusted. */
 export interface Containers {
-  /** How this platform's containers run here; null when they cannot. */
-  method(platform: Platform): Promise<Method | null>
+  /** How containers of this platform run here; null when they cannot. `image` is one that may be started to find out. */
+  method(platform: Platform, image: string): Promise<Method | null>
+  /** When it resolves the container is gone, however it ended. */
   run(spec: ContainerSpec): Promise<ContainerResult>
 }

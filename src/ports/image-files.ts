@@ -1,21 +1,34 @@
+import type { SearchableSource } from '../core/audit/root-files.js'
 import type { Platform } from '../core/platform.js'
+
+/** A file whose content was kept aside. It can be read until its image is closed. */
+export type KeptFile = SearchableSource
 
 /** One entry of an image's root file system, in the order of the archive. */
 export interface ImageEntry {
-  /** Absolute, normalised, without a trailing slash. */
+  /** Absolute, normalised, without a trailing slash. Untrusted like everything else here. */
   readonly path: string
   readonly type: 'file' | 'directory' | 'symlink' | 'hardlink' | 'other'
+  /** Permission bits with set-uid, set-gid and sticky. */
   readonly mode: number
   readonly uid: number
   readonly gid: number
   /** Bytes of content; 0 for everything but files. */
   readonly size: number
-  /** Target as written, for links; empty otherwise. */
+  /** Target as written, for symbolic links; absolute and normalised for hard links; empty otherwise. */
   readonly target: string
-  /** Extended attributes that decide how a program is loaded, such as `security.capability`. */
-  readonly attributes: Readonly<Record<string, Uint8Array>>
-  /** Content, readable once and only until the next entry is asked for. */
-  readonly content: () => AsyncIterable<Uint8Array>
+  /** Has file capabilities (`security.capability`): a loader is then in secure mode. */
+  readonly capabilities: boolean
+  /**
+   * The whole content, when it has at most `limit` bytes; null otherwise. This and `keep` can be called once, and only
+   * until the next entry is asked for; content that nobody asks for is skipped.
+   */
+  bytes(limit: number): Promise<Uint8Array | null>
+  /**
+   * Keeps the content aside when `accept` likes its first bytes (at least 512, unless the file is shorter). `full`: there
+   * is no room left.
+   */
+  keep(accept: (head: Uint8Array) => boolean): Promise<KeptFile | 'refused' | 'full'>
 }
 
 /** What the image says about how it is started. */
@@ -28,9 +41,17 @@ export interface ImageConfig {
   readonly labels: Readonly<Record<string, string>>
 }
 
+/** The root file system of one platform of an image, opened for one reading. */
+export interface OpenImage {
+  readonly config: ImageConfig
+  /** One pass over all entries. @throws ToolError when the engine fails or the archive is cut or hostile. */
+  readonly entries: AsyncIterable<ImageEntry>
+  /** Releases the engine's resources and everything kept; on every way out, and safe to call twice. */
+  close(): Promise<void>
+}
+
 /** Reads the root file system of one platform of an image without starting anything. */
 export interface ImageFiles {
-  config(image: string, platform: Platform): Promise<ImageConfig>
-  /** One pass over all entries. The engine's resources are released when the iteration ends, however it ends. */
-  entries(image: string, platform: Platform): AsyncIterable<ImageEntry>
+  /** `image` is what the engine knows it by: a reference, or a digest of an index or manifest. @throws ToolError */
+  open(image: string, platform: Platform): Promise<OpenImage>
 }

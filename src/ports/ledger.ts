@@ -1,18 +1,22 @@
-import type { Platform } from '../core/platform.js'
-
-/** Something that this run made outside itself, and how it is known again when it must go. */
+/** One thing that must not outlive the job, with what is needed to undo it. Never a secret. */
 export type Undo =
-  /** Every container that carries the run's label. */
+  /** Every container that carries the label of this run. */
   | { readonly kind: 'containers'; readonly run: string }
   /** A name that this run gave to an image of the engine. */
   | { readonly kind: 'image'; readonly reference: string }
-  /** A name that pointed to another image before this run took it. */
+  /** A name in the engine that pointed to another image before this run took it. */
   | { readonly kind: 'renamed-image'; readonly reference: string; readonly before: string }
   | { readonly kind: 'login'; readonly registry: string }
-  | { readonly kind: 'emulator'; readonly platform: Platform }
+  /** Absolute path of a folder that this run made. */
   | { readonly kind: 'folder'; readonly path: string }
+  /** A registration in binfmt_misc, for example `qemu-aarch64`. */
+  | { readonly kind: 'emulator'; readonly name: string }
 
-/** Remembers, before each thing is made, how to undo it: the post step does so even when the main step was killed. */
+/** Remembers what is to be undone, even by another process after this one was killed. */
 export interface Ledger {
-  add(entry: Undo): void
+  /**
+   * Remembers it for good before it returns: call it before the thing exists. Undoing what never came to exist must
+   * therefore be no error. The function that comes back forgets it: call that when the thing is gone, or is to stay.
+   */
+  add(entry: Undo): () => void
 }

@@ -38,6 +38,8 @@ export interface Registry {
 export interface Pusher {
   /** The digest of a platform's manifest as the engine has it now; null when the image is gone. */
   digest(image: Digest, platform: Platform): Promise<Digest | null>
+  /** Gives the image a name in the engine. @throws ToolError */
+  name(image: Digest, reference: string): Promise<void>
   /** Pushes content and manifests, then moves the one tag of `target`. @throws ToolError */
   push(image: Digest, target: string): Promise<void>
 }

@@ -16,23 +16,24 @@ const isDigest = (text: unknown): text is Digest => typeof text === 'string' && 
  * `docker buildx build` on the engine's own BuildKit with the containerd image store, where a result of several platforms
  * is one artefact in the engine: what is run, what is pushed and what is named by digest are the same bytes.
  */
-export const createBuildx = (options: { builder: string; folder: string }): Builder => ({
+export const createBuildx = (options: { folder: string; workspace: string }): Builder => ({
   build: async (request) => {
     const folder = await mkdtemp(join(options.folder, 'build-'))
     try {
-      return await build(request, options.builder, join(folder, 'metadata.json'))
+      return await build(request, options.workspace, join(folder, 'metadata.json'))
     } finally {
       await rm(folder, { recursive: true, force: true })
     }
   },
 })
 
-const build = async (request: BuildRequest, builder: string, metadataFile: string) => {
+const build = async (request: BuildRequest, workspace: string, metadataFile: string) => {
   const log = createBuildLog()
   const output = request.name === null ? 'type=cacheonly' : `type=image,name=${request.name},unpack=true`
-  const argv = ['buildx', 'build', '--builder', builder, '--progress', 'plain', ...request.argv]
+  const argv = ['buildx', 'build', '--builder', request.builder, '--progress', 'plain', ...request.argv]
   argv.push('--output', output, '--metadata-file', metadataFile, '--', request.context)
   const result = await run('docker', argv, {
+    cwd: workspace,
     env: { ...request.env, BUILDX_METADATA_WARNINGS: '0', DOCKER_CLI_HINTS: 'false' },
     timeoutMs: longestBuildMs,
     keep: 64 * 1024,

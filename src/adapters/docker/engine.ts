@@ -107,14 +107,20 @@ const inspect = async (wanted: string | null): Promise<EngineFacts> => {
   }
 }
 
-const binfmt = (argument: string, platform: Platform): readonly string[] => [
-  ...['run', '--privileged', '--rm', emulatorImage, argument],
-  argument === '--install' ? (platform.split('/')[1] ?? '') : `qemu-${architectureOf(platform).qemu}`,
+/** `qemu-aarch64`, as binfmt_misc lists it. */
+export const emulatorName = (platform: Platform): string => `qemu-${architectureOf(platform).qemu}`
+
+const binfmt = (...argv: readonly string[]): readonly string[] => [
+  'run',
+  '--privileged',
+  '--rm',
+  emulatorImage,
+  ...argv,
 ]
 
 /** Takes an emulator out again that `emulate` has registered. */
-export const removeEmulator = async (platform: Platform): Promise<void> => {
-  await runOrThrow('docker', binfmt('--uninstall', platform), 'Remove the binfmt_misc entry by hand')
+export const removeEmulator = async (name: string): Promise<void> => {
+  await runOrThrow('docker', binfmt('--uninstall', name), `Remove ${name} from binfmt_misc by hand`)
 }
 
 /** The engine that the Docker client of this machine talks to. */
@@ -125,7 +131,7 @@ export const createEngine = (): Engine => ({
     for (const platform of platforms) {
       await runOrThrow(
         'docker',
-        binfmt('--install', platform),
+        binfmt('--install', platform.split('/')[1] ?? ''),
         `Register an emulator for ${platform} before this step (docker/setup-qemu-action), or run ${platform} on a native runner`,
         { timeoutMs: 300_000 },
       )

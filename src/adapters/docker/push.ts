@@ -17,17 +17,32 @@ const idOf = async (reference: string): Promise<string | null> => {
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
+/** Gives the image a name in the engine. One that pointed elsewhere is noted, so that the post step gives it back. */
+const name = async (image: Digest, reference: string, { ledger, keep }: { ledger: Ledger; keep: boolean }) => {
+  const before = await idOf(reference)
+  if (before === image) return
+  if (!keep) ledger.add(before === null ? { kind: 'image', reference } : { kind: 'renamed-image', reference, before })
+  await runOrThrow(
+    'docker',
+    ['tag', image, reference],
+    'The verified image is no longer in the engine; run the job again',
+  )
+}
+
 /**
  * `docker push` from the containerd image store: manifests and index arrive with the digests that the engine has. A push
- * needs a name in the engine; one that was there before is noted, so that the post step gives it back.
+ * needs a name in the engine.
+ * @param keep the names stay after the run (the input load)
  */
-export const createPusher = (ledger: Ledger): Pusher => ({
+export const createPusher = (ledger: Ledger, keep: boolean): Pusher => ({
   digest: async (image, platform) => {
     const argv = ['image', 'inspect', '--platform', platform, '--format', '{{.Id}}', image]
     const { exitCode, stdout } = await run('docker', argv)
     const digest = stdout.trim()
     return exitCode === 0 && digest.startsWith('sha256:') ? (digest as Digest) : null
   },
+
+  name: (image, reference) => name(image, reference, { ledger, keep }),
 
   push: async (image, target) => {
     const before = await idOf(target)

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs'
+
+import { expect, test } from '@jest/globals'
+
+import type { ElfReading } from '../../../src/core/elf/elf-object.js'
+import { readElf } from '../../../src/core/elf/read-elf.js'
+import { buildElf } from '../../support/elf-builder.js'
+import { bytesSource } from '../../support/host-files.js'
+import { addOns, systemLibraries } from '../../support/real-objects.js'
+
+/** mulberry32: small, and the same sequence for the same seed everywhere. */
+const randomNumbers = (seed: number) => () => {
+  seed = (seed + 0x6d2b79f5) | 0
+  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+}
+
+const everything = buildElf({
+  interpreter: '/lib64/ld-linux-x86-64.so.2',
+  needed: ['liba.so.1', 'libb.so.2'],
+  soname: 'libc.so.3',
+  runpath: '$ORIGIN/../lib',
+  versionDefinitions: ['OWN_1.0', 'OWN_2.0'],
+  symbols: [
+    { name: 'wanted', version: 'A_1.0', library: 'liba.so.1', reference: 'plt' },
+    { name: 'also_wanted', reference: 'data' },
+    { name: 'given', defined: true, version: 'OWN_1.0' },
+  ],
+  stack: 6,
+})
+
+const small = [...addOns(), ...systemLibraries(40)]
+  .map((path) => new Uint8Array(readFileSync(path)))
+  .filter((bytes) => bytes.length < 400_000)
+  .slice(0, 12)
+
+/** Interesting words go where they do most harm: into headers and tables, at aligned offsets. */
+const words = [0, 1, 0x7f, 0xff, 0xffff, 0x7fffffff, 0x80000000, 0xffffffff, 0x6ffffef5, 0x10000]
+
+const mutate = (original: Uint8Array, random: () => number): Uint8Array => {
+  const bytes = original.slice()
+  const view = new DataView(bytes.buffer)
+  const changes = 1 + Math.floor(random() * 8)
+  for (let change = 0; change < changes; change += 1) {
+    const reach = random() < 0.6 ? Math.min(bytes.length, 1024) : bytes.length
+    const at = Math.floor((random() * (reach - 8)) / 4) * 4
+    if (random() < 0.5) view.setUint32(at, words[Math.floor(random() * words.length)]!, true)
+    else bytes[at + Math.floor(random() * 4)] = Math.floor(random() * 256)
+  }
+  return random() < 0.3 ? bytes.slice(0, Math.floor(random() * bytes.length)) : bytes
+}
+
+test('answers about any bytes, soon and without an exception', () => {
+  const seed = Number(process.env['FUZZ_SEED'] ?? 20261121)
+  const random = randomNumbers(seed)
+  const corpus = [everything, everything, ...small]
+  const started = performance.now()
+  for (let round = 0; round < 2000; round += 1) {
+    const bytes = mutate(corpus[round % corpus.length]!, random)
+    const before = performance.now()
+    let reading: ElfReading
+    try {
+      reading = readElf(bytesSource(bytes))
+    } catch (error) {
+      throw new Error(`FUZZ_SEED=${seed}, round ${round}`, { cause: error })
+    }
+    const milliseconds = performance.now() - before
+    if (milliseconds > 1000) throw new Error(`FUZZ_SEED=${seed}, round ${round} took ${milliseconds} ms`)
+    expect(['elf', 'other']).toContain(reading.kind)
+  }
+  expect(performance.now() - started).toBeLessThan(20_000)
+})
+
+test('every length of a cut object is damage, or tells less and says so', () => {
+  const whole = readElf(bytesSource(everything))
+  for (let length = 4; length < everything.length; length += 1) {
+    const reading = readElf(bytesSource(everything.subarray(0, length)))
+    expect(reading).toMatchObject({ kind: 'elf', object: { truncated: true } })
+    expect(reading.kind === 'elf' && reading.damage.length).toBeGreaterThan(0)
+  }
+  expect(whole).toMatchObject({ kind: 'elf', damage: [], object: { truncated: false } })
+})
+
+/** Objects that are made to cost: each names something huge, endless or overlapping. */
+const dynamicEntry = (tag: number): number => {
+  const view = new DataView(everything.buffer)
+  for (let at = 0; at + 16 <= everything.length; at += 8) {
+    if (view.getBigUint64(at, true) === BigInt(tag) && view.getBigUint64(at + 8, true) >= 0x10000n) return at + 8
+  }
+  throw new Error(`no dynamic entry ${tag}`)
+}
+
+test.each([
+  ['relocations without end', 7, 0n],
+  ['a symbol table outside of the file', 6, 0xffff_ffff_ffff_fff0n],
+  ['a GNU hash table in the strings', 0x6ffffef5, 0x10041n],
+  ['version needs that point nowhere', 0x6ffffffe, 0x7fff_ffffn],
+  ['version definitions that point nowhere', 0x6ffffffc, 1n],
+  ['strings that are not there', 5, 0x7fff_ffffn],
+])('takes %s for damage', (_what, tag, value) => {
+  const bytes = everything.slice()
+  new DataView(bytes.buffer).setBigUint64(dynamicEntry(tag), value, true)
+  const reading = readElf(bytesSource(bytes))
+  expect(reading.kind === 'elf' && reading.damage.length).toBeGreaterThan(0)
+})
+
+test('a chain of version needs that goes in circles ends', () => {
+  const bytes = everything.slice()
+  const view = new DataView(bytes.buffer)
+  const at = Number(view.getBigUint64(dynamicEntry(0x6ffffffe), true)) - 0x10000
+  view.setUint32(at + 12, 0xffff_fff0, true) // vn_next: 16 bytes back, modulo 2^32
+  view.setUint32(at + 8, 0, true) // vn_aux: the record itself
+  const reading = readElf(bytesSource(bytes))
+  expect(reading.kind === 'elf' && reading.damage.length).toBeGreaterThan(0)
+})

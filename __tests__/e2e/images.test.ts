@@ -1,0 +1,72 @@
+import { beforeAll, expect, test } from '@jest/globals'
+import { run, type CommandResult } from '../../src/adapters/command.js'
+import { buildFixture, buildSample, type FixtureName } from '../support/images.js'
+
+/**
+ * The fixtures are what they claim to be, seen with nothing but Docker: their own command works on amd64 and fails on arm64
+ * with the message that people search for.
+ */
+const start = (reference: string, platform: string, timeoutMs = 60_000): Promise<CommandResult> =>
+  run('docker', ['run', '--rm', '--init', '--network', 'none', '--platform', platform, reference], { timeoutMs })
+
+const broken: readonly [FixtureName, RegExp][] = [
+  ['esbuild-mismatch', /Host version "0\.28\.2" does not match binary version "0\.25\.9"/],
+  ['rollup-missing', /Cannot find module @rollup\/rollup-linux-arm64-gnu/],
+  ['wrong-architecture', /bcrypt\.glibc\.node: cannot open shared object file/],
+  ['missing-libvips', /libvips-cpp\.so[.0-9]*: cannot open shared object file/],
+  ['missing-libstdcxx', /libstdc\+\+\.so\.6: cannot open shared object file/],
+  ['missing-library', /libarchproof-absent\.so\.1: cannot open shared object file/],
+  ['missing-symbol', /undefined symbol: archproof_symbol_that_nobody_provides/],
+  ['truncated-object', /file too short|invalid ELF header|cannot (read|map)/i],
+  ['wrong-libc', /libc\.musl-aarch64\.so\.1: cannot open shared object file/],
+]
+
+beforeAll(buildSample, 900_000)
+
+test.each(broken)(
+  '%s works on amd64 and fails on arm64',
+  async (name, message) => {
+    const reference = await buildFixture(name)
+    const [good, bad] = [await start(reference, 'linux/amd64'), await start(reference, 'linux/arm64')]
+    expect([good.exitCode, good.stderr]).toEqual([0, ''])
+    expect(bad.exitCode).not.toBe(0)
+    expect(bad.stderr).toMatch(message)
+  },
+  120_000,
+)
+
+test('crashing-module works on amd64 and ends with SIGSEGV on arm64', async () => {
+  const reference = await buildFixture('crashing-module')
+  expect((await start(reference, 'linux/amd64')).stdout).toBe('42\n')
+  expect((await start(reference, 'linux/arm64')).exitCode).toBe(128 + 11)
+}, 120_000)
+
+test('hanging-module works on amd64 and never ends on arm64', async () => {
+  const reference = await buildFixture('hanging-module')
+  expect((await start(reference, 'linux/amd64')).stdout).toBe('42\n')
+  expect((await start(reference, 'linux/arm64', 8000)).timedOut).toBe(true)
+}, 120_000)
+
+test('wrong-platform-modules carries nothing but amd64 to arm64', async () => {
+  const reference = await buildFixture('wrong-platform-modules')
+  const failed = await start(reference, 'linux/arm64')
+  expect([failed.exitCode, failed.stderr]).toEqual([1, expect.stringMatching(/linux-arm64|cannot open shared object/)])
+}, 120_000)
+
+test('hostile-output prints workflow commands and 100 MB without a line break', async () => {
+  const reference = await buildFixture('hostile-output')
+  let bytes = 0
+  const { stdout, exitCode } = await run('docker', ['run', '--rm', reference], {
+    keep: 200_000_000,
+    timeoutMs: 60_000,
+    onLine: (line) => (bytes += line.length),
+  })
+  expect(exitCode).toBe(0)
+  expect(stdout).toMatch(/^::set-env name=NODE_OPTIONS::/m)
+  expect(stdout.length).toBeGreaterThan(100_000_000)
+  expect(bytes).toBeGreaterThan(0)
+}, 120_000)
+
+test('no-modules runs', async () => {
+  expect((await start(await buildFixture('no-modules'), 'linux/amd64')).stdout).toBe('1.2.3\n')
+}, 120_000)

@@ -1,0 +1,177 @@
+import { readFile } from 'node:fs/promises'
+import { release } from 'node:os'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Method } from '../../core/evidence.js'
+import { architectureOf, parsePlatform, type Platform } from '../../core/platform.js'
+import type { Containers, ContainerResult, ContainerSpec } from '../../ports/containers.js'
+import { run, runOrThrow, type CommandResult } from '../command.js'
+import { runLabel } from './undo.js'
+
+/** Variables by which the client passes the proxies of its own configuration, passwords and all, into containers. */
+const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'ALL_PROXY', 'NO_PROXY'].flatMap((name) => [
+  `--env=${name}=`,
+  `--env=${name.toLowerCase()}=`,
+])
+
+const kept = 64 * 1024
+
+/**
+ * No network, no privileges, bounded memory and processes, nothing of the host. An init, because the kernel ignores
+ * deadly signals that process 1 sends itself: abort() would never end. DAC_OVERRIDE stays, because root of the image
+ * would otherwise not read files of other users, which it can in production. /tmp is the image's own: Docker's tmpfs is
+ * mounted noexec, and some packages unpack their native file there.
+ */
+const hardened = [
+  '--init',
+  '--network=none',
+  '--cap-drop=ALL',
+  '--cap-add=DAC_OVERRIDE',
+  '--security-opt=no-new-privileges',
+  '--pids-limit=1024',
+  '--memory=4g',
+  '--ulimit=core=0',
+  '--log-driver=none',
+  '--no-healthcheck',
+]
+
+const argvOf = ({ image, platform, command }: ContainerSpec, identity: readonly string[]): readonly string[] => {
+  const [program = '', ...rest] = command
+  return [
+    'run',
+    '--rm',
+    '--interactive',
+    '--pull=never',
+    `--platform=${platform}`,
+    ...identity,
+    ...hardened,
+    ...proxies,
+    `--entrypoint=${program}`,
+    image,
+    ...rest,
+  ]
+}
+
+const remedy = 'See whether the Docker engine is up (docker version)'
+
+/** Removes the container until its client is gone: it may not exist yet when the end is called for. */
+const endContainer = async (name: string, client: Promise<unknown>): Promise<void> => {
+  const over = client.then(() => true)
+  for (let isOver = false; !isOver;) {
+    await run('docker', ['rm', '--force', '--volumes', name], { timeoutMs: 30_000 })
+    isOver = await Promise.race([over, delay(300, false)])
+  }
+}
+
+/** Runs the client, and takes its container away when the time is over or the caller has had enough. */
+const watched = async (
+  name: string,
+  { timeoutMs, signal }: ContainerSpec,
+  start: () => Promise<CommandResult>,
+): Promise<{ result: CommandResult; isCut: boolean }> => {
+  const client = start()
+  const endings: Promise<void>[] = []
+  const end = (): void => {
+    if (endings.length === 0) endings.push(endContainer(name, client))
+  }
+  const timer = setTimeout(end, timeoutMs)
+  signal?.addEventListener('abort', end, { once: true })
+  if (signal?.aborted === true) end()
+  try {
+    const result = await client
+    return { result, isCut: endings.length > 0 }
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', end)
+    await Promise.all(endings)
+  }
+}
+
+/** Whether the engine is this very machine, so that what is registered here is what it uses. */
+const isLocal = async (): Promise<boolean> => {
+  const { stdout, exitCode } = await run('docker', ['version', '--format', '{{.Server.KernelVersion}}'])
+  return exitCode === 0 && stdout.trim() === release()
+}
+
+/** Version of the emulator that this machine has registered; null when it cannot be asked. */
+const registeredEmulator = async (platform: Platform): Promise<string | null> => {
+  if (!(await isLocal())) return null
+  let entry: string
+  try {
+    entry = await readFile(`/proc/sys/fs/binfmt_misc/qemu-${architectureOf(platform).qemu}`, 'utf8')
+  } catch {
+    return null
+  }
+  const program = /^interpreter (\/.*)$/m.exec(entry)?.[1]
+  if (program === undefined || !entry.startsWith('enabled')) return null
+  const { stdout } = await run(program, ['--version'], { timeoutMs: 5000 })
+  return versionOf(stdout)
+}
+
+const versionOf = (text: string): string | null => {
+  const version = /version (\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)/.exec(text)?.[1]
+  return version === undefined ? null : `QEMU ${version}`
+}
+
+/** What the engine says when a program is for a machine that it has neither nor emulates. */
+export const isForeign = (text: string): boolean => /exec format error/i.test(text)
+
+const nativePlatforms = (machine: string): readonly Platform[] => {
+  const own = parsePlatform(`linux/${machine}`)
+  if (own === null) return []
+  // The one pair where the kernel itself always runs both.
+  return own === 'linux/amd64' ? [own, 'linux/386'] : [own]
+}
+
+/**
+ * Containers of a Docker engine, wherever it is: nothing of this machine is mounted. All carry the label of the run, so
+ * that whatever a killed run leaves can be found.
+ */
+export const createContainers = (runId: string): Containers => {
+  let count = 0
+  const start = async (spec: ContainerSpec, environment: readonly string[]): Promise<ContainerResult> => {
+    count += 1
+    const name = `archproof-${runId}-smoke-${count}`
+    const argv = argvOf(spec, [`--name=${name}`, `--label=${runLabel(runId)}`, ...environment])
+    const { result, isCut } = await watched(name, spec, () =>
+      run('docker', argv, {
+        stdin: spec.stdin,
+        keep: kept,
+        onLine: (line, stream) => {
+          if (stream === 'stdout') spec.onLine(line)
+        },
+      }),
+    )
+    return { exitCode: isCut ? null : result.exitCode, stderr: result.stderr, milliseconds: result.milliseconds }
+  }
+
+  const machine = once(async () => {
+    const { stdout } = await runOrThrow('docker', ['version', '--format', '{{.Server.Arch}}'], remedy)
+    return stdout.trim()
+  })
+
+  /** QEMU user tells its version instead of running anything when this variable is set (linux-user/main.c). */
+  const askInContainer = async (platform: Platform, image: string): Promise<Method | null> => {
+    let output = ''
+    const onLine = (line: string): void => {
+      output ||= line
+    }
+    const spec = { image, platform, command: ['node', '--version'], stdin: '', timeoutMs: 60_000, onLine }
+    const { stderr } = await start(spec, ['--env=QEMU_VERSION=1'])
+    if (isForeign(stderr)) return null
+    return { kind: 'emulated', emulator: versionOf(output) ?? 'an unknown emulator' }
+  }
+
+  return {
+    method: async (platform, image) => {
+      if (nativePlatforms(await machine()).includes(platform)) return { kind: 'native' }
+      const emulator = await registeredEmulator(platform)
+      return emulator === null ? askInContainer(platform, image) : { kind: 'emulated', emulator }
+    },
+    run: (spec) => start(spec, []),
+  }
+}
+
+const once = <Value>(ask: () => Promise<Value>): (() => Promise<Value>) => {
+  let answer: Promise<Value> | null = null
+  return () => (answer ??= ask())
+}

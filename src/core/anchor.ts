@@ -1,0 +1,114 @@
+import { dockerfileAnchor, type Wanted } from './anchor-dockerfile.js'
+import { dependencyLine } from './anchor-package.js'
+import type { Finding, FindingCode, SourceLine } from './finding.js'
+
+/** A file of the repository, as far as it can be a cause. */
+export interface SourceText {
+  /** Relative to the workspace. */
+  readonly path: string
+  readonly text: string
+}
+
+/** null: there is none, or it could not be read. */
+export interface Sources {
+  readonly dockerfile: SourceText | null
+  /** Stage that was built; null is the last. */
+  readonly target: string | null
+  readonly packageJson: SourceText | null
+}
+
+/** Longer ones are no Dockerfile or package.json that a person wrote, and are left alone. */
+const longestSource = 128 * 1024
+
+/**
+ * `esbuild` of `esbuild@0.25.0`, of `/app/node_modules/esbuild/bin/esbuild` and, as the one that people depend on, of
+ * `@esbuild/linux-arm64`. The most likely first.
+ */
+const packagesOf = (text: string): readonly string[] => {
+  const parts = text.slice(0, 1000).split('node_modules/').slice(-8)
+  const names = (parts.length === 1 ? parts : parts.slice(1).reverse()).flatMap((part) => {
+    const name = /^(?:@[\w.~-]+\/)?[\w.~-]+/.exec(part)?.[0]
+    return name === undefined ? [] : [name]
+  })
+  return names.flatMap((name) => [name, ...ownersOf(name)])
+}
+
+const system = '(?:linux|linuxmusl|darwin|win32|android|freebsd|openharmony|wasm32|sunos|netbsd|openbsd|aix)'
+
+/**
+ * Packages of one platform belong to another: `@rollup/rollup-linux-arm64-gnu` to `rollup`, `@swc/core-linux-x64-gnu` to
+ * `@swc/core`, `@img/sharp-libvips-linux-x64` to `sharp`, `lightningcss-linux-x64-musl` to `lightningcss`.
+ */
+const ownersOf = (name: string): readonly string[] => {
+  const match = new RegExp(`^(?:@([^/]+)/)?(?:([^/]+?)-)?${system}(?:-|$)`).exec(name)
+  if (match === null) return []
+  const [, scope, rest = ''] = match
+  const words = rest.split('-')
+  const shorter = words.map((_, index) => words.slice(0, words.length - index).join('-')).filter((word) => word !== '')
+  return [
+    ...(scope === undefined ? [] : shorter.map((word) => `@${scope}/${word}`)),
+    ...shorter,
+    ...(scope === undefined ? [] : [scope]),
+  ]
+}
+
+const candidates = ({ subject, evidence }: Finding): readonly string[] => {
+  const facts = typeof evidence === 'object' && evidence !== null ? (evidence as Readonly<Record<string, unknown>>) : {}
+  const texts = [subject, ...['module', 'package', 'neededBy', 'missing', 'object', 'file'].map((key) => facts[key])]
+  return [...new Set(texts.flatMap((text) => (typeof text === 'string' ? packagesOf(text) : [])))]
+}
+
+const dependency = (finding: Finding, { packageJson }: Sources): SourceLine | null => {
+  if (packageJson === null) return null
+  const line = dependencyLine(packageJson.text, candidates(finding))
+  return line === null ? null : { file: packageJson.path, line }
+}
+
+const instruction = (wanted: Wanted, { dockerfile, target }: Sources): SourceLine | null => {
+  if (dockerfile === null) return null
+  const range = dockerfileAnchor(dockerfile.text, target, wanted)
+  return range === null ? null : { file: dockerfile.path, ...range }
+}
+
+/** Where to look: the line of package.json that asks for the package, or an instruction of the Dockerfile. */
+type Place = 'dependency' | Wanted
+
+/** The line to change, by what is to be changed there; the first that there is. */
+const placesOf: Readonly<Partial<Record<FindingCode, readonly Place[]>>> = {
+  AP101: ['foreign modules', 'dependency'],
+  AP108: ['modules', 'dependency'],
+  AP109: ['foreign modules', 'dependency'],
+  AP110: ['foreign modules', 'dependency'],
+  AP112: ['modules', 'dependency'],
+  AP113: ['dependency', 'modules'],
+  AP114: ['dependency', 'modules'],
+  AP115: ['dependency', 'modules'],
+  AP203: ['modules', 'dependency'],
+  AP206: ['base'],
+  AP207: ['base'],
+  AP307: [],
+}
+
+/** Libraries come with the base image; packages, and what they do when they run, with the line that asks for them. */
+const usualPlaces = (code: FindingCode): readonly Place[] => {
+  if (code.startsWith('AP1')) return ['base']
+  return /^AP[23]/.test(code) ? ['dependency', 'modules'] : []
+}
+
+const sourceOf = (finding: Finding, sources: Sources): SourceLine | null => {
+  if (finding.source !== null) return finding.source
+  for (const place of placesOf[finding.code] ?? usualPlaces(finding.code)) {
+    const source = place === 'dependency' ? dependency(finding, sources) : instruction(place, sources)
+    if (source !== null) return source
+  }
+  return null
+}
+
+const usable = (source: SourceText | null): SourceText | null =>
+  source !== null && source.text.length <= longestSource ? source : null
+
+/** The findings, each with the line of the repository that causes it as far as that can be told. */
+export const anchor = (findings: readonly Finding[], sources: Sources): readonly Finding[] => {
+  const known = { ...sources, dockerfile: usable(sources.dockerfile), packageJson: usable(sources.packageJson) }
+  return findings.map((finding) => ({ ...finding, source: sourceOf(finding, known) }))
+}

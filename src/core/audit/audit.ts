@@ -1,0 +1,68 @@
+import type { AuditedModule } from '../evidence.js'
+import type { Finding } from '../finding.js'
+import type { ImageFacts, ModuleFacts } from './facts.js'
+import { withSeverity, type Judgement } from './rule.js'
+import { rules } from './rules/index.js'
+
+/** What the audit of one platform came to. */
+export interface Audit {
+  readonly findings: readonly Finding[]
+  readonly modules: readonly AuditedModule[]
+  /** What decides and could not be seen, beyond what findings say. */
+  readonly gaps: readonly string[]
+}
+
+/** Judges the facts of one platform. A function of the facts alone. */
+export const audit = (facts: ImageFacts): Audit => {
+  const judgements = rules.flatMap((rule) => rule.judge(facts)).map((judgement) => temper(judgement, facts))
+  return {
+    findings: unique(judgements.map(({ finding }) => finding)),
+    modules: facts.modules.map((module) => ({
+      name: module.name,
+      version: module.version,
+      dir: module.dir,
+      files: module.files,
+      state: stateOf(module, judgements, facts),
+    })),
+    gaps: facts.gaps,
+  }
+}
+
+/**
+ * Of a module whose loader picks one of several files, and which one cannot be told, an error of one of them is a doubt; it
+ * is an error only when every one of them has one.
+ */
+const temper = (judgement: Judgement, facts: ImageFacts): Judgement => {
+  const { module, file, finding } = judgement
+  if (module === null || file === null || module.certain || finding.severity !== 'error') return judgement
+  const failing = new Set(
+    rules
+      .flatMap((rule) => rule.judge({ ...facts, node: null, modules: [module] }))
+      .filter((other) => other.finding.severity === 'error')
+      .map((other) => other.file?.path),
+  )
+  return module.native.every(({ path }) => failing.has(path)) ? judgement : withSeverity(judgement, 'unknown')
+}
+
+const stateOf = (
+  module: ModuleFacts,
+  judgements: readonly Judgement[],
+  { node }: ImageFacts,
+): AuditedModule['state'] => {
+  const severities = new Set(judgements.filter((judgement) => judgement.module === module).map(severityOf))
+  if (severities.has('error')) return 'broken'
+  const explained = module.native.length > 0 || module.fallback !== ''
+  return severities.has('unknown') || node === null || !explained ? 'unknown' : 'ok'
+}
+
+const severityOf = ({ finding }: Judgement): string => finding.severity
+
+/** One finding for what several files of one module have in common. */
+const unique = (findings: readonly Finding[]): readonly Finding[] => {
+  const seen = new Map<string, Finding>()
+  for (const finding of findings) {
+    const key = [finding.code, finding.subject, finding.severity, finding.found].join('\0')
+    if (!seen.has(key)) seen.set(key, finding)
+  }
+  return [...seen.values()]
+}

@@ -1,0 +1,114 @@
+import type { LibcFamily } from '../link/loader.js'
+import { discoverNativeModules } from '../packages/discover.js'
+import type { DiscoveredModule } from '../packages/discovered-module.js'
+import type { InstalledPackage } from '../packages/installed.js'
+import { joinPath } from '../packages/path.js'
+import { architectureOf, type Platform } from '../platform.js'
+import { apkVersion, readDistribution } from './distribution.js'
+import type { EnginesFacts, ImageFacts, LibcFacts, ModuleFacts, NativeFile } from './facts.js'
+import { resolveIdentity } from './identity.js'
+import { familyOfName } from './libc-family.js'
+import { examineFile, startIn, type Bench } from './native-file.js'
+import { findNode } from './node-binary.js'
+import { readNodeVersion } from './node-version.js'
+import type { RootFiles } from './root-files.js'
+
+/** What is known beside the files. */
+export interface ImageDescription {
+  readonly platform: Platform
+  readonly user: string
+  readonly environment: Readonly<Record<string, string>>
+  readonly entrypoint: readonly string[]
+  readonly objects: number
+  readonly gaps: readonly string[]
+}
+
+/** The facts of an image, from its files. Reads whatever the decisions need and judges nothing. */
+export const collectFacts = (root: RootFiles, image: ImageDescription): ImageFacts => {
+  const { tree } = root
+  const user = resolveIdentity(image.user, tree.text('/etc/passwd'), tree.text('/etc/group'))
+  const bare = {
+    platform: image.platform,
+    root,
+    files: root.filesystem(user),
+    user,
+    environment: image.environment,
+  }
+  const found = findNode(root, image)
+  const started = found.path === null ? null : startIn(bare, found.path)
+  const bench: Bench = { ...bare, node: started }
+  const source = found.path === null ? null : (root.resolve(found.path)?.node.source ?? null)
+  const version = source === null ? null : readNodeVersion(source)
+  const file = found.path === null ? null : examineFile(bench, found.path, 'program')
+  const libc = readLibc(bench, file)
+  const { modules, packages, gaps } = discoverNativeModules(tree, {
+    platform: 'linux',
+    arch: architectureOf(image.platform).node,
+    libc: libc?.family ?? 'glibc',
+    nodeVersion: version ?? '',
+  })
+  const byDir = new Map(packages.map((pkg) => [pkg.dir, pkg]))
+  return {
+    platform: image.platform,
+    node: file === null ? null : { version, file, others: found.others },
+    libc,
+    distribution: readDistribution(tree.text('/etc/os-release') ?? tree.text('/usr/lib/os-release')),
+    user: { name: image.user, known: user !== null },
+    modules: modules.map((module) => moduleFacts(module, byDir.get(module.dir), bench)),
+    applications: packages.filter(isApplication).slice(0, 100).map(enginesOf),
+    objects: image.objects,
+    gaps: [...image.gaps, ...found.gaps, ...gaps],
+  }
+}
+
+const moduleFacts = (module: DiscoveredModule, pkg: InstalledPackage | undefined, bench: Bench): ModuleFacts => {
+  const versions = pkg?.manifest.binary?.napiVersions ?? []
+  return {
+    ...module,
+    engines: pkg?.manifest.engines ?? '',
+    nodeApi: versions.length === 0 ? null : Math.min(...versions),
+    native: module.files.map((path) => examineFile(bench, path, path.endsWith('.node') ? 'add-on' : 'program')),
+  }
+}
+
+/** An application is a package that was not installed and says which Node it wants. */
+const isApplication = ({ installed, manifest, dir }: InstalledPackage): boolean =>
+  !installed && manifest.engines !== '' && !dir.startsWith('/usr/') && !dir.startsWith('/opt/')
+
+const enginesOf = ({ manifest, dir }: InstalledPackage): EnginesFacts => ({
+  name: manifest.name,
+  dir,
+  engines: manifest.engines,
+})
+
+/** Node's own C library; without Node that of the image, by the loaders that lie in it. */
+const readLibc = (bench: Bench, node: NativeFile | null): LibcFacts | null => {
+  const interpreter = node?.object?.interpreter ?? null
+  const family =
+    node?.report?.family ?? (interpreter === null ? familyOfImage(bench) : (familyOfName(interpreter) ?? null))
+  if (family === null) return null
+  return { family, version: family === 'musl' ? muslVersion(bench) : glibcVersion(bench, node) }
+}
+
+const familyOfImage = ({ root, platform }: Bench): LibcFamily | null => {
+  const { glibcLoader, musl } = architectureOf(platform)
+  if (root.tree.exists(`/lib/ld-musl-${musl}.so.1`)) return 'musl'
+  return root.tree.exists(glibcLoader) ? 'glibc' : null
+}
+
+const muslVersion = ({ root: { tree } }: Bench): string | null =>
+  apkVersion(tree.text('/lib/apk/db/installed') ?? tree.text('/usr/lib/apk/db/installed'), 'musl')
+
+/** The highest version that libc.so.6 defines is its own. */
+const glibcVersion = ({ files }: Bench, node: NativeFile | null): string | null => {
+  const libc = node?.report?.loaded.find(({ path }) => path.endsWith('/libc.so.6'))
+  const reading = libc === undefined ? null : files.object(joinPath('/', libc.realPath))
+  if (reading?.kind !== 'elf') return null
+  const versions = reading.object.versionDefinitions
+    .map((version) => /^GLIBC_(\d+)\.(\d+)/.exec(version))
+    .filter((match) => match !== null)
+    .map(([, major = '', minor = '']) => [Number(major), Number(minor)] as const)
+    .sort(([a, b], [c, d]) => c - a || d - b)
+  const highest = versions[0]
+  return highest === undefined ? null : highest.join('.')
+}

@@ -1,0 +1,52 @@
+import type { LibcFamily, Rejection } from '../link/loader.js'
+import type { ImageFacts, NativeFile } from './facts.js'
+import { familyOfName } from './libc-family.js'
+import { subjectsOf, type Subject } from './rule.js'
+
+/** A library that a loader found and could not map. */
+export interface UnusableLibrary {
+  readonly subject: Subject
+  readonly path: string
+  readonly neededBy: string
+}
+
+/** Libraries that are there but of no use, for one reason, over all files. */
+export const unusableLibraries = (facts: ImageFacts, reason: Rejection): readonly UnusableLibrary[] =>
+  subjectsOf(facts).flatMap((subject) =>
+    (subject.file.report?.missingLibraries ?? [])
+      .filter((library) => library.reason === reason && library.found !== null)
+      .map(({ found, library, neededBy }) => ({ subject, path: found ?? library, neededBy })),
+  )
+
+/** That a file was made for another C library than the one it would be loaded with, and cannot do with this one. */
+export interface LibcConflict {
+  readonly object: string
+  readonly builtFor: LibcFamily
+  readonly image: LibcFamily
+  /** What it asks for in vain. */
+  readonly lacks: readonly string[]
+}
+
+const missingNames = ({ report }: NativeFile): readonly string[] =>
+  report === null
+    ? []
+    : [
+        ...(report.interpreterMissing === null ? [] : [report.interpreterMissing]),
+        ...report.missingLibraries.map(({ library }) => library),
+        ...report.missingVersions.map(({ version }) => version),
+        ...report.missingSymbols.map(({ symbol }) => symbol),
+      ]
+
+/**
+ * The one cause behind many symptoms. An object of the other C library by itself is no conflict: musl answers to the name
+ * of glibc's libraries, and simple add-ons work with it.
+ */
+export const libcConflict = ({ libc }: ImageFacts, { module, file }: Subject): LibcConflict | null => {
+  if (libc === null || module === null) return null
+  const lacks = missingNames(file)
+  if (lacks.length === 0) return null
+  const named = lacks.map(familyOfName).find((family) => family !== null && family !== libc.family)
+  const builtFor = file.foreignLibc?.family ?? named
+  if (builtFor === undefined || builtFor === null || builtFor === libc.family) return null
+  return { object: file.foreignLibc?.object ?? file.path, builtFor, image: libc.family, lacks }
+}

@@ -1,0 +1,39 @@
+import type { NativeFile } from '../facts.js'
+import { unusableLibraries } from '../obstacle.js'
+import { judgeFile, subjectsOf, type Rule } from '../rule.js'
+
+/** What a file is instead, in words. null: it is no concern of this rule. */
+const kinds: Readonly<Record<NativeFile['what'], string | null>> = {
+  elf: null,
+  absent: null,
+  unread: null,
+  'mach-o': 'a macOS object (Mach-O)',
+  pe: 'a Windows object (PE)',
+  text: 'a text file',
+  empty: 'an empty file',
+  archive: 'a static library',
+  wasm: 'a WebAssembly module',
+  unknown: 'no object of a known kind',
+  'lfs-pointer': 'a pointer of Git LFS instead of the file',
+  script: 'a script',
+}
+
+/** Programs may be scripts, and a text without a mark may be one that Node runs. */
+const fineForPrograms = new Set<NativeFile['what']>(['script', 'text'])
+
+/** AP109: what would be loaded is no ELF object at all. */
+export const notElf: Rule = {
+  code: 'AP109',
+  judge: (facts) => {
+    const own = subjectsOf(facts).flatMap((subject) => {
+      const { what, role, path } = subject.file
+      const kind = kinds[what]
+      if (kind === null || (role === 'program' && fineForPrograms.has(what))) return []
+      return [judgeFile('AP109', facts, subject, { object: path, kind })]
+    })
+    const libraries = unusableLibraries(facts, 'not-elf').map(({ subject, path, neededBy }) =>
+      judgeFile('AP109', facts, subject, { object: path, kind: 'no ELF object', neededBy }),
+    )
+    return [...own, ...libraries]
+  },
+}

@@ -1,0 +1,57 @@
+import type { NativeModule } from '../native-module.js'
+
+/** How a package finds its native file. */
+export type Family =
+  | 'node-gyp-build'
+  | 'bindings'
+  | 'node-pre-gyp'
+  | 'platform-package'
+  | 'executable'
+  | 'own-folder'
+  | 'build-folder'
+  | 'plain'
+
+/** A package that must lie beside another one. */
+export interface PackageVersion {
+  readonly name: string
+  /** As the package that needs it writes it; nearly always exact. */
+  readonly version: string
+}
+
+/** A package and its platform package that were published together. */
+export interface VersionPair {
+  readonly name: string
+  readonly wanted: string
+  readonly present: string
+  readonly dir: string
+}
+
+/** A package with native code, and which of its files its own loader would pick on the target. */
+export interface DiscoveredModule extends NativeModule {
+  readonly family: Family
+  /** Files that would be loaded or run, absolute, as the loader names them. */
+  readonly files: readonly string[]
+  /** Whether `files` is exactly what would be loaded; otherwise one of them would, and which one cannot be told. */
+  readonly certain: boolean
+  /** The platform package that should be there and is not. */
+  readonly missing: PackageVersion | null
+  /** Platform packages that are there, with the version that was wanted. */
+  readonly pairs: readonly VersionPair[]
+  /**
+   * Why there is no native file: `unsupported` = the package publishes none for the target, `not-built` = its install
+   * script did not run, or its result was not copied. null when there is one, or when a package is missing.
+   */
+  readonly absent: 'unsupported' | 'not-built' | null
+  /** What it falls back to without a native file, when that is known to work; empty when it fails. */
+  readonly fallback: string
+}
+
+/** What a loader found; the package it is about is added by the caller. */
+export interface Pick {
+  readonly family: Family
+  readonly files: readonly string[]
+  readonly certain?: boolean
+  readonly missing?: PackageVersion | null
+  readonly pairs?: readonly VersionPair[]
+  readonly absent?: 'unsupported' | 'not-built' | null
+}

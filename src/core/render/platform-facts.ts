@@ -1,0 +1,50 @@
+import type { Digest } from '../evidence.js'
+import type { Verdict } from '../gate.js'
+import type { Outcome } from '../outcome.js'
+import type { Platform } from '../platform.js'
+import { durationOf, methodOf, platformVerdict } from './matrix.js'
+
+/** What one platform came to; null wherever a stage gave nothing. */
+export interface PlatformFacts {
+  readonly platform: Platform
+  readonly verdict: Verdict
+  readonly digest: Digest | null
+  readonly config: Digest | null
+  /** Uncompressed bytes. */
+  readonly size: number | null
+  readonly method: string | null
+  readonly milliseconds: { readonly build: number | null; readonly audit: number | null; readonly smoke: number | null }
+  readonly objects: number | null
+  readonly gaps: readonly string[]
+}
+
+const notBuilt = { digest: null, config: null, size: null }
+const notAudited = { milliseconds: null, objects: null, gaps: [] }
+const notRun = { milliseconds: null, gaps: [] }
+
+const factsOf = (outcome: Outcome, platform: Platform): PlatformFacts => {
+  const evidence = outcome.evidence.find((candidate) => candidate.platform === platform)
+  const built = outcome.built?.platforms.find((candidate) => candidate.platform === platform)
+  const { digest, config, size } = built ?? notBuilt
+  const audit = evidence?.audit ?? notAudited
+  const smoke = evidence?.smoke ?? notRun
+  return {
+    platform,
+    verdict: platformVerdict(outcome, platform),
+    digest,
+    config,
+    size,
+    method: methodOf(evidence),
+    milliseconds: {
+      build: durationOf(outcome, 'build', platform),
+      audit: audit.milliseconds,
+      smoke: smoke.milliseconds,
+    },
+    objects: audit.objects,
+    gaps: [...audit.gaps, ...smoke.gaps],
+  }
+}
+
+/** One entry per requested platform, in that order. */
+export const platformFacts = (outcome: Outcome): readonly PlatformFacts[] =>
+  outcome.requested.map((platform) => factsOf(outcome, platform))

@@ -1,0 +1,177 @@
+import type { Outcome, PublishedTag } from '../outcome.js'
+import { stages } from '../outcome.js'
+import { duration, shortDigest, size } from './amount.js'
+import { findingsSection, findingLimits, type FindingDetail } from './summary-findings.js'
+import { headline } from './headline.js'
+import { block, byteLength, code, link, plain, sentence, table } from './markdown.js'
+import { durationOf, matrix, type Cell, type Row } from './matrix.js'
+import { platformFacts } from './platform-facts.js'
+
+/** GitHub shows nothing at all of a summary above 1 MiB; masking of secrets may still lengthen ours. */
+const uploadLimit = 1_000_000
+
+/** How much is shown. Each step is smaller than the one before, and says what it leaves out. */
+interface Detail extends FindingDetail {
+  readonly modules: number
+  readonly tags: number
+}
+
+const details: readonly Detail[] = [
+  { ...findingLimits, modules: 1000, tags: 200 },
+  { ...findingLimits, modules: 300, tags: 100, evidence: false },
+  { findings: 50, text: 600, evidence: false, modules: 100, tags: 30 },
+  { findings: 10, text: 200, evidence: false, modules: 20, tags: 10 },
+]
+
+const verdictMarks = { verified: '✅', refused: '❌', unknown: '❓' } as const
+
+const more = (hidden: number, what: string): string =>
+  hidden <= 0 ? '' : `\n\n*${hidden} more ${what} in report.json.*`
+
+const cellText = ({ state, milliseconds, findings, message }: Cell): string => {
+  switch (state) {
+    case 'absent':
+      return '–'
+    case 'skipped':
+      return '➖ left out'
+    case 'proved':
+      return `✅ ${duration(milliseconds)}`
+    case 'broken':
+    case 'unknown': {
+      const why =
+        findings.length === 0 ? sentence(message, 80) : findings.map((one) => link(one.code, one.docs)).join(' ')
+      return `${state === 'broken' ? '❌' : '❓'} ${why}`.trimEnd()
+    }
+  }
+}
+
+const rowText = ({ module, several, cells }: Row): readonly string[] => [
+  `${code(module.name)} ${plain(module.version, 60)}${several ? `<br>${code(module.dir)}` : ''}`,
+  ...cells.map(cellText),
+]
+
+const legend = (rows: readonly Row[]): string => {
+  const seen = new Set(rows.flatMap(({ cells }) => cells.map(({ state }) => state)))
+  return [
+    ...(seen.has('broken') ? ['❌ does not work'] : []),
+    ...(seen.has('unknown') ? ['❓ not proved either way'] : []),
+    ...(seen.has('skipped') ? ['➖ left out by the workflow, so not proved'] : []),
+    ...(seen.has('absent') ? ['– not in the image of that platform'] : []),
+  ].join(' · ')
+}
+
+const modulesSection = (outcome: Outcome, { modules }: Detail): string => {
+  const rows = matrix(outcome)
+  if (rows.length === 0) return ''
+  const shown = rows.slice(0, modules)
+  const explained = legend(shown)
+  return [
+    '### Native modules\n',
+    table(['module', ...outcome.requested.map((platform) => sentence(platform))], shown.map(rowText)),
+    explained === '' ? '' : `\n${explained}`,
+  ]
+    .join('\n')
+    .trimEnd()
+    .concat(more(rows.length - shown.length, 'modules'))
+}
+
+const time = (milliseconds: number | null): string => (milliseconds === null ? '–' : duration(milliseconds))
+
+const platformsSection = (outcome: Outcome): string => {
+  const rows = platformFacts(outcome).map(({ platform, verdict, digest, size: bytes, method, milliseconds }) => [
+    `${verdictMarks[verdict]} ${sentence(platform)}`,
+    digest === null ? '–' : code(shortDigest(digest)),
+    bytes === null ? '–' : size(bytes),
+    method === null ? '–' : plain(method),
+    time(milliseconds.build),
+    time(milliseconds.audit),
+    time(milliseconds.smoke),
+  ])
+  if (rows.length === 0) return ''
+  return `### Platforms\n\n${table(['platform', 'digest', 'size', 'ran', 'build', 'audit', 'smoke'], rows)}`
+}
+
+const becauseSection = ({ because, verdict }: Outcome): string => {
+  if (verdict === 'verified' || because.length === 0) return ''
+  const shown = because.slice(0, 10).map((reason) => `- ${sentence(reason, 500)}`)
+  const title = verdict === 'unknown' ? 'What was not seen' : 'Why'
+  return `### ${title}\n\n${shown.join('\n')}${more(because.length - shown.length, 'reasons')}`
+}
+
+const movedTags = ({ publication }: Outcome): readonly PublishedTag[] =>
+  publication.kind === 'published' || publication.kind === 'failed' ? publication.tags : []
+
+const repository = (reference: string): string => reference.replace(/:[^:/]*$/, '')
+
+const rollback = (tags: readonly PublishedTag[]): string => {
+  const commands = tags.flatMap(({ reference, previous, digest }) =>
+    previous === null || previous === digest
+      ? []
+      : [`docker buildx imagetools create --tag ${reference} ${repository(reference)}@${previous}`],
+  )
+  return commands.length === 0
+    ? ''
+    : `\n\nBack to what the tags pointed to before:\n\n${block(commands.join('\n'), 20_000)}`
+}
+
+const publishedSection = (outcome: Outcome, { tags: limit }: Detail): string => {
+  const all = movedTags(outcome)
+  const first = all[0]
+  if (first === undefined) return ''
+  const tags = all.slice(0, limit)
+  const rows = tags.map(({ reference, digest, previous }) => [
+    code(reference),
+    code(shortDigest(digest)),
+    previous === null ? 'new' : previous === digest ? 'unchanged' : code(shortDigest(previous)),
+  ])
+  const complete = outcome.publication.kind === 'published'
+  const pull = complete ? `\n\n${block(`docker pull ${repository(first.reference)}@${first.digest}`)}` : ''
+  return [
+    `### ${complete ? 'Published' : 'Tags that had moved already'}\n\n${table(['tag', 'digest', 'before'], rows)}`,
+    more(all.length - tags.length, 'tags'),
+    pull,
+    rollback(tags),
+  ].join('')
+}
+
+const footer = (outcome: Outcome): string => {
+  const parts = stages.flatMap((stage) => {
+    const milliseconds = durationOf(outcome, stage, null)
+    return milliseconds === null ? [] : [`${stage} ${duration(milliseconds)}`]
+  })
+  const { url, commit } = outcome.source
+  return [
+    [...parts, `**${duration(outcome.milliseconds)} in all**`].join(' · '),
+    ...(commit === null ? [] : [`commit ${code(commit.slice(0, 12))}`]),
+    ...(url === null ? [] : [link('this run', url)]),
+  ].join(' · ')
+}
+
+const title = ({ images, tags }: Outcome): string => code(tags[0] ?? images[0] ?? 'no image name')
+
+const render = (outcome: Outcome, detail: Detail): string => {
+  const { mark, title: verdict, text } = headline(outcome)
+  return [
+    `## ${mark} ${verdict}: ${title(outcome)}`,
+    `${sentence(text, 1000)}.`,
+    modulesSection(outcome, detail),
+    findingsSection(outcome, detail),
+    outcome.findings.length === 0 ? becauseSection(outcome) : '',
+    platformsSection(outcome),
+    publishedSection(outcome, detail),
+    footer(outcome),
+  ]
+    .filter((section) => section !== '')
+    .join('\n\n')
+    .concat('\n')
+}
+
+/** The job summary in GitHub's Markdown, never longer than `limit` bytes: details go first, the verdict never. */
+export const renderSummary = (outcome: Outcome, limit = uploadLimit): string => {
+  for (const detail of details) {
+    const text = render(outcome, detail)
+    if (byteLength(text) <= limit) return text
+  }
+  const { mark, title: verdict } = headline(outcome)
+  return `## ${mark} ${verdict}\n\nThe details do not fit here; they are in report.json.\n`
+}

@@ -1,0 +1,168 @@
+import { readBuild, readPlatforms, parseArgument } from './core/input/building.js'
+import type { RunEvent } from './core/event.js'
+import { secretsOf, type BuildInputs, type CacheInputs, type Inputs } from './core/input/inputs.js'
+import { refusedInputs, type RawInputs, type RefusedInput } from './core/input/names.js'
+import { readNaming } from './core/input/naming.js'
+import { createReader, type Reader } from './core/input/reader.js'
+import { readCredentials, readDatadog } from './core/input/reporting.js'
+import { readSources, type Looked } from './core/input/sources.js'
+import { parseBoolean, parseDuration, parseModule, parseScope, parseText, parseWord } from './core/input/values.js'
+import { accept, refuse, type Parsed } from './core/parsed.js'
+import { ConfigError } from './errors.js'
+
+const defaultModuleTimeoutMs = 60_000
+
+/** What is known besides the inputs. */
+export interface InputFacts {
+  /** What is at each of the paths of `pathsOf(raw)`. */
+  readonly looked: Looked
+  /** null outside of a workflow. */
+  readonly event: RunEvent | null
+}
+
+/**
+ * The inputs, checked, complete and immutable.
+ *
+ * @throws ConfigError that names everything that is wrong, at once.
+ */
+export const parseInputs = (raw: RawInputs, facts: InputFacts): Inputs => {
+  const reader = createReader(raw)
+  refuseForeign(reader)
+  const platforms = readPlatforms(reader)
+  const { build, secretValues } = readBuild(reader, platforms)
+  const naming = readNaming(reader, facts.event)
+  const token = reader.text('github-token')
+  const inputs: Omit<Inputs, 'notices'> = {
+    ...naming,
+    labels: reader.lines('labels', parseArgument),
+    annotations: reader.lines('annotations', parseAnnotation),
+    build: { ...readSources(reader, facts.looked), ...build },
+    platforms,
+    builder: reader.one<string | null>('builder', parseText, null),
+    cache: readCache(reader, build.noCache),
+    ...readModules(reader),
+    moduleTimeoutMs: reader.one('module-timeout', parseDuration, defaultModuleTimeoutMs),
+    failOn: reader.one('fail-on', parseWord(['error', 'warning', 'never']), 'error'),
+    publish: readPublish(reader),
+    load: reader.one('load', parseBoolean, false),
+    credentials: readCredentials(reader),
+    secretValues,
+    reportDir: reader.one<string | null>('report-dir', parseText, null),
+    githubToken: token === '' ? null : token,
+    datadog: readDatadog(reader),
+  }
+  if (inputs.publish === 'always' && facts.event === null) refuseNameless(reader, inputs)
+  refuseExposedSecrets(reader, build, secretsOf({ ...inputs, notices: [] }))
+  if (reader.problems.length > 0) throw new ConfigError(reader.problems)
+  return { ...inputs, notices: reader.notices }
+}
+
+/** Without an event there is nothing to make names and tags of. */
+const refuseNameless = (reader: Reader, { images, tags }: Pick<Inputs, 'images' | 'tags'>): void => {
+  const missing = [
+    ...(reader.text('image') === '' && images.length === 0 ? (['image'] as const) : []),
+    ...(reader.text('tags') === '' && tags.length === 0 ? (['tags'] as const) : []),
+  ]
+  for (const name of missing) {
+    reader.complain(name, '', {
+      message: 'is needed to publish, since this is no run of a workflow',
+      remedy: name === 'image' ? 'Give for example ghcr.io/owner/name' : 'Give for example 1.2.3',
+    })
+  }
+}
+
+const refuseForeign = (reader: Reader): void => {
+  for (const name of Object.keys(refusedInputs) as RefusedInput[]) {
+    if (reader.text(name) !== '') {
+      reader.complain(name, reader.text(name), { message: 'this input is not supported', remedy: refusedInputs[name] })
+    }
+  }
+}
+
+/** A text shorter than this is in others by chance. */
+const shortestSecret = 6
+
+/** A secret in an argument is in the process list, the log and the image, where everybody can read it. */
+const refuseExposedSecrets = (
+  reader: Reader,
+  { args, platformArgs }: Pick<BuildInputs, 'args' | 'platformArgs'>,
+  secrets: readonly string[],
+): void => {
+  const exposed = (argument: string): boolean =>
+    secrets.some((secret) => secret.length >= shortestSecret && argument.includes(secret))
+  const complain = (name: 'build-args' | 'platform-build-args', argument: string): void =>
+    reader.complain(name, argument.slice(0, argument.indexOf('=')), {
+      message: 'holds the value of a secret, which everybody who pulls the image could read',
+      remedy: 'Give it in secrets and use it with RUN --mount=type=secret',
+    })
+  for (const argument of args.filter(exposed)) complain('build-args', argument)
+  for (const argument of platformArgs.flatMap((platform) => platform.args).filter(exposed)) {
+    complain('platform-build-args', argument)
+  }
+}
+
+/** `key=value`, for the manifests, or with the kinds of object in front, as buildx writes it. */
+const parseAnnotation = (text: string): Parsed<string> =>
+  /^(?:(?:manifest|index|manifest-descriptor|index-descriptor)(?:\[[^\]]+\])?(?:,(?:manifest|index|manifest-descriptor|index-descriptor)(?:\[[^\]]+\])?)*:)?[^\s=:]+=/.test(
+    text,
+  )
+    ? accept(text)
+    : refuse('is not of the form key=value', 'Write for example org.opencontainers.image.vendor=Acme')
+
+const readCache = (reader: Reader, noCache: boolean): CacheInputs => {
+  if (noCache && reader.text('no-cache-filters') !== '') {
+    reader.complain('no-cache-filters', reader.text('no-cache-filters'), {
+      message: 'cannot be used with no-cache: true, which builds every stage again',
+      remedy: 'Remove one of the two',
+    })
+  }
+  const from = reader.lines('cache-from', parseText)
+  const to = reader.lines('cache-to', parseText)
+  if (noCache && from.length > 0) {
+    reader.complain('cache-from', from.join(', '), {
+      message: 'contradicts no-cache: true, which never looks into a cache',
+      remedy: 'Remove one of the two',
+    })
+  }
+  return {
+    use: reader.one('cache', parseWord(['auto', 'off']), 'auto'),
+    scope: reader.one<string | null>('cache-scope', parseScope, null),
+    version: reader.one('cache-version', parseScope, '1'),
+    mode: reader.one('cache-mode', parseWord(['min', 'max']), 'max'),
+    from,
+    to,
+  }
+}
+
+const readModules = (reader: Reader): Pick<Inputs, 'moreModules' | 'skippedModules'> => {
+  const modules = reader.items('modules', parseModule)
+  const names = (skipped: boolean): readonly string[] => [
+    ...new Set(modules.filter((module) => module.skipped === skipped).map(({ name }) => name)),
+  ]
+  const [moreModules, skippedModules] = [names(false), names(true)]
+  for (const name of moreModules.filter((candidate) => skippedModules.includes(candidate))) {
+    reader.complain('modules', name, { message: `contradicts !${name}`, remedy: 'Remove one of the two' })
+  }
+  return { moreModules, skippedModules }
+}
+
+/** `push` is the spelling of docker/build-push-action for the same decision. */
+const readPublish = (reader: Reader): Inputs['publish'] => {
+  const push = reader.one<boolean | null>('push', parseBoolean, null)
+  const meant = push === null ? 'auto' : push ? 'always' : 'never'
+  if (reader.text('publish').toLowerCase() === 'by-digest') {
+    reader.complain('publish', 'by-digest', {
+      message: 'is not supported yet',
+      remedy: 'Build all platforms in this step and use auto, always or never',
+    })
+    return 'never'
+  }
+  const publish = reader.one('publish', parseWord(['auto', 'always', 'never']), meant)
+  if (push !== null && publish !== meant) {
+    reader.complain('push', String(push), {
+      message: `contradicts publish: ${publish}`,
+      remedy: `Remove push; publish: ${meant} means the same`,
+    })
+  }
+  return publish
+}

@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import * as core from '@actions/core'
+import { createBuildx } from './adapters/docker/buildx.js'
+import { createContainers } from './adapters/docker/containers.js'
+import { dockerCredentials } from './adapters/docker/credentials.js'
+import { createEngine, emulatorName } from './adapters/docker/engine.js'
+import { dockerImageFiles } from './adapters/docker/image-files.js'
+import { createPusher } from './adapters/docker/push.js'
+import { datadog, loopbackIntake } from './adapters/datadog/metrics.js'
+import { lookAt, readSource } from './adapters/files/sources.js'
+import { commitTime } from './adapters/git/commit-time.js'
+import { annotations } from './adapters/github/annotations.js'
+import { createCacheService } from './adapters/github/cache-service.js'
+import { currentEvent } from './adapters/github/event.js'
+import { openLedger } from './adapters/github/ledger.js'
+import { githubLog } from './adapters/github/log.js'
+import { readRawInputs } from './adapters/github/raw-inputs.js'
+import { reportFiles } from './adapters/github/report-files.js'
+import { jobSummary } from './adapters/github/summary.js'
+import { createRegistry } from './adapters/oci/registry.js'
+import { buildEnvironment } from './core/argv/build.js'
+import { datadogFindings, datadogLabels } from './core/datadog-labels.js'
+import type { RunEvent } from './core/event.js'
+import { exitStatus } from './core/exit-status.js'
+import { secretsOf, type Inputs } from './core/input/inputs.js'
+import { pathsOf } from './core/input/sources.js'
+import type { Outcome } from './core/outcome.js'
+import { parsePackageJson } from './core/package-facts.js'
+import { needsBuildPerPlatform, plan as makePlan, type Plan } from './core/plan.js'
+import { renderTable } from './core/render/table.js'
+import { ConfigError } from './errors.js'
+import { parseInputs } from './inputs.js'
+import { toOutputs } from './outputs.js'
+import { run, type Job, type Ports } from './pipeline.js'
+import type { Ledger } from './ports/ledger.js'
+import type { Log } from './ports/log.js'
+import type { Sink } from './ports/sinks.js'
+
+/** What this process was given, besides its inputs. */
+interface Surroundings {
+  readonly event: RunEvent | null
+  readonly workspace: string
+  /** A folder that lasts as long as the job. */
+  readonly temporary: string
+  readonly log: Log
+  readonly ledger: Ledger
+  /** An unguessable word that names what this run makes. */
+  readonly id: string
+}
+
+const main = async (): Promise<number> => {
+  const log = githubLog()
+  const event = currentEvent()
+  const workspace = event?.workspace ?? process.cwd()
+  const raw = readRawInputs()
+  const inputs = parseInputs(raw, { looked: await lookAt(workspace, pathsOf(raw)), event })
+  for (const secret of secretsOf(inputs)) core.setSecret(secret)
+
+  const temporary = process.env['RUNNER_TEMP'] ?? tmpdir()
+  const surroundings = {
+    ...{ event, workspace, temporary, log },
+    ledger: openLedger(temporary),
+    id: randomBytes(6).toString('hex'),
+  }
+  const job = await makeJob(inputs, surroundings)
+  for (const notice of job.plan.notices) core.notice(notice)
+  const outcome = await run(job, await makePorts(job.plan, surroundings), makeSinks(inputs, event))
+  log.info(renderTable(outcome))
+  setOutputs(outcome)
+  return exitStatus(outcome, inputs.failOn)
+}
+
+const makeJob = async (inputs: Inputs, { event, workspace, temporary, id }: Surroundings): Promise<Job> => {
+  const { context, file, target } = inputs.build
+  const [packageJson, dockerfile, time] = await Promise.all([
+    readSource(workspace, join(context, 'package.json')),
+    readSource(workspace, file),
+    commitTime(workspace),
+  ])
+  const facts = { packageJson: packageJson === null ? null : parsePackageJson(packageJson.text), commitTime: time }
+  const plan = makePlan(inputs, event, facts)
+  if (needsBuildPerPlatform(plan)) throw onePlatformAtATime()
+  const folder =
+    inputs.reportDir === null ? join(temporary, `archproof-report-${id}`) : resolve(workspace, inputs.reportDir)
+  await mkdir(folder, { recursive: true })
+  return {
+    plan,
+    logins: plan.logins.flatMap(({ registry, username, secret }) => {
+      const password = secret === 'password' ? inputs.credentials?.password : inputs.githubToken
+      return password === null || password === undefined ? [] : [{ registry, username, password }]
+    }),
+    environment: buildEnvironment(inputs),
+    candidate: `archproof.local/${id}:candidate`,
+    // The program lies beside the bundle, wherever the runner has put the action.
+    newToken: () => randomBytes(16).toString('hex'),
+    probe: await readFile(join(import.meta.dirname, '../probe.cjs'), 'utf8'),
+    sources: { dockerfile, packageJson, target },
+    findings: datadogFindings(inputs.datadog),
+    reportFolder: folder,
+  }
+}
+
+const onePlatformAtATime = (): ConfigError =>
+  new ConfigError([
+    {
+      input: 'platform-build-args',
+      value: '',
+      message: 'arguments that differ by platform need one build per platform, which this version cannot join',
+      remedy: 'Derive the value in the Dockerfile from ARG TARGETARCH',
+    },
+  ])
+
+const makePorts = async (plan: Plan, { workspace, temporary, log, ledger, id }: Surroundings): Promise<Ports> => {
+  const folder = await mkdtemp(join(temporary, 'archproof-'))
+  ledger.add({ kind: 'folder', path: folder })
+  ledger.add({ kind: 'containers', run: id })
+  return {
+    ...{ log, ledger, emulatorName },
+    now: () => performance.now(),
+    engine: createEngine(),
+    builder: createBuildx({ folder, workspace }),
+    imageFiles: dockerImageFiles({ runLabel: id, tempDir: folder }),
+    containers: createContainers(id),
+    registry: createRegistry(dockerCredentials),
+    pusher: createPusher(ledger, plan.load),
+    cacheService: createCacheService(process.env, Date.now),
+  }
+}
+
+const makeSinks = (inputs: Inputs, event: RunEvent | null): readonly Sink[] => {
+  const { apiKey, site } = inputs.datadog
+  const baseUrl = loopbackIntake(process.env['ARCHPROOF_DATADOG_URL'])
+  const metrics =
+    apiKey === null || site === null
+      ? []
+      : [
+          datadog({
+            ...{ key: apiKey, site, labels: datadogLabels(inputs.datadog, event) },
+            seconds: Math.floor(Date.now() / 1000),
+            ...(baseUrl === null ? {} : { baseUrl }),
+          }),
+        ]
+  return [...metrics, reportFiles(), jobSummary(), annotations()]
+}
+
+const setOutputs = (outcome: Outcome): void => {
+  for (const [name, value] of Object.entries(toOutputs(outcome))) core.setOutput(name, value)
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  core.setFailed(error instanceof Error ? error.message : String(error))
+}

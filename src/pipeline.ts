@@ -1,0 +1,190 @@
+import { anchor, type Sources } from './core/anchor.js'
+import type { BuiltImage, PlatformEvidence } from './core/evidence.js'
+import { finding, type Finding } from './core/finding.js'
+import { gate, type Decision } from './core/gate.js'
+import type { Outcome, Publication, Stage, StageDuration } from './core/outcome.js'
+import type { Plan } from './core/plan.js'
+import { ToolError } from './errors.js'
+import type { Builder } from './ports/builder.js'
+import type { Pusher } from './ports/registry.js'
+import type { Sink } from './ports/sinks.js'
+import { build } from './stages/build.js'
+import { publish } from './stages/publish.js'
+import { report } from './stages/report.js'
+import { setup, type Login, type SetupPorts } from './stages/setup.js'
+import { verifyPlatform, type VerifyPorts } from './verify-platform.js'
+
+/** One run: the plan, and what it must not hold. */
+export interface Job {
+  readonly plan: Plan
+  readonly logins: readonly Login[]
+  /** Environment that carries the values of secrets to the builder. */
+  readonly environment: Readonly<Record<string, string>>
+  /** Name under which the engine keeps the image until it is published. */
+  readonly candidate: string
+  /** Text of the program that exercises modules inside the image. */
+  readonly probe: string
+  /** Makes an unguessable word. */
+  readonly newToken: () => string
+  readonly sources: Sources
+  /** What is worth saying before anything was done. */
+  readonly findings: readonly Finding[]
+  readonly reportFolder: string
+}
+
+export interface Ports extends SetupPorts, VerifyPorts {
+  readonly builder: Builder
+  readonly pusher: Pusher
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number
+}
+
+/** What is known so far; a stage that fails leaves the rest as it was, which is never a pass. */
+interface Progress {
+  image: BuiltImage | null
+  metadata: string
+  evidence: readonly PlatformEvidence[]
+  publication: Publication
+  failure: string | null
+  /** null until the gate was reached. */
+  decision: Decision | null
+  readonly findings: Finding[]
+  readonly durations: StageDuration[]
+}
+
+/**
+ * plan -> setup -> build -> audit and smoke -> gate -> publish -> report. The only place that knows the order. The report
+ * is made whatever happens; what is thrown is either in it (a tool failed) or a bug, which is thrown on after it.
+ */
+export const run = async (job: Job, ports: Ports, sinks: readonly Sink[]): Promise<Outcome> => {
+  const started = ports.now()
+  const { plan } = job
+  const progress: Progress = {
+    image: null,
+    metadata: '',
+    evidence: plan.platforms.map((platform) => ({ platform, built: null, audit: null, smoke: null })),
+    publication: unpublished(plan),
+    failure: null,
+    decision: null,
+    findings: [...job.findings],
+    durations: [],
+  }
+  const bug = await attempt(job, ports, progress)
+  const outcome = outcomeOf(job, progress, ports.now() - started)
+  const told = await report(outcome, sinks, ports.log)
+  if (bug !== null) throw bug
+  return told
+}
+
+const unpublished = ({ publish: { wanted, because }, tags }: Plan): Publication => {
+  if (!wanted) return { kind: 'not planned', because }
+  if (tags.length === 0) return { kind: 'not planned', because: 'there is no tag to publish it under' }
+  return { kind: 'withheld', because: 'the image was not verified on every platform' }
+}
+
+/** Runs the stages; a ToolError ends them and becomes a finding, anything else is handed back as the bug it is. */
+const attempt = async (job: Job, ports: Ports, progress: Progress): Promise<Error | null> => {
+  try {
+    await stages(job, ports, progress)
+    return null
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    progress.failure = message
+    progress.findings.push(
+      finding('AP904', { subject: error instanceof ToolError ? error.ran : 'archproof' }, { message }),
+    )
+    if (error instanceof ToolError) return null
+    return error instanceof Error ? error : new Error(message)
+  }
+}
+
+const stages = async (job: Job, ports: Ports, progress: Progress): Promise<void> => {
+  const { plan } = job
+  const timed = async <T>(stage: Stage, body: () => Promise<T>): Promise<T> => {
+    const started = ports.now()
+    try {
+      return await body()
+    } finally {
+      progress.durations.push({ stage, platform: null, milliseconds: ports.now() - started })
+    }
+  }
+
+  const ready = await timed('setup', () => setup(setupInput(job), ports))
+  progress.findings.push(...ready.findings)
+  if (refuses(progress.findings)) return
+
+  const { environment, candidate } = job
+  const built = await build(
+    { plan, environment, name: candidate, builder: ready.engine.builder, cache: ready.cache },
+    ports,
+  )
+  progress.findings.push(...built.findings)
+  progress.durations.push(...built.durations)
+  progress.metadata = built.metadata
+  progress.image = built.image
+  const { image } = built
+  if (image === null) return
+
+  await verify(job, image, ports, progress)
+  const decision = decide(job, progress)
+  progress.decision = decision
+  if (decision.verdict !== 'verified') return
+  const { verified } = decision
+  if (plan.load) await Promise.all(plan.tags.map(({ reference }) => ports.pusher.name(verified.image.index, reference)))
+  if (!plan.publish.wanted || plan.tags.length === 0) return
+
+  const published = await timed('publish', () => publish({ verified, tags: plan.tags }, ports))
+  progress.findings.push(...published.findings)
+  progress.publication = published.publication
+}
+
+const setupInput = ({ plan, logins }: Job) => ({
+  platforms: plan.platforms,
+  builder: plan.builder,
+  cache: plan.cache.kind === 'service',
+  names: plan.publish.wanted ? plan.images : [],
+  logins,
+})
+
+const refuses = (findings: readonly Finding[]): boolean => findings.some(({ severity }) => severity === 'error')
+
+/** Audit and smoke of all platforms side by side: they are independent evidence about the same bytes. */
+const verify = async (job: Job, image: BuiltImage, ports: Ports, progress: Progress): Promise<void> => {
+  progress.evidence = await Promise.all(
+    job.plan.platforms.map(async (platform): Promise<PlatformEvidence> => {
+      const built = image.platforms.find((candidate) => candidate.platform === platform)
+      if (built === undefined) return { platform, built: null, audit: null, smoke: null }
+      const { plan, probe } = job
+      const verified = await verifyPlatform({ plan, probe, token: job.newToken(), image: image.index, built }, ports)
+      progress.findings.push(...verified.findings)
+      return verified.evidence
+    }),
+  )
+  progress.image = { ...image, platforms: progress.evidence.flatMap(({ built }) => (built === null ? [] : [built])) }
+}
+
+const decide = ({ plan }: Job, { image, evidence, findings }: Progress): Decision =>
+  gate({ requested: plan.platforms, image, evidence, findings })
+
+const outcomeOf = (job: Job, progress: Progress, milliseconds: number): Outcome => {
+  const { plan } = job
+  // What goes wrong while publishing does not change what was proved.
+  const decision = progress.decision ?? decide(job, progress)
+  return {
+    verdict: decision.verdict,
+    because: decision.verdict === 'verified' ? [] : decision.because,
+    source: plan.source,
+    images: plan.images,
+    tags: plan.tags.map(({ reference }) => reference),
+    requested: plan.platforms,
+    built: progress.image,
+    evidence: progress.evidence,
+    findings: anchor(progress.findings, job.sources),
+    publication: progress.publication,
+    failure: progress.failure,
+    durations: progress.durations,
+    milliseconds,
+    metadata: progress.metadata,
+    reportFolder: job.reportFolder,
+  }
+}

@@ -1,0 +1,83 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { exercise, expectEqual, type Exercise } from '../exercise.js'
+
+const folder = (): string => mkdtempSync(join(tmpdir(), 'archproof-'))
+
+interface Statement {
+  readonly get: () => { readonly answer: number }
+}
+
+/** Calls a function of Node's callback kind. */
+const called = <Value>(start: (done: (error: unknown, value: Value) => void) => void): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    start((error, value) => {
+      if (error === null || error === undefined) resolve(value)
+      else reject(error instanceof Error ? error : new Error(JSON.stringify(error)))
+    })
+  })
+
+/** Databases that run inside the process. */
+export const databases: readonly Exercise[] = [
+  exercise<new (path: string) => { prepare: (sql: string) => Statement; close: () => void }>({
+    packages: ['better-sqlite3', 'libsql'],
+    from: '0.0.0',
+    run: (Database) => {
+      // require() alone maps nothing; the constructor does.
+      const database = new Database(':memory:')
+      expectEqual('select 6 * 7', database.prepare('select 6 * 7 as answer').get().answer, 42)
+      database.close()
+    },
+  }),
+  exercise<{
+    Database: new (
+      path: string,
+      done: (error: unknown) => void,
+    ) => { get: (sql: string, done: (error: unknown, row: { answer: number }) => void) => void }
+  }>({
+    packages: ['sqlite3', '@vscode/sqlite3'],
+    from: '3.0.0',
+    run: async ({ Database }) => {
+      const row = await called<{ answer: number }>((done) => {
+        const database = new Database(':memory:', (error) => {
+          if (error === null || error === undefined) database.get('select 6 * 7 as answer', done)
+          else done(error, { answer: 0 })
+        })
+      })
+      expectEqual('select 6 * 7', row.answer, 42)
+    },
+  }),
+  exercise<{
+    open: (options: object) => {
+      put: (key: string, value: string) => Promise<boolean>
+      get: (key: string) => string
+      close: () => Promise<void>
+    }
+  }>({
+    packages: ['lmdb'],
+    from: '2.0.0',
+    run: async ({ open }) => {
+      const database = open({ path: folder() })
+      await database.put('key', 'value')
+      expectEqual('get', database.get('key'), 'value')
+      await database.close()
+    },
+  }),
+  exercise<{
+    ClassicLevel: new (path: string) => {
+      put: (key: string, value: string) => Promise<void>
+      get: (key: string) => Promise<string>
+      close: () => Promise<void>
+    }
+  }>({
+    packages: ['classic-level'],
+    from: '1.0.0',
+    run: async ({ ClassicLevel }) => {
+      const database = new ClassicLevel(folder())
+      await database.put('key', 'value')
+      expectEqual('get', await database.get('key'), 'value')
+      await database.close()
+    },
+  }),
+]

@@ -1,0 +1,149 @@
+import { execFileSync } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import {
+  longestField,
+  mostFiles,
+  type ProbeFailure,
+  type ProbeModule,
+  type ProbeResult,
+} from '../core/smoke/protocol.js'
+import { fitsVersion, WrongResult, type Exercise, type ExerciseContext } from './exercise.js'
+import { exerciseFor } from './exercises/all.js'
+import { dependenciesOf, loadModule, readPackageJson, type ImportModule } from './load.js'
+import { mappedObjects, objectsOf } from './native-objects.js'
+
+const property = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Messages of an error and of its causes (a list of them in older loaders of napi-rs), one a line, each once. */
+export const messageOf = (error: unknown): string => {
+  const messages = new Set<string>()
+  const pending: unknown[] = [error]
+  for (let current = pending.shift(); current !== undefined && messages.size < 20; current = pending.shift()) {
+    const message = textOf(property(current, 'message')) || (typeof current === 'string' ? current : '')
+    if (message !== '') messages.add(message.slice(0, longestField / 2))
+    const cause = property(current, 'cause')
+    if (cause !== error) pending.push(...(Array.isArray(cause) ? (cause as unknown[]) : [cause]).slice(0, 20))
+  }
+  return ([...messages].join('\n') || typeof error).slice(0, longestField)
+}
+
+const failureOf = (at: ProbeFailure['at'], error: unknown): ProbeFailure => ({
+  at: error instanceof WrongResult ? 'result' : at,
+  code: textOf(property(error, 'code')).slice(0, 100),
+  message: messageOf(error),
+})
+
+/** What a package exports, whichever way it was loaded. */
+const exportsOf = (loaded: unknown): unknown => {
+  const inner = property(loaded, 'default')
+  const isNamespace = property(loaded, Symbol.toStringTag as unknown as string) === 'Module'
+  if (!isNamespace || inner === undefined) return loaded
+  // Named exports win; most CommonJS packages have them on the default export only.
+  return typeof inner === 'function' ? inner : Object.assign(Object.create(inner as object), loaded)
+}
+
+type Work = Pick<ProbeResult, 'how' | 'failure' | 'fits' | 'byWork'> & { readonly object: RegExp | null }
+
+const nothing = { failure: null, fits: true, byWork: false, object: null }
+
+/** A package that is a program: that it starts and ends well is what can be seen without knowing it. */
+const startProgram = ({ files }: ProbeModule): Work => {
+  const [file] = files
+  if (file === undefined) return { ...nothing, how: 'load' }
+  try {
+    execFileSync(file, ['--version'], { stdio: 'ignore' })
+    return { ...nothing, how: 'start', byWork: true }
+  } catch (error) {
+    return { ...nothing, how: 'start', failure: failureOf('exercise', error) }
+  }
+}
+
+const evaluate = async (expression: string, loaded: unknown, { require }: ExerciseContext): Promise<Work> => {
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- what the user declared
+  const value: unknown = await new Function('module', 'require', `return (${expression})`)(loaded, require)
+  const failure = value === false ? failureOf('result', new WrongResult(`${expression}: got false`)) : null
+  return { ...nothing, how: 'expression', failure }
+}
+
+const runExercise = async (exercise: Exercise, loaded: unknown, context: ExerciseContext): Promise<Work> => {
+  const work = {
+    how: 'exercise' as const,
+    fits: fitsVersion(exercise, context.version),
+    byWork: exercise.byWork ?? false,
+    object: exercise.object ?? null,
+  }
+  try {
+    await exercise.run(loaded as never, context)
+    return { ...work, failure: null }
+  } catch (error) {
+    return { ...work, failure: failureOf('exercise', error) }
+  }
+}
+
+const contextOf = ({ name, version, dir, files }: ProbeModule): ExerciseContext => {
+  const load = createRequire(dir.endsWith('.node') ? dir : join(dir, 'package.json'))
+  return { name, version, files, require: (wanted) => load(wanted) as unknown }
+}
+
+export interface ProveOptions {
+  readonly expressions: Readonly<Record<string, string>>
+  readonly importModule: ImportModule
+}
+
+const work = async (module: ProbeModule, { expressions, importModule }: ProveOptions): Promise<Work> => {
+  const expression = Object.prototype.hasOwnProperty.call(expressions, module.name)
+    ? expressions[module.name]
+    : undefined
+  const exercise = exerciseFor(module.name)
+  const context = contextOf(module)
+  if (module.family === 'executable' && exercise === null && expression === undefined) return startProgram(module)
+  let loaded: unknown
+  try {
+    loaded = exportsOf(await loadModule(module.name, module.dir, importModule))
+  } catch (error) {
+    return { ...nothing, how: 'load', failure: failureOf('load', error) }
+  }
+  if (expression !== undefined) {
+    try {
+      return await evaluate(expression, loaded, context)
+    } catch (error) {
+      return { ...nothing, how: 'expression', failure: { ...failureOf('exercise', error), at: 'result' } }
+    }
+  }
+  return exercise === null ? { ...nothing, how: 'load' } : runExercise(exercise, loaded, context)
+}
+
+/** What the loader of the system says to the native file itself, when the package did without it. */
+const loadDirectly = ({ files }: ProbeModule): string | null => {
+  const addons = files.filter((file) => file.endsWith('.node'))
+  if (addons.length === 0) return null
+  for (const file of addons) {
+    try {
+      createRequire('/')(file)
+    } catch (error) {
+      return messageOf(error)
+    }
+  }
+  return ''
+}
+
+/** Loads and exercises one module in this process, and looks whether its native part took part in it. */
+export const proveModule = async (module: ProbeModule, options: ProveOptions): Promise<ProbeResult> => {
+  const started = process.hrtime.bigint()
+  const before = mappedObjects()
+  const { object, ...done } = await work(module, options)
+  const dependencies = dependenciesOf(readPackageJson(module.dir))
+  const objects = objectsOf(module.dir, dependencies, before).filter((file) => object?.test(file) ?? true)
+  const direct = done.failure === null && !done.byWork && objects.length === 0 ? loadDirectly(module) : null
+  return {
+    ...done,
+    index: module.index,
+    objects: objects.slice(0, mostFiles).map((file) => file.slice(0, longestField / 4)),
+    direct,
+    milliseconds: Number(process.hrtime.bigint() - started) / 1e6,
+  }
+}

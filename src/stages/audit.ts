@@ -1,0 +1,156 @@
+import { audit } from '../core/audit/audit.js'
+import { collectFacts } from '../core/audit/collect.js'
+import type { ImageFacts } from '../core/audit/facts.js'
+import { headOnly, isElf, isElfFor } from '../core/audit/head.js'
+import { mayBeNode } from '../core/audit/node-binary.js'
+import { createRootFiles, type FileNode, type RootFiles } from '../core/audit/root-files.js'
+import type { AuditEvidence, Digest } from '../core/evidence.js'
+import type { Finding } from '../core/finding.js'
+import { loaderConfiguration } from '../core/link/loader.js'
+import { architectureOf, type Architecture, type Platform } from '../core/platform.js'
+import type { ImageConfig, ImageEntry, ImageFiles } from '../ports/image-files.js'
+
+export interface AuditInput {
+  /** What the engine knows the image by. */
+  readonly image: string
+  readonly platform: Platform
+  /** Digest of the platform's manifest, which the evidence is bound to. */
+  readonly digest: Digest
+}
+
+export interface AuditOutput {
+  readonly evidence: AuditEvidence
+  readonly findings: readonly Finding[]
+  readonly facts: ImageFacts
+  readonly config: ImageConfig
+  /** Uncompressed bytes of all regular files. */
+  readonly size: number
+}
+
+/** Bounds of what is kept in memory; content for random reading is kept aside by the adapter, with a bound of its own. */
+const limits = { text: 1024 * 1024, configuration: 16 * 1024 * 1024, texts: 256 * 1024 * 1024, gaps: 100 }
+
+interface Reading {
+  readonly root: RootFiles
+  readonly architecture: Architecture
+  readonly gaps: string[]
+  objects: number
+  size: number
+  texts: number
+}
+
+/** Reads the root file system of one platform in one pass and judges it. Nothing is started. */
+export const auditImage = async (input: AuditInput, files: ImageFiles): Promise<AuditOutput> => {
+  const started = performance.now()
+  const image = await files.open(input.image, input.platform)
+  try {
+    const reading: Reading = {
+      root: createRootFiles(),
+      architecture: architectureOf(input.platform),
+      gaps: [],
+      objects: 0,
+      size: 0,
+      texts: 0,
+    }
+    for await (const entry of image.entries) await readEntry(entry, reading)
+    // What was kept aside is read here, so the facts are collected before the image is closed.
+    const facts = collectFacts(reading.root, {
+      platform: input.platform,
+      user: image.config.user,
+      environment: image.config.env,
+      entrypoint: image.config.entrypoint,
+      objects: reading.objects,
+      gaps: reading.gaps.slice(0, limits.gaps),
+    })
+    const { findings, modules, gaps } = audit(facts)
+    const evidence: AuditEvidence = {
+      platform: input.platform,
+      digest: input.digest,
+      modules,
+      gaps,
+      objects: facts.objects,
+      milliseconds: performance.now() - started,
+    }
+    return { evidence, findings, facts, config: image.config, size: reading.size }
+  } finally {
+    await image.close()
+  }
+}
+
+const readEntry = async (entry: ImageEntry, reading: Reading): Promise<void> => {
+  const { root, gaps } = reading
+  if (entry.type === 'hardlink') {
+    if (!root.link(entry.path, entry.target))
+      gaps.push(`${entry.path} is a link to ${entry.target}, which is not there`)
+    return
+  }
+  const node = root.add(entry.path, {
+    type: entry.type,
+    mode: entry.mode,
+    uid: entry.uid,
+    gid: entry.gid,
+    size: entry.size,
+    target: entry.target,
+    capabilities: entry.capabilities,
+  })
+  if (entry.type !== 'file' || entry.size === 0) return
+  reading.size += entry.size
+  if (isText(entry.path)) await readText(entry, node, reading)
+  else if (loaderConfiguration.test(entry.path)) await readBytes(entry, node, gaps)
+  else if (mayBeObject(entry)) await keepObject(entry, node, reading)
+}
+
+const texts = new Set([
+  '/etc/passwd',
+  '/etc/group',
+  '/etc/os-release',
+  '/usr/lib/os-release',
+  '/lib/apk/db/installed',
+  '/usr/lib/apk/db/installed',
+])
+
+const isText = (path: string): boolean => path.endsWith('/package.json') || texts.has(path)
+
+const readText = async (entry: ImageEntry, node: FileNode, reading: Reading): Promise<void> => {
+  if (reading.texts + entry.size > limits.texts) {
+    reading.gaps.push(
+      `${entry.path} was not read: the image holds more than ${limits.texts} bytes of package.json files`,
+    )
+    return
+  }
+  const bytes = await entry.bytes(texts.has(entry.path) ? limits.configuration : limits.text)
+  // A package.json that is too large is left null here; discovery names it where it matters.
+  if (bytes === null) return
+  reading.texts += bytes.length
+  node.text = new TextDecoder().decode(bytes)
+}
+
+const readBytes = async (entry: ImageEntry, node: FileNode, gaps: string[]): Promise<void> => {
+  node.bytes = await entry.bytes(limits.configuration)
+  if (node.bytes === null) gaps.push(`${entry.path} is too large to be read`)
+}
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/**
+ * Add-ons and shared libraries wherever they are, Node, and the programs of packages. Programs of the system decide nothing
+ * about a module.
+ */
+const mayBeObject = (entry: ImageEntry): boolean => {
+  const name = nameOf(entry.path)
+  if (name.endsWith('.node') || /\.so(?:\.|$)/.test(name)) return true
+  if (mayBeNode(entry.path, entry)) return true
+  return entry.path.includes('/node_modules/') && ((entry.mode & 0o111) !== 0 || !name.includes('.'))
+}
+
+const keepObject = async (entry: ImageEntry, node: FileNode, reading: Reading): Promise<void> => {
+  const kept = await entry.keep((head) => {
+    // Of files that no loader of this platform maps, the start tells all there is to say.
+    node.source = headOnly(head, entry.size)
+    if (isElf(head)) reading.objects += 1
+    return isElfFor(head, reading.architecture)
+  })
+  if (kept === 'refused') return
+  node.source = kept === 'full' ? null : kept
+  if (kept === 'full') reading.gaps.push(`${entry.path} was not read: there is no room to keep it aside`)
+}

@@ -1,0 +1,164 @@
+import type { AuditEvidence, Digest, Method, SmokeEvidence } from '../core/evidence.js'
+import { finding, type Finding } from '../core/finding.js'
+import type { Platform } from '../core/platform.js'
+import { addAudited, doubtedBy, judgeAll } from '../core/smoke/conclusion.js'
+import { nextGroups } from '../core/smoke/plan.js'
+import { composeProgram, type ProbeRequest } from '../core/smoke/protocol.js'
+import { readProbeLine } from '../core/smoke/read-line.js'
+import { ended, nextContainer, read, triesOf, unread, type Reading } from '../core/smoke/reading.js'
+import { startFailure, type StartFailure } from '../core/smoke/start-failure.js'
+import type { ContainerResult, Containers } from '../ports/containers.js'
+import type { Log } from '../ports/log.js'
+
+export interface SmokeInput {
+  /** Name or digest by which the engine knows the image. */
+  readonly image: string
+  readonly platform: Platform
+  /** Digest of the platform's manifest: what the evidence is about. */
+  readonly digest: Digest
+  /** Program that runs the probe in the image; `node` unless it lies elsewhere. */
+  readonly node: string
+  /** Time limit per module on a native machine; five times that when emulated. */
+  readonly moduleTimeoutMs: number
+  /** Packages to prove although nothing shows that they are native. */
+  readonly add: readonly string[]
+  /** Packages to leave unproved. */
+  readonly skip: readonly string[]
+  /** Expressions of the user's by name of package. */
+  readonly expressions: Readonly<Record<string, string>>
+  /** Text of dist/probe.cjs. */
+  readonly probe: string
+  /** Chance that nobody in the container knows: letters and digits, 128 bit or more. */
+  readonly token: string
+  /** What the audit sees; awaited only after the modules have run. null: it gave nothing. */
+  readonly audit: Promise<AuditEvidence | null>
+}
+
+export interface SmokePorts {
+  readonly containers: Containers
+  readonly log: Log
+}
+
+export interface SmokeResult {
+  readonly evidence: SmokeEvidence
+  readonly findings: readonly Finding[]
+}
+
+const emulatedFactor = 5
+/** More than any image needs: each container decides at least one module. */
+const mostContainers = 50
+/** A container that keeps on reporting is ended after this many time limits all the same. */
+const mostLimits = 20
+
+interface Session extends SmokeInput, SmokePorts {
+  readonly limitMs: number
+}
+
+interface Run {
+  readonly reading: Reading
+  readonly result: ContainerResult
+}
+
+/** One container. The time limit of a module runs from the line that says that it begins. */
+const runContainer = async (session: Session, before: Reading, request: ProbeRequest): Promise<Run> => {
+  const { image, platform, node, probe, token, limitMs, containers } = session
+  let reading = nextContainer(before, request.groups ?? [])
+  let isHung = false
+  const silence = new AbortController()
+  const giveUp = (): void => {
+    isHung = true
+    silence.abort()
+  }
+  let timer = setTimeout(giveUp, limitMs)
+  const onLine = (line: string): void => {
+    const event = readProbeLine(line, token)
+    if (event === null) return
+    reading = read(reading, event)
+    clearTimeout(timer)
+    timer = setTimeout(giveUp, limitMs)
+  }
+  try {
+    const result = await containers.run({
+      image,
+      platform,
+      // The type is stated because NODE_OPTIONS of the image may say otherwise.
+      command: [node, '--input-type=commonjs', '-'],
+      stdin: composeProgram(probe, request),
+      timeoutMs: limitMs * mostLimits,
+      signal: silence.signal,
+      onLine,
+    })
+    return { reading: ended(reading, { ...result, isHung, limitMs }), result }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const requestOf = ({ token, add, skip, expressions }: SmokeInput): ProbeRequest => ({
+  token,
+  modules: null,
+  add,
+  skip,
+  expressions,
+  groups: null,
+  program: '',
+})
+
+/** Runs again what has to be, until every module is decided or nothing moves any more. */
+const runRest = async (session: Session, first: Reading, doubted: ReadonlySet<number>): Promise<Reading> => {
+  let reading = first
+  for (let count = 0; count < mostContainers; count += 1) {
+    const groups = nextGroups(triesOf(reading, session.skip), doubted)
+    if (groups === null) return reading
+    const modules = [...reading.tries.values()].map(({ module }) => module)
+    session.log.debug(`${session.platform}: ${groups.length} more processes for ${groups.flat().length} modules`)
+    const request = { ...requestOf(session), modules, groups, program: session.probe }
+    const { reading: after, result } = await runContainer(session, reading, request)
+    if (after.decided === reading.decided) {
+      const { reason } = startFailure(result.exitCode, result.stderr)
+      return { ...after, gaps: [...after.gaps, `a further container came to nothing: ${reason}`] }
+    }
+    reading = after
+  }
+  return reading
+}
+
+const notRun = (input: SmokeInput, method: Method, { cause, reason }: StartFailure): SmokeResult => ({
+  evidence: {
+    platform: input.platform,
+    digest: input.digest,
+    method,
+    outcomes: [],
+    gaps: [reason],
+    milliseconds: 0,
+  },
+  findings: [finding('AP307', { subject: input.image, platform: input.platform }, { cause, reason })],
+})
+
+/**
+ * Loads and exercises every native module of one platform in a container of the image: all in one process when all is
+ * well; those that fail, or that kill their process, again alone, and that result counts.
+ */
+export const smoke = async (input: SmokeInput, ports: SmokePorts): Promise<SmokeResult> => {
+  const started = performance.now()
+  const { platform, digest, image } = input
+  const method = await ports.containers.method(platform, image)
+  if (method === null) {
+    const reason = 'this machine has no emulator for it'
+    return notRun(input, { kind: 'emulated', emulator: 'none' }, { cause: 'emulator', reason })
+  }
+  const limitMs = input.moduleTimeoutMs * (method.kind === 'emulated' ? emulatedFactor : 1)
+  const session: Session = { ...input, ...ports, limitMs }
+
+  const first = await runContainer(session, unread, requestOf(input))
+  if (!first.reading.complete) {
+    return notRun(input, method, startFailure(first.result.exitCode, first.result.stderr))
+  }
+  const settled = await runRest(session, first.reading, new Set())
+  const audit = await input.audit
+  const reconciled = await runRest(session, addAudited(settled, audit), doubtedBy(settled, audit))
+
+  const { outcomes, findings } = judgeAll(reconciled, { platform, method, audit, skip: input.skip })
+  const milliseconds = performance.now() - started
+  return { evidence: { platform, digest, method, outcomes, gaps: reconciled.gaps, milliseconds }, findings }
+}

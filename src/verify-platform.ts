@@ -1,0 +1,99 @@
+import type { BuiltPlatform, Digest, PlatformEvidence } from './core/evidence.js'
+import { finding, type Finding } from './core/finding.js'
+import type { Plan } from './core/plan.js'
+import type { Platform } from './core/platform.js'
+import { settle } from './core/settle.js'
+import { ToolError } from './errors.js'
+import type { ImageFiles } from './ports/image-files.js'
+import { auditImage, type AuditOutput } from './stages/audit.js'
+import { smoke, type SmokePorts, type SmokeResult } from './stages/smoke.js'
+
+export interface VerifyInput {
+  readonly plan: Plan
+  /** Text of the program that exercises modules inside the image. */
+  readonly probe: string
+  /** Chance that nobody in the container knows, new for each platform. */
+  readonly token: string
+  /** Digest of the index; with the platform it names one manifest, whatever tags do meanwhile. */
+  readonly image: Digest
+  readonly built: BuiltPlatform
+}
+
+export interface VerifyPorts extends SmokePorts {
+  readonly imageFiles: ImageFiles
+}
+
+/** What is known of one platform of an image, and everything that is wrong with it. */
+export interface PlatformVerification {
+  readonly evidence: PlatformEvidence
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Audits and runs one platform, side by side: they are independent evidence about the same bytes. Where they do not agree
+ * the smoke stage runs the module again alone, and that result counts.
+ */
+export const verifyPlatform = async (input: VerifyInput, ports: VerifyPorts): Promise<PlatformVerification> => {
+  const { image, built, plan } = input
+  const { platform, digest } = built
+  const subject = { image, platform, digest }
+  const auditing = survive(platform, () => auditImage(subject, ports.imageFiles))
+  const running = survive(platform, () =>
+    smoke(
+      {
+        ...subject,
+        node: 'node',
+        moduleTimeoutMs: plan.moduleTimeoutMs.native,
+        add: plan.moreModules,
+        skip: plan.skippedModules,
+        expressions: {},
+        probe: input.probe,
+        token: input.token,
+        audit: auditing.then(({ output }) => output?.evidence ?? null),
+      },
+      ports,
+    ),
+  )
+  const [audited, ran] = await Promise.all([auditing, running])
+  return verification(built, audited, ran)
+}
+
+interface Survived<Output> {
+  readonly output: Output | null
+  readonly failures: readonly Finding[]
+}
+
+/** A tool that fails takes away the evidence it should have brought, and nothing else. */
+const survive = async <Output>(platform: Platform, body: () => Promise<Output>): Promise<Survived<Output>> => {
+  try {
+    return { output: await body(), failures: [] }
+  } catch (error) {
+    if (!(error instanceof ToolError)) throw error
+    const failure = finding('AP904', { subject: error.ran, platform }, { message: error.message })
+    return { output: null, failures: [failure] }
+  }
+}
+
+const verification = (
+  built: BuiltPlatform,
+  audited: Survived<AuditOutput>,
+  ran: Survived<SmokeResult>,
+): PlatformVerification => {
+  const audit = audited.output?.evidence ?? null
+  const smoked = ran.output?.evidence ?? null
+  const fromAudit = audited.output?.findings ?? []
+  return {
+    evidence: {
+      platform: built.platform,
+      built: { ...built, size: audited.output?.size ?? built.size },
+      audit,
+      smoke: smoked,
+    },
+    findings: [
+      ...settle(fromAudit, audit, smoked),
+      ...(ran.output?.findings ?? []),
+      ...audited.failures,
+      ...ran.failures,
+    ],
+  }
+}
