@@ -26,6 +26,7 @@ import { datadogFindings, datadogLabels } from './core/datadog-labels.js'
 import type { RunEvent } from './core/event.js'
 import { exitStatus } from './core/exit-status.js'
 import { secretsOf, type Inputs } from './core/input/inputs.js'
+import type { RawInputs } from './core/input/names.js'
 import { pathsOf } from './core/input/sources.js'
 import type { Outcome } from './core/outcome.js'
 import { parsePackageJson } from './core/package-facts.js'
@@ -65,7 +66,7 @@ const main = async (): Promise<number> => {
     ledger: openLedger(temporary),
     id: randomBytes(6).toString('hex'),
   }
-  const job = await makeJob(inputs, surroundings)
+  const job = await makeJob(inputs, raw, surroundings)
   for (const notice of job.plan.notices) core.notice(notice)
   const outcome = await run(job, await makePorts(job.plan, surroundings), makeSinks(inputs, event))
   log.info(renderTable(outcome))
@@ -73,7 +74,11 @@ const main = async (): Promise<number> => {
   return exitStatus(outcome, inputs.failOn)
 }
 
-const makeJob = async (inputs: Inputs, { event, workspace, temporary, id }: Surroundings): Promise<Job> => {
+const makeJob = async (
+  inputs: Inputs,
+  raw: RawInputs,
+  { event, workspace, temporary, id }: Surroundings,
+): Promise<Job> => {
   const { context, file, target } = inputs.build
   const [packageJson, dockerfile, time] = await Promise.all([
     readSource(workspace, join(context, 'package.json')),
@@ -98,7 +103,7 @@ const makeJob = async (inputs: Inputs, { event, workspace, temporary, id }: Surr
     newToken: () => randomBytes(16).toString('hex'),
     probe: await readFile(join(import.meta.dirname, '../probe.cjs'), 'utf8'),
     sources: { dockerfile, packageJson, target },
-    findings: datadogFindings(inputs.datadog),
+    findings: datadogFindings(inputs.datadog, raw['datadog-site']),
     reportFolder: folder,
   }
 }

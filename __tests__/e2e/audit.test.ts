@@ -32,7 +32,15 @@ test.each(['linux/amd64', 'linux/arm64'] as const)(
     expect(output.evidence.gaps).toEqual([])
     expect(new Set(output.evidence.modules.map(({ state }) => state))).toEqual(new Set(['ok']))
     expect(Object.keys(statesOf(output))).toEqual(
-      expect.arrayContaining(['@swc/core', 'bcrypt', 'better-sqlite3', 'esbuild', 'onnxruntime-node', 'rollup', 'sharp']),
+      expect.arrayContaining([
+        '@swc/core',
+        'bcrypt',
+        'better-sqlite3',
+        'esbuild',
+        'onnxruntime-node',
+        'rollup',
+        'sharp',
+      ]),
     )
     expect(output.facts.node?.version).toMatch(/^\d+\.\d+\.\d+$/)
     expect(output.facts.libc?.family).toBe('glibc')

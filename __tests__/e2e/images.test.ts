@@ -17,8 +17,7 @@ const broken: readonly [FixtureName, RegExp][] = [
   ['missing-libstdcxx', /libstdc\+\+\.so\.6: cannot open shared object file/],
   ['missing-library', /libarchproof-absent\.so\.1: cannot open shared object file/],
   ['missing-symbol', /undefined symbol: archproof_symbol_that_nobody_provides/],
-  ['truncated-object', /file too short|invalid ELF header|cannot (read|map)/i],
-  ['wrong-libc', /libc\.musl-aarch64\.so\.1: cannot open shared object file/],
+  ['wrong-libc', /libc\.so: cannot open shared object file/],
 ]
 
 beforeAll(buildSample, 900_000)
@@ -39,6 +38,18 @@ test('crashing-module works on amd64 and ends with SIGSEGV on arm64', async () =
   const reference = await buildFixture('crashing-module')
   expect((await start(reference, 'linux/amd64')).stdout).toBe('42\n')
   expect((await start(reference, 'linux/arm64')).exitCode).toBe(128 + 11)
+}, 120_000)
+
+test('truncated-object works on amd64 and ends with a bus error on arm64', async () => {
+  const reference = await buildFixture('truncated-object')
+  expect((await start(reference, 'linux/amd64')).exitCode).toBe(0)
+  expect((await start(reference, 'linux/arm64')).exitCode).toBe(128 + 7)
+}, 120_000)
+
+test('silent-fallback works on both, on arm64 without its native code', async () => {
+  const reference = await buildFixture('silent-fallback')
+  expect((await start(reference, 'linux/amd64')).stdout).toBe('native\n')
+  expect((await start(reference, 'linux/arm64')).stdout).toMatch(/^\d+\.\d+/)
 }, 120_000)
 
 test('hanging-module works on amd64 and never ends on arm64', async () => {

@@ -1,25 +1,29 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { runOrThrow, run } from '../../src/adapters/command.js'
 
 /** The folders of fixtures/images; the first lines of each Dockerfile say what is wrong with it. */
-export type FixtureName =
-  | 'crashing-module'
-  | 'esbuild-mismatch'
-  | 'hanging-module'
-  | 'hostile-output'
-  | 'missing-library'
-  | 'missing-libstdcxx'
-  | 'missing-libvips'
-  | 'missing-symbol'
-  | 'no-modules'
-  | 'rollup-missing'
-  | 'truncated-object'
-  | 'wrong-architecture'
-  | 'wrong-libc'
-  | 'wrong-platform-modules'
+export const fixtureNames = [
+  'crashing-module',
+  'esbuild-mismatch',
+  'hanging-module',
+  'hostile-output',
+  'missing-library',
+  'missing-libstdcxx',
+  'missing-libvips',
+  'missing-symbol',
+  'no-modules',
+  'rollup-missing',
+  'silent-fallback',
+  'truncated-object',
+  'wrong-architecture',
+  'wrong-libc',
+  'wrong-platform-modules',
+] as const
+
+export type FixtureName = (typeof fixtureNames)[number]
 
 export const bothPlatforms: readonly string[] = ['linux/amd64', 'linux/arm64']
 
@@ -80,12 +84,18 @@ interface Wanted {
   readonly options: readonly string[]
 }
 
-/** Tags come from the content: what is there already is what would be built. */
+/**
+ * Tags come from the content: what is there already is what would be built. The tag is set when the image is complete, and
+ * two processes that build the same do not meet at it.
+ */
 const provide = async ({ reference, folder, platforms, options }: Wanted): Promise<string> => {
   if (await exists(reference)) return reference
+  const draft = `${reference}-draft-${randomUUID().slice(0, 8)}`
   const contexts = (await baseContexts()).flatMap((context) => ['--build-context', context])
   const flags = ['--load', '--provenance=false', '--progress=plain', '--platform', platforms.join(',')]
-  await docker('buildx', 'build', ...flags, ...contexts, ...options, '-t', reference, folder)
+  await docker('buildx', 'build', ...flags, ...contexts, ...options, '-t', draft, folder)
+  await docker('image', 'tag', draft, reference)
+  await docker('image', 'rm', draft)
   return reference
 }
 

@@ -20,7 +20,7 @@ export const addOns = (): readonly string[] => globSync('node_modules/**/*.node'
 
 /** About `limit` of the system's shared libraries, spread over the alphabet, the same ones at each run. */
 export const systemLibraries = (limit: number): readonly string[] => {
-  const all = ['/lib/x86_64-linux-gnu', '/lib/aarch64-linux-gnu', '/lib64', '/lib']
+  const all = ['/lib/x86_64-linux-gnu', '/lib/aarch64-linux-gnu', '/lib64', '/lib', '/usr/aarch64-linux-gnu/lib']
     .filter((folder) => existsSync(folder))
     .flatMap((folder) => readdirSync(folder).sort().map((name) => `${folder}/${name}`))
     .filter((path) => /\/[^/]+\.so(\.[0-9.]+)?$/.test(path) && existsSync(path))

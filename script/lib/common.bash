@@ -11,7 +11,18 @@ fi
 # The second is what `script/engine up` exported: in that shell, the engine meant is that one.
 STATE=${ARCHPROOF_STATE:-${ARCHPROOF_ENGINE_STATE:-$STATE}}
 
+# The exit status after a message that says why (sysexits' EX_UNAVAILABLE).
+UNAVAILABLE=69
+
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
+
+# A command that fails unexpectedly ends the script, but never silently. (Needs set -E; the status
+# keeps the shells around a subshell from saying it again.)
+end_loudly() {
+  [[ $1 -eq $UNAVAILABLE ]] || say "unexpected failure (status $1) in ${2##*/}, line $3: $4"
+  exit "$UNAVAILABLE"
+}
+trap 'end_loudly $? "${BASH_SOURCE[0]}" "$LINENO" "$BASH_COMMAND"' ERR
 
 # die MESSAGE [WHAT THE USER CAN DO]...
 die() {
@@ -19,7 +30,7 @@ die() {
   shift
   local line
   for line in "$@"; do printf '  %s\n' "$line" >&2; done
-  exit 1
+  exit "$UNAVAILABLE"
 }
 
 has() { command -v "$1" >/dev/null 2>&1; }

@@ -41,21 +41,24 @@ emulator_field() { sed -n "s/^$2:\{0,1\} //p" "$BINFMT/$1"; }
 
 # qemu_version PROGRAM: its version; nothing if it cannot be asked (it may live in a container that
 # registered it and is gone: flag F keeps it working).
-qemu_version() { "$1" --version 2>/dev/null | sed -nE 's/^qemu-[^ ]* version ([0-9.]+).*/\1/p'; }
+qemu_version() { { "$1" --version 2>/dev/null || true; } | sed -nE 's/^qemu-[^ ]* version ([0-9.]+).*/\1/p'; }
 
 # emulator_version ARCH: of what is registered. "unknown" when an entry cannot be asked or works
-# without containers only (no flag F); nothing when there is none. The oldest counts, since the
-# kernel does not show which of several entries was registered last and wins.
+# without containers only (no flag F); nothing when there is none. The kernel does not show which of
+# several was registered last and wins: ours did when there is one, otherwise the oldest counts.
 emulator_version() {
-  local name version oldest=
+  local name names version oldest=
+  names=$(registered_emulators "$1")
+  [[ $names != *archproof-* ]] || names=archproof-$(qemu_name "$1")
   while read -r name; do
+    [[ $name ]] || continue
     version=$(qemu_version "$(emulator_field "$name" interpreter)")
     if [[ -z $version || $(emulator_field "$name" flags) != *F* ]]; then
       echo unknown
       return
     fi
     oldest=$(printf '%s\n' ${oldest:+"$oldest"} "$version" | sort -V | head -n 1)
-  done < <(registered_emulators "$1")
+  done <<<"$names"
   echo "$oldest"
 }
 

@@ -182,10 +182,19 @@ remember_fixed_folders() {
   done
 }
 
-# start_daemons: without the stored networks of the last engine. dockerd would build them again, and
-# with them, or on its way to remove them, change the bridge of another engine on this machine.
+# forget_networks: stored ones of the last engine. dockerd would build them again, and with them, or
+# on its way to remove them, change the bridge of another engine on this machine. One that was
+# killed has left its bridges, whose names are in its database.
+forget_networks() {
+  local stored=$ENGINE_DATA/data/docker/network bridge
+  while read -r bridge; do
+    undo_bridge "$bridge" || true
+  done < <({ grep -shaoE 'br-[0-9a-f]{12}' "$stored"/files/*.db || true; } | sort -u)
+  rm -rf "$stored"
+}
+
 start_daemons() {
-  rm -rf "$ENGINE_DATA/data/docker/network"
+  forget_networks
   local path=$STATE/bin:$STATE/sbin:$PATH
   PATH=$path start_daemon containerd containerd --config "$STATE/containerd.toml"
   wait_for_daemon containerd 20 test -S "$CONTAINERD_SOCKET" || return 1
@@ -202,6 +211,7 @@ stop_daemons() {
   stop_daemon dockerd
   stop_daemon containerd
   end_shims
+  forget_networks
   unmount_below "$STATE"
   unmount_below "$ENGINE_DATA/data"
 }

@@ -48,7 +48,8 @@ add_package() {
   if grep -q '^Multi-Arch: same' "$control/control"; then
     name+=:$(sed -n 's/^Architecture: //p' "$control/control")
   fi
-  dpkg-deb --vextract "$deb" "$root" | sed -e 's,^\./,/,' -e 's,^/$,/.,' -e 's,\(.\)/$,\1,' >"$info/$name.list"
+  # dpkg-deb's own extraction would put folders in the place of the links /bin, /lib and /sbin.
+  dpkg-deb --fsys-tarfile "$deb" | tar -xpv --keep-directory-symlink -C "$root" | sed -e 's,^\./,/,' -e 's,^/$,/.,' -e 's,\(.\)/$,\1,' >"$info/$name.list"
   rm "$control/control"
   for file in "$control"/*; do [[ ! -e $file ]] || mv "$file" "$info/$name.${file##*/}"; done
   rm -rf "$control"

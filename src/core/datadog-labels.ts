@@ -17,13 +17,16 @@ export const datadogLabels = (inputs: DatadogInputs, event: RunEvent | null): Me
   tags: inputs.tags,
 })
 
-/** Why nothing will be sent, when nothing will: said once, and no reason to fail. */
-export const datadogFindings = ({ apiKey, site }: DatadogInputs): readonly Finding[] => {
+/**
+ * Why nothing will be sent, when nothing will: said once, and no reason to fail.
+ * @param given what the input datadog-site says
+ */
+export const datadogFindings = ({ apiKey, site }: DatadogInputs, given: string): readonly Finding[] => {
   if (apiKey === null) {
     const because = 'datadog-api-key is empty: the secret is not set, or this run must not see it (fork, Dependabot)'
     return [finding('AP903', { subject: 'Datadog' }, { because })]
   }
   if (site !== null) return []
-  const because = 'datadog-site is no site of Datadog, so the key was sent nowhere'
-  return [finding('AP903', { subject: 'Datadog' }, { because })]
+  const reason = 'it is no site of Datadog, so the key was sent nowhere'
+  return [finding('AP901', { subject: 'Datadog' }, { site: given, reason, undelivered: ['metrics', 'the event'] })]
 }

@@ -12,12 +12,13 @@ export const runningLibc = (): 'glibc' | 'musl' =>
 
 type Found = Omit<ProbeModule, 'index'>
 
-const fromDiscovery = ({ name, version, dir, family, files }: DiscoveredModule): Found => ({
+const fromDiscovery = ({ name, version, dir, family, files, certain }: DiscoveredModule): Found => ({
   name: name.slice(0, longestField / 4),
   version: version.slice(0, longestField / 4),
   dir: dir.slice(0, longestField),
   family,
   files: files.slice(0, mostFiles),
+  certain,
 })
 
 const fromPackage = ({ manifest, dir }: InstalledPackage): Found => ({
@@ -26,6 +27,7 @@ const fromPackage = ({ manifest, dir }: InstalledPackage): Found => ({
   dir,
   family: 'plain',
   files: [],
+  certain: true,
 })
 
 /** Every native module of this file system, found as the audit finds them, and the packages that the user adds. */

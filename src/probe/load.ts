@@ -73,8 +73,9 @@ export const loadModule = async (name: string, dir: string, importModule: Import
     return requireByName(name, dir)
   } catch (error) {
     if (!wantsImport.has(codeOf(error))) throw error
-    const { exports, main } = readPackageJson(dir)
-    const entry = importTarget(exports) ?? (typeof main === 'string' ? main : 'index.js')
+    const manifest = readPackageJson(dir)
+    const main = typeof manifest.main === 'string' ? manifest.main : 'index.js'
+    const entry = importTarget(manifest.exports) ?? main
     return importModule(pathToFileURL(join(dir, entry)).href)
   }
 }

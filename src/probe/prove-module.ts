@@ -117,18 +117,24 @@ const work = async (module: ProbeModule, { expressions, importModule }: ProveOpt
   return exercise === null ? { ...nothing, how: 'load' } : runExercise(exercise, loaded, context)
 }
 
-/** What the loader of the system says to the native file itself, when the package did without it. */
-const loadDirectly = ({ files }: ProbeModule): string | null => {
-  const addons = files.filter((file) => file.endsWith('.node'))
-  if (addons.length === 0) return null
-  for (const file of addons) {
-    try {
-      createRequire('/')(file)
-    } catch (error) {
-      return messageOf(error)
-    }
+const messageOfLoading = (file: string): string => {
+  try {
+    createRequire('/')(file)
+    return ''
+  } catch (error) {
+    return messageOf(error)
   }
-  return ''
+}
+
+/**
+ * What the loader of the system says to the native files themselves, when the package did without them or failed for
+ * another reason than them: sharp without libvips reports that a function is missing. Empty = they load.
+ */
+const loadDirectly = ({ files, certain }: ProbeModule): string | null => {
+  const messages = files.filter((file) => file.endsWith('.node')).map(messageOfLoading)
+  const failures = messages.filter((message) => message !== '')
+  const isFailed = certain ? failures.length > 0 : failures.length === messages.length
+  return messages.length === 0 ? null : isFailed ? (failures[0] ?? '') : ''
 }
 
 /** Loads and exercises one module in this process, and looks whether its native part took part in it. */
@@ -138,7 +144,7 @@ export const proveModule = async (module: ProbeModule, options: ProveOptions): P
   const { object, ...done } = await work(module, options)
   const dependencies = dependenciesOf(readPackageJson(module.dir))
   const objects = objectsOf(module.dir, dependencies, before).filter((file) => object?.test(file) ?? true)
-  const direct = done.failure === null && !done.byWork && objects.length === 0 ? loadDirectly(module) : null
+  const direct = !done.byWork && objects.length === 0 ? loadDirectly(module) : null
   return {
     ...done,
     index: module.index,

@@ -47,6 +47,8 @@ export interface SmokeResult {
 const emulatedFactor = 5
 /** More than any image needs: each container decides at least one module. */
 const mostContainers = 50
+/** Until its first module a container starts Node and looks for modules; an engine under load takes its time for that. */
+const startingMs = 120_000
 /** A container that keeps on reporting is ended after this many time limits all the same. */
 const mostLimits = 20
 
@@ -69,13 +71,13 @@ const runContainer = async (session: Session, before: Reading, request: ProbeReq
     isHung = true
     silence.abort()
   }
-  let timer = setTimeout(giveUp, limitMs)
+  let timer = setTimeout(giveUp, Math.max(limitMs, startingMs))
   const onLine = (line: string): void => {
     const event = readProbeLine(line, token)
     if (event === null) return
     reading = read(reading, event)
     clearTimeout(timer)
-    timer = setTimeout(giveUp, limitMs)
+    timer = setTimeout(giveUp, reading.current === null ? Math.max(limitMs, startingMs) : limitMs)
   }
   try {
     const result = await containers.run({
@@ -84,7 +86,7 @@ const runContainer = async (session: Session, before: Reading, request: ProbeReq
       // The type is stated because NODE_OPTIONS of the image may say otherwise.
       command: [node, '--input-type=commonjs', '-'],
       stdin: composeProgram(probe, request),
-      timeoutMs: limitMs * mostLimits,
+      timeoutMs: startingMs + limitMs * mostLimits,
       signal: silence.signal,
       onLine,
     })

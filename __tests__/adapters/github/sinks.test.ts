@@ -33,12 +33,6 @@ describe('annotations', () => {
       title: 'AP101 Native object built for another architecture on linux/arm64',
     })
     expect(output.annotations[0]?.message).toContain(wrongMachine('bcrypt').change)
-    expect(
-      output.log
-        .trim()
-        .split('\n')
-        .every((line) => line.startsWith('##[error]') || line !== ''),
-    ).toBe(true)
   })
 
   test('none is dropped by the runner, however many there are', async () => {
@@ -74,7 +68,10 @@ describe('the log', () => {
       await printed(async () => {
         log.info(hostile)
         log.warning(hostile)
-        await log.group(hostile, () => Promise.resolve(log.info(hostile)))
+        await log.group(hostile, () => {
+          log.info(hostile)
+          return Promise.resolve()
+        })
       }),
     )
     expect(output.commands.map(({ name }) => name)).toEqual(['group', 'endgroup'])

@@ -6,15 +6,8 @@ import type { ElfReading } from '../../../src/core/elf/elf-object.js'
 import { readElf } from '../../../src/core/elf/read-elf.js'
 import { buildElf } from '../../support/elf-builder.js'
 import { bytesSource } from '../../support/host-files.js'
+import { fuzzSeed, mutate, randomNumbers } from '../../support/mutations.js'
 import { addOns, systemLibraries } from '../../support/real-objects.js'
-
-/** mulberry32: small, and the same sequence for the same seed everywhere. */
-const randomNumbers = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-}
 
 const everything = buildElf({
   interpreter: '/lib64/ld-linux-x86-64.so.2',
@@ -35,25 +28,8 @@ const small = [...addOns(), ...systemLibraries(40)]
   .filter((bytes) => bytes.length < 400_000)
   .slice(0, 12)
 
-/** Interesting words go where they do most harm: into headers and tables, at aligned offsets. */
-const words = [0, 1, 0x7f, 0xff, 0xffff, 0x7fffffff, 0x80000000, 0xffffffff, 0x6ffffef5, 0x10000]
-
-const mutate = (original: Uint8Array, random: () => number): Uint8Array => {
-  const bytes = original.slice()
-  const view = new DataView(bytes.buffer)
-  const changes = 1 + Math.floor(random() * 8)
-  for (let change = 0; change < changes; change += 1) {
-    const reach = random() < 0.6 ? Math.min(bytes.length, 1024) : bytes.length
-    const at = Math.floor((random() * (reach - 8)) / 4) * 4
-    if (random() < 0.5) view.setUint32(at, words[Math.floor(random() * words.length)]!, true)
-    else bytes[at + Math.floor(random() * 4)] = Math.floor(random() * 256)
-  }
-  return random() < 0.3 ? bytes.slice(0, Math.floor(random() * bytes.length)) : bytes
-}
-
 test('answers about any bytes, soon and without an exception', () => {
-  const seed = Number(process.env['FUZZ_SEED'] ?? 20261121)
-  const random = randomNumbers(seed)
+  const random = randomNumbers(fuzzSeed)
   const corpus = [everything, everything, ...small]
   const started = performance.now()
   for (let round = 0; round < 2000; round += 1) {
@@ -63,10 +39,10 @@ test('answers about any bytes, soon and without an exception', () => {
     try {
       reading = readElf(bytesSource(bytes))
     } catch (error) {
-      throw new Error(`FUZZ_SEED=${seed}, round ${round}`, { cause: error })
+      throw new Error(`FUZZ_SEED=${fuzzSeed}, round ${round}`, { cause: error })
     }
     const milliseconds = performance.now() - before
-    if (milliseconds > 1000) throw new Error(`FUZZ_SEED=${seed}, round ${round} took ${milliseconds} ms`)
+    if (milliseconds > 1000) throw new Error(`FUZZ_SEED=${fuzzSeed}, round ${round} took ${milliseconds} ms`)
     expect(['elf', 'other']).toContain(reading.kind)
   }
   expect(performance.now() - started).toBeLessThan(20_000)

@@ -7,7 +7,7 @@ import { bytesSource, readElfFile } from '../../support/host-files.js'
 import { comparable, readelf } from '../../support/readelf.js'
 import { addOns, hasTool, nodeBinaries, systemLibraries } from '../../support/real-objects.js'
 
-const objects = [...nodeBinaries(), ...addOns(), ...systemLibraries(80)]
+const objects = [...nodeBinaries(), ...addOns(), ...systemLibraries(50)]
 const withReadelf = hasTool('readelf') ? test : test.skip
 const skipped = hasTool('readelf') ? '' : ' (skipped: readelf of binutils is not installed)'
 

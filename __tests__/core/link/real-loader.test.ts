@@ -72,7 +72,7 @@ const lddPaths = (path: string): readonly string[] =>
     .filter((found) => found !== undefined)
     .sort()
 
-const libraries = glibc ? [...addOns(), ...systemLibraries(60)].filter((path) => !path.includes('-musl')) : ['none']
+const libraries = glibc ? [...addOns(), ...systemLibraries(40)].filter((path) => !path.includes('-musl')) : ['none']
 
 withLdd.each(libraries)(`finds what %s needs where ldd finds it${why}`, (path) => {
   const report = linkAddOn(program(), path)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { finding } from '../../../src/core/finding.js'
+import type { Platform } from '../../../src/core/platform.js'
 import { byteLength, sentence } from '../../../src/core/render/markdown.js'
 import { renderSummary } from '../../../src/core/render/summary.js'
 import {
@@ -65,9 +66,9 @@ describe('a refused image', () => {
   })
 
   test('tells what was found, what breaks, what to change and on which line', () => {
-    expect(summary).toContain('`bcrypt` on `linux/arm64` at `Dockerfile:14`')
+    expect(summary).toContain('`bcrypt` and `better-sqlite3` on `linux/arm64` at `Dockerfile:14`')
     const { found, breaks, change } = wrongMachine('bcrypt')
-    expect(summary).toContain(`\n${sentence(found)}\n`)
+    expect(summary).toContain(`\n- ${sentence(found)}\n`)
     expect(summary).toContain(`\n**Breaks:** ${sentence(breaks)}\n`)
     expect(summary).toContain(`\n**Change:** ${sentence(change)}\n`)
   })
@@ -78,6 +79,28 @@ describe('a refused image', () => {
   })
 
   test('offers nothing to pull', () => expect(summary).not.toContain('docker pull'))
+})
+
+test('findings that one change mends are told together, and others apart', () => {
+  expect(renderSummary(refusedOutcome()).match(/\*\*Change:\*\*/g)).toHaveLength(1)
+  const elsewhere = { ...wrongMachine('sharp'), source: { file: 'other.Dockerfile', line: 1 } }
+  const summary = renderSummary(refusedOutcome({ findings: [wrongMachine('bcrypt'), elsewhere] }))
+  expect(summary.match(/\*\*Change:\*\*/g)).toHaveLength(2)
+})
+
+test('what differs between platforms is told per platform, its remedy once', () => {
+  const on = (platform: Platform, message: string) => finding('AP904', { subject: 'node', platform }, { message })
+  const summary = renderSummary(outcomeOf({ findings: [on(amd64, 'one reason'), on(arm64, 'another reason')] }))
+  expect(summary).toContain(': `node` on `linux/amd64` and `linux/arm64`\n')
+  expect(summary).toContain('- on `linux/amd64`: one reason\n- on `linux/arm64`: another reason\n')
+  expect(summary.match(/\*\*Change:\*\*/g)).toHaveLength(1)
+})
+
+test('evidence that only repeats the text is left out, other evidence is folded', () => {
+  const repeated = finding('AP904', { subject: 'docker' }, { message: 'not found' })
+  expect(renderSummary(outcomeOf({ findings: [repeated] }))).not.toContain('<details>')
+  const more = { ...repeated, evidence: { message: 'not found', tried: ['a', 'b'] } }
+  expect(renderSummary(outcomeOf({ findings: [more] }))).toContain('<details>')
 })
 
 test('one finding on both platforms is told once, naming both', () => {
@@ -176,7 +199,7 @@ test('a tool that failed is the headline, not what follows from it', () => {
     }),
   )
   expect(summary.split('\n')[2]).toBe(
-    'the run did not finish: docker version could not be run: not found. Install Docker.; nothing was published.',
+    'The run did not finish: docker version could not be run: not found. Install Docker.; nothing was published.',
   )
 })
 
@@ -217,7 +240,7 @@ describe('untrusted text', () => {
     const outside = summary
       .replace(/^(`{3,})text\n[\s\S]*?\n\1$/gm, '')
       .replace(/(?<!`)(`+)(?!`)[^\n]*?[^`\n]\1(?!`)/g, '')
-      .replaceAll(/<\/?(?:details|summary|code|br)>/g, '')
+      .replaceAll(/<\/?(?:details|summary|code|br|wbr)>/g, '')
       .replaceAll(/\]\(<https:\/\/github\.com\/[^>]*>\)/g, '')
     expect(outside).not.toMatch(/<[a-z!/]|https?:\/\/|www\.|!\[|\]\(|\*\*bold|~~|@everyone|\$x/i)
     for (const invisible of ['\u001b', '\u202e']) expect(summary).not.toContain(invisible)
@@ -229,7 +252,7 @@ describe('untrusted text', () => {
 })
 
 describe('size', () => {
-  const many = Array.from({ length: 3000 }, (_, index) => moduleOf(`module-${index}`, '1.0.0'))
+  const many = Array.from({ length: 1500 }, (_, index) => moduleOf(`module-${index}`, '1.0.0'))
   const outcomes = many.map((module) => exercised(module, 'broken', 'x'.repeat(3000)))
   const huge = outcomeOf({
     verdict: 'refused',

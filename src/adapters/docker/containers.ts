@@ -15,14 +15,15 @@ const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'ALL_PROXY', 'NO_PROX
 
 const kept = 64 * 1024
 
+/** The kernel ignores deadly signals that process 1 sends itself, so abort() would never end without an init. */
+const withInit = '--init'
+
 /**
- * No network, no privileges, bounded memory and processes, nothing of the host. An init, because the kernel ignores
- * deadly signals that process 1 sends itself: abort() would never end. DAC_OVERRIDE stays, because root of the image
+ * No network, no privileges, bounded memory and processes, nothing of the host. DAC_OVERRIDE stays, because root of the image
  * would otherwise not read files of other users, which it can in production. /tmp is the image's own: Docker's tmpfs is
  * mounted noexec, and some packages unpack their native file there.
  */
 const hardened = [
-  '--init',
   '--network=none',
   '--cap-drop=ALL',
   '--cap-add=DAC_OVERRIDE',
@@ -128,10 +129,10 @@ const nativePlatforms = (machine: string): readonly Platform[] => {
  */
 export const createContainers = (runId: string): Containers => {
   let count = 0
-  const start = async (spec: ContainerSpec, environment: readonly string[]): Promise<ContainerResult> => {
+  const start = async (spec: ContainerSpec, options: readonly string[]): Promise<ContainerResult> => {
     count += 1
     const name = `archproof-${runId}-smoke-${count}`
-    const argv = argvOf(spec, [`--name=${name}`, `--label=${runLabel(runId)}`, ...environment])
+    const argv = argvOf(spec, [`--name=${name}`, `--label=${runLabel(runId)}`, ...options])
     const { result, isCut } = await watched(name, spec, () =>
       run('docker', argv, {
         stdin: spec.stdin,
@@ -156,6 +157,7 @@ export const createContainers = (runId: string): Containers => {
       output ||= line
     }
     const spec = { image, platform, command: ['node', '--version'], stdin: '', timeoutMs: 60_000, onLine }
+    // Without an init, because that one hides "exec format error" behind a search for a shell.
     const { stderr } = await start(spec, ['--env=QEMU_VERSION=1'])
     if (isForeign(stderr)) return null
     return { kind: 'emulated', emulator: versionOf(output) ?? 'an unknown emulator' }
@@ -167,7 +169,7 @@ export const createContainers = (runId: string): Containers => {
       const emulator = await registeredEmulator(platform)
       return emulator === null ? askInContainer(platform, image) : { kind: 'emulated', emulator }
     },
-    run: (spec) => start(spec, []),
+    run: (spec) => start(spec, [withInit]),
   }
 }
 

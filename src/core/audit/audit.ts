@@ -1,6 +1,7 @@
 import type { AuditedModule } from '../evidence.js'
 import type { Finding } from '../finding.js'
 import type { ImageFacts, ModuleFacts } from './facts.js'
+import { nodeIsBroken } from './obstacle.js'
 import { withSeverity, type Judgement } from './rule.js'
 import { rules } from './rules/index.js'
 
@@ -44,15 +45,11 @@ const temper = (judgement: Judgement, facts: ImageFacts): Judgement => {
   return module.native.every(({ path }) => failing.has(path)) ? judgement : withSeverity(judgement, 'unknown')
 }
 
-const stateOf = (
-  module: ModuleFacts,
-  judgements: readonly Judgement[],
-  { node }: ImageFacts,
-): AuditedModule['state'] => {
+const stateOf = (module: ModuleFacts, judgements: readonly Judgement[], facts: ImageFacts): AuditedModule['state'] => {
   const severities = new Set(judgements.filter((judgement) => judgement.module === module).map(severityOf))
   if (severities.has('error')) return 'broken'
   const explained = module.native.length > 0 || module.fallback !== ''
-  return severities.has('unknown') || node === null || !explained ? 'unknown' : 'ok'
+  return severities.has('unknown') || facts.node === null || nodeIsBroken(facts) || !explained ? 'unknown' : 'ok'
 }
 
 const severityOf = ({ finding }: Judgement): string => finding.severity

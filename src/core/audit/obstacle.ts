@@ -18,6 +18,14 @@ export const unusableLibraries = (facts: ImageFacts, reason: Rejection): readonl
       .map(({ found, library, neededBy }) => ({ subject, path: found ?? library, neededBy })),
   )
 
+/** Whether Node itself does not start: whatever is loaded into it is then not known to load, and not to blame. */
+export const nodeIsBroken = ({ node }: ImageFacts): boolean => {
+  if (node === null) return false
+  const { report, permitted } = node.file
+  if (report === null || !permitted) return true
+  return report.rejected !== null || report.interpreterMissing !== null || report.missingLibraries.length > 0
+}
+
 /** That a file was made for another C library than the one it would be loaded with, and cannot do with this one. */
 export interface LibcConflict {
   readonly object: string

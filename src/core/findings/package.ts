@@ -5,14 +5,17 @@ const reinstall =
 
 /** AP2xx: installed packages and the Node that runs them. */
 export const packageFindings = {
-  AP201: entry<{ missing: string; version: string; neededBy: string }>({
+  AP201: entry<{ missing: string; version: string; neededBy: string; instead?: string | null }>({
     severity: 'error',
     title: 'Platform package missing',
-    found: ({ missing, version, neededBy }) =>
-      `${neededBy} needs ${missing}@${version} on this platform and it is not in the image`,
+    found: ({ missing, version, neededBy, instead = null }) =>
+      `${neededBy} needs ${missing}@${version} on this platform and it is not in the image${instead === null ? '' : `; ${instead} is there instead`}`,
     breaks: ({ neededBy }) =>
       `${neededBy} fails with "Cannot find module" or its own message as soon as its native part is used`,
-    change: ({ missing, version }) => `${reinstall}. Its entry must be in the lockfile: ${missing}@${version}`,
+    change: ({ missing, version, instead = null }) =>
+      instead === null
+        ? `${reinstall}. Its entry must be in the lockfile: ${missing}@${version}`
+        : `node_modules was installed for another platform: install in a stage that runs for this one (not --platform=$BUILDPLATFORM), and keep node_modules out of the build context with .dockerignore`,
   }),
   AP202: entry<{
     name: string

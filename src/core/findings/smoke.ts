@@ -24,8 +24,8 @@ export const smokeFindings = {
     title: 'Native module does not load',
     found: (failed) => `${failed.module} does not load: ${causeOf(failed)}`,
     breaks: ({ module }) => `The application fails as soon as it uses ${module}`,
-    change: ({ message }) =>
-      diagnose(message)?.change ??
+    change: ({ message, module }) =>
+      diagnose(message, /.@([^@]*)$/.exec(module)?.[1])?.change ??
       'Install the module in a stage that runs for the target platform and has the same base as the final stage',
   }),
   AP302: entry<{ module: string; signal: string; exitCode: number | null; lastWords: string; isRepeated: boolean }>({

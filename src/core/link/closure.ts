@@ -5,7 +5,7 @@ import { folderOf } from './search-path.js'
 /** More objects than any process of the field has. */
 const maxObjects = 512
 /** Files tried for one load; a hostile object may list thousands of names and folders. */
-const maxTries = 200_000
+const maxTries = 100_000
 
 /** What loading some objects adds to a process. */
 export interface Closure {
@@ -90,7 +90,9 @@ const search = (name: string, neededBy: Mapped, state: State): Mapped | null => 
     if (examined.reason !== 'absent') refused = examined
     if (!rules.goesOnAfter.has(examined.reason)) break
   }
-  const somewhere = rules.onlySomeCpus(name, neededBy).find((path) => files.resolve(path) !== null)
+  const special = rules.onlySomeCpus(name, neededBy)
+  state.tries += special.length
+  const somewhere = special.find((path) => files.resolve(path) !== null)
   if (somewhere === undefined) state.missing.push(missing(name, neededBy, tried, refused))
   else state.damage.add(`${name}, which ${neededBy.path} needs, is only there for some CPUs: ${somewhere}`)
   return null

@@ -2,7 +2,7 @@ import type { ElfObject } from '../elf/elf-object.js'
 import { architectures } from '../platform.js'
 import { cacheFlags, readLoaderCache, type CacheEntry, type LoaderCache } from './ld-so-cache.js'
 import type { Filesystem, Program } from './loader.js'
-import type { LoaderRules, Mapped, Place } from './mapped.js'
+import { originOf, type LoaderRules, type Mapped, type Place } from './mapped.js'
 import { absolute, expandTokens, folderOf, join, type Tokens } from './search-path.js'
 
 const cachePath = '/etc/ld.so.cache'
@@ -78,7 +78,7 @@ const defaultFolders = (main: ElfObject, loader: ElfObject | null): readonly str
 }
 
 const tokensFor = (mapped: Mapped, { main, defaultFolders: [first] }: Context): Tokens => ({
-  ORIGIN: folderOf(mapped.path),
+  ORIGIN: originOf(mapped),
   LIB: first?.slice(1) ?? 'lib',
   PLATFORM: architectures.find(({ machine }) => machine === main.object.machine)?.qemu ?? '',
 })

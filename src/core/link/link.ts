@@ -95,7 +95,10 @@ const start = (
   return { report: { ...report, loaded: describe(closure.added) }, object: main.object, process }
 }
 
-/** Links one add-on as `process.dlopen` of that program would: with lazy binding where the add-on allows it. */
+/**
+ * Links one add-on as `process.dlopen` of that program would: with lazy binding where the add-on allows it. `path` is the real
+ * path, which is what Node opens. What other add-ons have loaded before does not count: nobody promises their order.
+ */
 export const linkAddOn = (started: StartedProgram, path: string): LinkReport => {
   const { process } = started
   const own = programDamage(started)
@@ -127,12 +130,17 @@ const judge = (path: string, process: RunningProcess, before: readonly Mapped[],
   const all = [...before, ...added]
   const find = (library: string) => process.rules.inProcess(library, all)
   const complete = missing.length === 0 && damage.length === 0
+  const versions = process.rules.family === 'glibc' ? added.flatMap((mapped) => missingVersions(mapped, find)) : []
+  const symbols = complete ? missingSymbols(process, all, added, before.length === 0) : []
+  // What has the version that is missing is missing for that reason, and the loader gives up before it gets to it.
+  const isExplained = ({ version, neededBy }: MissingSymbol) =>
+    versions.some((missed) => missed.version === version && missed.neededBy === neededBy)
   return {
     ...emptyReport(path, process.rules.family),
     loaded: describe(added),
     missingLibraries: missing,
-    missingVersions: process.rules.family === 'glibc' ? added.flatMap((mapped) => missingVersions(mapped, find)) : [],
-    missingSymbols: complete ? missingSymbols(process, all, added, before.length === 0) : [],
+    missingVersions: versions,
+    missingSymbols: symbols.filter((symbol) => !isExplained(symbol)),
     damage,
   }
 }

@@ -1,9 +1,10 @@
 import type { ElfObject } from '../elf/elf-object.js'
 import type { Filesystem, LibcFamily, Rejection, SearchSource } from './loader.js'
+import { folderOf } from './search-path.js'
 
 /** An object in the process. */
 export interface Mapped {
-  /** As it was found: `$ORIGIN` is its folder, links are not followed. */
+  /** As it was found, links not followed. */
   readonly path: string
   readonly realPath: string
   readonly via: SearchSource
@@ -21,6 +22,9 @@ export interface Place {
   readonly path: string
   readonly via: SearchSource
 }
+
+/** The folder that `$ORIGIN` stands for. The kernel says where the program is, links followed (/proc/self/exe). */
+export const originOf = ({ via, path, realPath }: Mapped): string => folderOf(via === 'program' ? realPath : path)
 
 export type Examined =
   | {

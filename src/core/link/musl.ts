@@ -1,7 +1,7 @@
 import { latin1, utf8 } from '../elf/bytes.js'
 import type { ElfObject } from '../elf/elf-object.js'
 import type { Filesystem, Program } from './loader.js'
-import type { LoaderRules, Mapped, Place } from './mapped.js'
+import { originOf, type LoaderRules, type Mapped, type Place } from './mapped.js'
 import { absolute, folderOf, join } from './search-path.js'
 
 /** Names that musl takes for itself whatever follows: load_library in ldso/dynlink.c, `reserved`. */
@@ -45,9 +45,10 @@ export const muslRules = (
 const split = (path: string): readonly string[] => path.split(/[:\n]/).filter((folder) => folder !== '')
 
 /** DT_RUNPATH wins over DT_RPATH. A path with any token but $ORIGIN is ignored as a whole: fixup_rpath. */
-const ownPath = ({ object, path }: Mapped): readonly string[] => {
+const ownPath = (mapped: Mapped): readonly string[] => {
+  const { object } = mapped
   const written = object.runpath.length > 0 ? object.runpath : object.rpath
-  const expanded = written.map((folder) => folder.replaceAll(/\$(?:ORIGIN|\{ORIGIN\})/g, () => folderOf(path)))
+  const expanded = written.map((folder) => folder.replaceAll(/\$(?:ORIGIN|\{ORIGIN\})/g, () => originOf(mapped)))
   const unknown = written.some((folder) => /\$(?!ORIGIN|\{ORIGIN\})/.test(folder))
   return unknown ? [] : expanded.filter((folder) => folder !== '')
 }

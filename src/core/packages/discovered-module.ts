@@ -18,6 +18,12 @@ export interface PackageVersion {
   readonly version: string
 }
 
+/** A platform package that is not there. */
+export interface MissingPackage extends PackageVersion {
+  /** The one for another platform that is there instead; null when there is none at all. */
+  readonly instead: string | null
+}
+
 /** A package and its platform package that were published together. */
 export interface VersionPair {
   readonly name: string
@@ -34,7 +40,7 @@ export interface DiscoveredModule extends NativeModule {
   /** Whether `files` is exactly what would be loaded; otherwise one of them would, and which one cannot be told. */
   readonly certain: boolean
   /** The platform package that should be there and is not. */
-  readonly missing: PackageVersion | null
+  readonly missing: MissingPackage | null
   /** Platform packages that are there, with the version that was wanted. */
   readonly pairs: readonly VersionPair[]
   /**
@@ -51,7 +57,7 @@ export interface Pick {
   readonly family: Family
   readonly files: readonly string[]
   readonly certain?: boolean
-  readonly missing?: PackageVersion | null
+  readonly missing?: MissingPackage | null
   readonly pairs?: readonly VersionPair[]
   readonly absent?: 'unsupported' | 'not-built' | null
 }

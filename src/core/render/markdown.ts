@@ -6,7 +6,10 @@ import { harmless, shorten, singleLine } from './harmless.js'
 // an address or an emoji; `www.` an address too.
 const special = /[&<>`*_[\]|~$!#@\\]|:(?=\S)/g
 
-const reference = (character: string): string => `&#${character.codePointAt(0) ?? 0};`
+// Addresses of mail and mentions are looked for in finished text, where references count as what they mean; only an
+// element in between keeps `a@b.example` and `@somebody` from becoming links.
+const reference = (character: string): string =>
+  `&#${character.codePointAt(0) ?? 0};${character === '@' ? '<wbr>' : ''}`
 
 const escape = (text: string): string =>
   text.replace(special, reference).replace(/www\./gi, (www) => www.replace('.', '&#46;'))
@@ -25,21 +28,30 @@ export const code = (untrusted: string, limit = 200): string => {
   return `${fence}${pad}${text}${pad}${fence}`
 }
 
+/** At the beginning of a line these would start a list, a rule or a heading. */
+const notAtStart = (markdown: string): string =>
+  markdown
+    .replace(/^[-+=]/, reference)
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, (_, digits: string, end: string) => `${digits}${reference(end)}`)
+
 /** Untrusted text on one line, as it is. */
-export const plain = (untrusted: string, limit = 200): string => escape(shorten(singleLine(untrusted), limit))
+export const plain = (untrusted: string, limit = 200): string =>
+  notAtStart(escape(shorten(singleLine(untrusted), limit)))
 
 /** A word that is a name, path, version or option rather than language. */
-const technical = /[@/_=<>*\\`$#|[\]{}~^]|\w[.:]\w|^[.-]\w/u
+const technical = /[@/_=<>\\`$#]|\w[.:]\w|^[.-]\w/u
 
 /** A sentence on one line: words that are names, paths or versions become code, the rest is escaped. */
 export const sentence = (untrusted: string, limit = 1000): string =>
-  shorten(singleLine(untrusted), limit)
-    .split(' ')
-    .map((word) => {
-      const [, before = '', core = '', after = ''] = /^(["'(]*)(.*?)([.,;:!?)"']*)$/u.exec(word) ?? []
-      return technical.test(core) ? `${escape(before)}${code(core, limit)}${escape(after)}` : escape(word)
-    })
-    .join(' ')
+  notAtStart(
+    shorten(singleLine(untrusted), limit)
+      .split(' ')
+      .map((word) => {
+        const [, before = '', core = '', after = ''] = /^(["'(]*)(.*?)([.,;:!?)"']*)$/u.exec(word) ?? []
+        return technical.test(core) ? `${escape(before)}${code(core, limit)}${escape(after)}` : escape(word)
+      })
+      .join(' '),
+  )
 
 /** A block of lines, closed by a fence that nothing inside can close. */
 export const block = (untrusted: string, limit = 4000): string => {

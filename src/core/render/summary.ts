@@ -149,11 +149,15 @@ const footer = (outcome: Outcome): string => {
 
 const title = ({ images, tags }: Outcome): string => code(tags[0] ?? images[0] ?? 'no image name')
 
+/** A sentence begins with a capital unless it begins with a name. */
+const capitalised = (text: string): string =>
+  /^[a-z]+ /.test(text) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text
+
 const render = (outcome: Outcome, detail: Detail): string => {
   const { mark, title: verdict, text } = headline(outcome)
   return [
     `## ${mark} ${verdict}: ${title(outcome)}`,
-    `${sentence(text, 1000)}.`,
+    `${sentence(capitalised(text), 1000)}.`,
     modulesSection(outcome, detail),
     findingsSection(outcome, detail),
     outcome.findings.length === 0 ? becauseSection(outcome) : '',

@@ -19,7 +19,8 @@ export const addAudited = (reading: Reading, audit: AuditEvidence | null): Readi
     if (known.has(key)) continue
     index += 1
     const isProgram = files.length > 0 && !files.some((file) => file.endsWith('.node'))
-    const module: ProbeModule = { index, name, version, dir, files, family: isProgram ? 'executable' : 'plain' }
+    const family = isProgram ? 'executable' : 'plain'
+    const module: ProbeModule = { index, name, version, dir, files, family, certain: false }
     tries.set(index, { module, together: null, alone: null })
   }
   return { ...reading, tries }

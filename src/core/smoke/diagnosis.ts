@@ -6,15 +6,17 @@ export interface Diagnosis {
 
 interface Rule {
   readonly pattern: RegExp
-  readonly explain: (match: readonly string[]) => Diagnosis
+  /** `version` is that of the package, with which its platform packages are published; empty when it is not known. */
+  readonly explain: (match: readonly string[], version: string) => Diagnosis
 }
 
 const inTarget = 'Install the dependencies in a stage that runs for the target platform'
 const keepOut = 'list node_modules in .dockerignore so that no copy from another machine gets in'
 
 /** npm forgets the platform packages of other machines in lockfiles it updates; a broken lockfile is not repaired by itself. */
-const repairLockfile = (name: string): string =>
-  `Delete node_modules and package-lock.json, install again with npm 11.3 or newer so that the lockfile lists ${name}, ` +
+const repairLockfile = (name: string, version = ''): string =>
+  `Delete node_modules and package-lock.json, install again with npm 11.3 or newer so that the lockfile lists ` +
+  `${version === '' ? name : `${name}@${version}`}, ` +
   'commit it, and run npm ci (without --omit=optional) in a stage that runs for the target platform'
 
 const at = (match: readonly string[], index: number): string => match[index] ?? ''
@@ -119,9 +121,9 @@ const loader: readonly Rule[] = [
 const packages: readonly Rule[] = [
   {
     pattern: /Cannot find module '?(@rollup\/rollup-[\w-]{1,60})/,
-    explain: ([, name = '']) => ({
+    explain: ([, name = ''], version) => ({
       cause: `${name} is not in the image (a lockfile written on another platform lacks it: npm issue 4828)`,
-      change: repairLockfile(name),
+      change: repairLockfile(name, version),
     }),
   },
   {
@@ -144,7 +146,10 @@ const packages: readonly Rule[] = [
   },
   {
     pattern: /The package "(@esbuild\/[\w-]{1,40})" could not be found/,
-    explain: ([, name = '']) => ({ cause: `${name} is not in the image`, change: repairLockfile(name) }),
+    explain: ([, name = ''], version) => ({
+      cause: `${name} is not in the image`,
+      change: repairLockfile(name, version),
+    }),
   },
   {
     pattern: /Could not load the "sharp" module using the (linux|linuxmusl)-(\w{1,10}) runtime/,
@@ -175,9 +180,9 @@ const packages: readonly Rule[] = [
   },
   {
     pattern: /Cannot find module '\.\.\/lightningcss\.([\w-]{1,40})\.node'/,
-    explain: ([, tuple = '']) => ({
+    explain: ([, tuple = ''], version) => ({
       cause: `lightningcss-${tuple} is not in the image`,
-      change: repairLockfile(`lightningcss-${tuple}`),
+      change: repairLockfile(`lightningcss-${tuple}`, version),
     }),
   },
   {
@@ -245,11 +250,11 @@ const packages: readonly Rule[] = [
   },
 ]
 
-/** What the message of a failed load means; null when it says nothing about native code. */
-export const diagnose = (message: string): Diagnosis | null => {
+/** What the message of a failed load means; null when it says nothing about native code. `version` is the package's. */
+export const diagnose = (message: string, version = ''): Diagnosis | null => {
   for (const { pattern, explain } of [...loader, ...packages]) {
     const match = pattern.exec(message)
-    if (match !== null) return explain(match)
+    if (match !== null) return explain(match, version)
   }
   return null
 }

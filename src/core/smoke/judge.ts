@@ -55,6 +55,10 @@ const failed = (module: ProbeModule, result: ProbeResult, { platform }: Circumst
       : { state: 'unknown', finding: finding('AP306', where, { ...evidence, at: 'result' }) }
   }
   if (isNativeFailure(failure)) return { state: 'broken', finding: finding('AP301', where, evidence) }
+  // The package's error hides the loader's.
+  if (result.direct !== null && result.direct !== '') {
+    return { state: 'broken', finding: finding('AP301', where, { ...evidence, message: cleaned(result.direct) }) }
+  }
   const at = result.how === 'start' ? 'program' : failure.at
   return { state: 'unknown', finding: finding('AP306', where, { ...evidence, at }) }
 }

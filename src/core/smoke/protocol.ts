@@ -7,6 +7,8 @@ export interface ProbeModule extends NativeModule {
   readonly family: DiscoveredModule['family']
   /** Files that its loader would pick. */
   readonly files: readonly string[]
+  /** Whether all of `files` are loaded; otherwise one of them is. */
+  readonly certain: boolean
 }
 
 /** What the host asks of one run of the probe; goes into the container at the end of the probe's own text. */

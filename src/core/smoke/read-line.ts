@@ -26,7 +26,7 @@ const event = v.variant('kind', [
   v.object({ kind: v.literal('hello'), node: field, arch: field, libc: v.picklist(['glibc', 'musl']) }),
   v.object({
     kind: v.literal('module'),
-    module: v.object({ index, name: field, version: field, dir: field, family, files: paths }),
+    module: v.object({ index, name: field, version: field, dir: field, family, files: paths, certain: v.boolean() }),
   }),
   v.object({ kind: v.literal('gap'), text: field }),
   v.object({ kind: v.literal('found'), count: index }),

@@ -13,7 +13,8 @@ const orExplain = (host: string, files: readonly string[], transform: () => Code
     const [binary] = files
     const other = binary === undefined ? host : execFileSync(binary, ['--version'], { encoding: 'utf8' }).trim()
     if (other === host) throw error
-    throw new Error(`Host version "${host}" does not match binary version "${other}"`, { cause: error })
+    const message = `Host version "${host}" does not match binary version "${other}"`
+    throw Object.assign(new Error(message), { cause: error })
   }
 }
 

@@ -26,13 +26,14 @@ export const notElf: Rule = {
   code: 'AP109',
   judge: (facts) => {
     const own = subjectsOf(facts).flatMap((subject) => {
-      const { what, role, path } = subject.file
-      const kind = kinds[what]
+      const { what, role, path, report } = subject.file
+      const kind = report?.rejected === 'not-loadable' ? 'an ELF file that is no shared object' : kinds[what]
       if (kind === null || (role === 'program' && fineForPrograms.has(what))) return []
       return [judgeFile('AP109', facts, subject, { object: path, kind })]
     })
-    const libraries = unusableLibraries(facts, 'not-elf').map(({ subject, path, neededBy }) =>
-      judgeFile('AP109', facts, subject, { object: path, kind: 'no ELF object', neededBy }),
+    const unusable = [...unusableLibraries(facts, 'not-elf'), ...unusableLibraries(facts, 'not-loadable')]
+    const libraries = unusable.map(({ subject, path, neededBy }) =>
+      judgeFile('AP109', facts, subject, { object: path, kind: 'no shared object', neededBy }),
     )
     return [...own, ...libraries]
   },

@@ -1,5 +1,6 @@
 import { architectureOf } from '../../platform.js'
 import type { ImageFacts } from '../facts.js'
+import { nodeIsBroken } from '../obstacle.js'
 import { judgeFile, subjectsOf, type Rule, type Subject } from '../rule.js'
 
 const reasonsOf = ({ file }: Subject, facts: ImageFacts): readonly string[] => {
@@ -8,8 +9,9 @@ const reasonsOf = ({ file }: Subject, facts: ImageFacts): readonly string[] => {
   const { machine, bits } = architectureOf(facts.platform)
   if (file.object === null || file.object.truncated) return []
   if (file.object.machine !== machine || file.object.bits !== bits) return []
-  // Without Node nothing is linked; AP207 says so once.
-  const damage = facts.node === null && file.role === 'add-on' ? [] : (file.report?.damage ?? [])
+  // Without a Node that starts nothing is linked, and that is said once, about Node.
+  const asides = file.role === 'add-on' && (facts.node === null || nodeIsBroken(facts))
+  const damage = asides ? [] : (file.report?.damage ?? [])
   return [...new Set([...file.damage, ...damage])]
 }
 

@@ -11,6 +11,7 @@ export const platformPackage: Rule = {
             judgeModule('AP201', facts, module, {
               missing: module.missing.name,
               version: module.missing.version,
+              instead: module.missing.instead,
               neededBy: `${module.name}@${module.version}`,
             }),
           ],

@@ -63,11 +63,16 @@ const compare = (a: Tags, b: Tags): number => {
   return b.specificity - a.specificity
 }
 
-/** What node-gyp-build takes the C library for: it looks for this one file and at nothing else. */
-const runtimeOf = ({ tree, target }: Context): Runtime => ({
-  abi: nodeModuleVersion(target.nodeVersion),
-  armv: target.arch === 'arm64' ? '8' : target.arch === 'arm' ? '7' : '',
-  libc: tree.exists('/etc/alpine-release') ? 'musl' : 'glibc',
+/** Who looks for a file of Alpine's and at nothing else, and who asks detect-libc. */
+type Loader = 'node-gyp-build' | 'node-gyp-build-optional-packages'
+
+const libcOf = ({ tree, target }: Context, loader: Loader): string =>
+  loader === 'node-gyp-build' ? (tree.exists('/etc/alpine-release') ? 'musl' : 'glibc') : target.libc
+
+const runtimeOf = (context: Context, loader: Loader): Runtime => ({
+  abi: nodeModuleVersion(context.target.nodeVersion),
+  armv: context.target.arch === 'arm64' ? '8' : context.target.arch === 'arm' ? '7' : '',
+  libc: libcOf(context, loader),
 })
 
 const inTuple = (name: string, { platform, arch }: Target): boolean => {
@@ -78,8 +83,8 @@ const inTuple = (name: string, { platform, arch }: Target): boolean => {
 const namesIn = ({ tree }: Context, dir: string): readonly string[] => tree.list(dir).map(({ name }) => name)
 
 /** The file that would be picked in a folder of prebuilt ones; null when none matches. */
-export const pickPrebuild = (context: Context, dir: string): string | null => {
-  const runtime = runtimeOf(context)
+export const pickPrebuild = (context: Context, dir: string, loader: Loader): string | null => {
+  const runtime = runtimeOf(context, loader)
   const winner = namesIn(context, dir)
     .filter((name) => name.endsWith('.node'))
     .map(tagsOfFile)
@@ -89,7 +94,7 @@ export const pickPrebuild = (context: Context, dir: string): string | null => {
 }
 
 /** The file that node-gyp-build would load for a package; null when it would throw "No native build was found". */
-export const resolveNodeGypBuild = (context: Context, dir: string): string | null => {
+const resolve = (context: Context, dir: string, loader: Loader): string | null => {
   for (const folder of ['build/Release', 'build/Debug']) {
     // It takes the first name that readdir gives; with several addons that is chance, the alphabet is as good.
     const built = [...namesIn(context, joinPath(dir, folder))].filter((name) => name.endsWith('.node')).sort()[0]
@@ -98,7 +103,7 @@ export const resolveNodeGypBuild = (context: Context, dir: string): string | nul
   const tuple = namesIn(context, joinPath(dir, 'prebuilds'))
     .filter((name) => inTuple(name, context.target))
     .sort((a, b) => a.split('+').length - b.split('+').length)[0]
-  return tuple === undefined ? null : pickPrebuild(context, joinPath(dir, `prebuilds/${tuple}`))
+  return tuple === undefined ? null : pickPrebuild(context, joinPath(dir, `prebuilds/${tuple}`), loader)
 }
 
 const dependsOn = ({ manifest }: InstalledPackage, names: readonly string[]): boolean =>
@@ -109,7 +114,8 @@ export const nodeGypBuild = (pkg: InstalledPackage, context: Context): Pick | nu
   const uses = dependsOn(pkg, ['node-gyp-build', 'node-gyp-build-optional-packages', 'require-addon'])
   const layout = pkg.addons.some((file) => /^prebuilds\/[^/-]+-[^/-]+\/[^/]+$/.test(file))
   if (!uses && !layout) return null
-  const file = resolveNodeGypBuild(context, pkg.dir)
+  const optional = dependsOn(pkg, ['node-gyp-build-optional-packages'])
+  const file = resolve(context, pkg.dir, optional ? 'node-gyp-build-optional-packages' : 'node-gyp-build')
   if (file === null) {
     if (!uses) return null
     // It brings files, and none that this Node may load: for other platforms, C libraries or releases of Node.

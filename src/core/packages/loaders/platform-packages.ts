@@ -1,4 +1,4 @@
-import type { PackageVersion, Pick, VersionPair } from '../discovered-module.js'
+import type { MissingPackage, Pick, VersionPair } from '../discovered-module.js'
 import type { InstalledPackage } from '../installed.js'
 import type { Manifest } from '../manifest.js'
 import { baseName, joinPath } from '../path.js'
@@ -47,7 +47,7 @@ export const platformFiles = (pkg: InstalledPackage, context: Context): readonly
   if (main !== null && context.tree.exists(main)) return [main]
   // lmdb and msgpackr put several flavours of prebuildify into one platform package.
   const inRoot = pkg.addons.filter((addon) => !addon.includes('/'))
-  const flavour = inRoot.length > 1 ? pickPrebuild(context, pkg.dir) : null
+  const flavour = inRoot.length > 1 ? pickPrebuild(context, pkg.dir, 'node-gyp-build-optional-packages') : null
   if (flavour !== null) return [flavour]
   return mostSpecific(pkg.addons, context.target).map((addon) => joinPath(pkg.dir, addon))
 }
@@ -74,7 +74,14 @@ const localFiles = (pkg: InstalledPackage, { target }: Context): readonly string
 interface Found {
   readonly files: string[]
   readonly pairs: VersionPair[]
-  readonly missing: PackageVersion[]
+  readonly missing: MissingPackage[]
+}
+
+/** A platform package of the same family that is there although it is for another platform: what a copied folder shows. */
+const insteadOf = (name: string, { dir, manifest }: InstalledPackage, { resolve }: Context): string | null => {
+  const stem = stemOf(name)
+  const family = platformDependencies(manifest).filter((other) => other !== name && stemOf(other) === stem)
+  return family.find((other) => resolve(other, dir) !== null) ?? null
 }
 
 /** What is there of the platform packages that the target needs. */
@@ -84,7 +91,7 @@ const findPackages = (pkg: InstalledPackage, names: readonly string[], context: 
     const version = pkg.manifest.optionalDependencies[name] ?? ''
     const present = context.resolve(name, pkg.dir)
     if (present === null) {
-      found.missing.push({ name, version })
+      found.missing.push({ name, version, instead: insteadOf(name, pkg, context) })
       continue
     }
     found.files.push(...platformFiles(present, context))

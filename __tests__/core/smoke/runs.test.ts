@@ -1,0 +1,136 @@
+import { expect, test } from '@jest/globals'
+import { nextGroups } from '../../../src/core/smoke/plan.js'
+import type { ProbeModule, ProbeResult } from '../../../src/core/smoke/protocol.js'
+import { ended, nextContainer, read, triesOf, unread, type Reading } from '../../../src/core/smoke/reading.js'
+
+const module = (index: number): ProbeModule => ({
+  index,
+  name: `m${index}`,
+  version: '1.0.0',
+  dir: `/app/node_modules/m${index}`,
+  family: 'plain',
+  certain: true,
+  files: [`/app/node_modules/m${index}/a.node`],
+})
+
+const good = (index: number): ProbeResult => ({
+  index,
+  how: 'load',
+  failure: null,
+  fits: true,
+  byWork: false,
+  objects: ['/a.node'],
+  direct: null,
+  milliseconds: 1,
+})
+
+const bad = (index: number): ProbeResult => ({
+  ...good(index),
+  failure: { at: 'load', code: 'ERR_DLOPEN_FAILED', message: 'no' },
+})
+
+const crash = { exitCode: 139, stderr: 'last words', isHung: false, limitMs: 1000 }
+const hang = { exitCode: null, stderr: '', isHung: true, limitMs: 60_000 }
+
+const found = (count: number): Reading => {
+  const modules = Array.from({ length: count }, (_, index) => ({ kind: 'module' as const, module: module(index) }))
+  return read(modules.reduce(read, unread), { kind: 'found', count })
+}
+
+const start = (reading: Reading, index: number): Reading => read(reading, { kind: 'start', index })
+const done = (reading: Reading, result: ProbeResult): Reading =>
+  read(start(reading, result.index), { kind: 'done', result })
+
+const groupsOf = (reading: Reading, doubted: readonly number[] = []) =>
+  nextGroups(triesOf(reading, []), new Set(doubted))
+
+test('when all is well there is nothing more to run', () => {
+  expect(groupsOf(done(done(found(2), good(0)), good(1)))).toBeNull()
+  expect(groupsOf(found(0))).toBeNull()
+})
+
+test('a crash is put down to the module at work, and the rest goes on in one process', () => {
+  const after = ended(start(done(found(4), good(0)), 1), crash)
+  expect(after.tries.get(1)?.together).toEqual({
+    kind: 'crashed',
+    signal: 'SIGSEGV',
+    exitCode: 139,
+    lastWords: 'last words',
+  })
+  expect(groupsOf(after)).toEqual([[2, 3], [1]])
+})
+
+test('after two crashes nobody shares a process', () => {
+  const once = ended(start(found(5), 0), crash)
+  const twice = ended(start(nextContainer(once, [[1, 2, 3, 4], [0]]), 1), crash)
+  expect(groupsOf(twice)).toEqual([[2], [3], [4], [0], [1]])
+})
+
+test('what failed beside the others runs again alone, and that result counts', () => {
+  const first = done(done(found(2), good(0)), bad(1))
+  expect(groupsOf(first)).toEqual([[1]])
+  const second = done(nextContainer(first, [[1]]), good(1))
+  expect(second.tries.get(1)).toMatchObject({ together: { result: bad(1) }, alone: { result: good(1) } })
+  expect(groupsOf(second)).toBeNull()
+})
+
+test('a module in doubt runs again although it worked', () => {
+  expect(groupsOf(done(done(found(2), good(0)), good(1)), [0])).toEqual([[0]])
+})
+
+test('a fallback counts as a failure', () => {
+  const silent = { ...good(0), objects: [] }
+  expect(groupsOf(done(done(found(2), silent), good(1)))).toEqual([[0]])
+  expect(groupsOf(done(done(found(2), { ...silent, byWork: true }), good(1)))).toBeNull()
+})
+
+test('the only module is alone already', () => {
+  expect(groupsOf(ended(start(found(1), 0), crash))).toBeNull()
+})
+
+test('a dead process of a group is put down to its module', () => {
+  const first = ended(start(done(found(3), good(0)), 1), crash)
+  const second = [
+    { kind: 'start' as const, index: 2 },
+    { kind: 'done' as const, result: good(2) },
+    { kind: 'start' as const, index: 1 },
+    { kind: 'died' as const, signal: 'SIGSEGV', exitCode: null },
+    { kind: 'end' as const },
+  ].reduce(read, nextContainer(first, [[2], [1]]))
+  expect(second.tries.get(1)?.alone).toMatchObject({ kind: 'crashed', signal: 'SIGSEGV' })
+  expect(groupsOf(second)).toBeNull()
+})
+
+test('three hangs end it', () => {
+  const once = ended(start(found(5), 0), hang)
+  expect(once.tries.get(0)?.together).toEqual({ kind: 'hung', seconds: 60 })
+  expect(groupsOf(once)).toEqual([[1, 2, 3, 4], [0]])
+  const twice = ended(start(nextContainer(once, [[1, 2, 3, 4], [0]]), 1), hang)
+  const thrice = ended(start(nextContainer(twice, [[2], [3], [4], [0], [1]]), 2), hang)
+  expect(groupsOf(thrice)).toBeNull()
+})
+
+test('an end between two modules is nobody’s fault, and what is left is run', () => {
+  expect(groupsOf(ended(done(found(3), good(0)), crash))).toEqual([[1, 2]])
+})
+
+test('forged lines change nothing that is decided', () => {
+  const honest = done(found(2), bad(0))
+  const forged = [
+    { kind: 'done' as const, result: good(0) },
+    { kind: 'start' as const, index: 0 },
+    { kind: 'done' as const, result: good(0) },
+    { kind: 'module' as const, module: module(7) },
+    { kind: 'start' as const, index: 99 },
+    { kind: 'done' as const, result: good(99) },
+    { kind: 'done' as const, result: good(1) },
+  ].reduce(read, honest)
+  expect(forged.tries).toEqual(honest.tries)
+})
+
+test('there is an end to modules and gaps', () => {
+  const many = Array.from({ length: 3000 }, (_, index) => ({ kind: 'module' as const, module: module(index) }))
+  expect(many.reduce(read, unread).tries.size).toBe(2000)
+  const gaps = Array.from({ length: 300 }, () => ({ kind: 'gap' as const, text: 'x' }))
+  expect(gaps.reduce(read, unread).gaps).toHaveLength(100)
+})

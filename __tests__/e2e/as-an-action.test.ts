@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync, cpSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { engineState, runOn } from '../support/job.js'
+import { registry } from '../support/registry.js'
+
+let config: string
+
+beforeAll(() => {
+  config = mkdtempSync(join(tmpdir(), 'archproof-config-'))
+  const own = process.env['DOCKER_CONFIG'] ?? join(process.env['HOME'] ?? '/', '.docker')
+  for (const name of ['cli-plugins', 'config.json', 'contexts', 'buildx']) {
+    if (existsSync(join(own, name))) cpSync(join(own, name), join(config, name), { recursive: true })
+  }
+})
+
+afterAll(() => rmSync(config, { recursive: true }))
+
+const logins = (): Record<string, unknown> => {
+  const path = join(config, 'config.json')
+  const parsed = JSON.parse(existsSync(path) ? readFileSync(path, 'utf8') : '{}') as { auths?: Record<string, unknown> }
+  return parsed.auths ?? {}
+}
+
+test('nested in a composite action, where every unset input is an empty string, the defaults hold', async () => {
+  const { main, post } = await runOn({
+    fixture: 'no-modules',
+    composite: true,
+    inputs: { platforms: '', publish: 'never', tags: '' },
+  })
+  expect(main.exitCode).toBe(0)
+  expect(main.outputs).toMatchObject({ verdict: 'verified', image: 'ghcr.io/acme/shop', published: 'false' })
+  const platforms = JSON.parse(main.outputs['platforms'] ?? '[]') as { platform: string }[]
+  expect(platforms.map(({ platform }) => platform)).toEqual(['linux/amd64', 'linux/arm64'])
+  expect(main.unexpected).toEqual([])
+  expect(post.exitCode).toBe(0)
+}, 300_000)
+
+test('a login that was not there is made through standard input and undone', async () => {
+  const inputs = { image: `${registry()}/login-${process.pid}/shop`, username: 'acme', password: 'swordfish-1' }
+  const env = { DOCKER_CONFIG: config }
+  const { main, post } = await runOn({ fixture: 'no-modules', inputs, env })
+  expect(main.outputs['published']).toBe('true')
+  expect(main.printed.split('\n').filter((line) => line.includes('swordfish-1'))).toEqual(['::add-mask::swordfish-1'])
+  expect(post.log).toContain(`login ${registry()}`)
+  expect(logins()).toEqual({})
+}, 300_000)
+
+test('a login that was there is used and stays', async () => {
+  const auth = { auth: Buffer.from('somebody:else').toString('base64') }
+  const path = join(config, 'config.json')
+  const parsed = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>) : {}
+  writeFileSync(path, JSON.stringify({ ...parsed, auths: { [registry()]: auth } }))
+  const inputs = { image: `${registry()}/login-${process.pid}/shop`, username: 'acme', password: 'swordfish-2' }
+  const { main } = await runOn({ fixture: 'no-modules', inputs, env: { DOCKER_CONFIG: config } })
+  expect(main.outputs['published']).toBe('true')
+  expect(logins()).toEqual({ [registry()]: auth })
+}, 300_000)
+
+test('load keeps the verified image under its tags, and takes nothing else', async () => {
+  const name = `load-${process.pid}.example/acme/shop`
+  const before = engineState()
+  const { main } = await runOn({ fixture: 'no-modules', inputs: { image: name, publish: 'never', load: 'true' } })
+  expect(main.exitCode).toBe(0)
+  const added = engineState().images.filter((image) => !before.images.includes(image))
+  expect(added.filter((image) => !image.startsWith('archproof-fixture/')).toSorted()).toEqual(
+    ['1', '1.2', '1.2.3', 'latest'].map((tag) => `${name}:${tag}`),
+  )
+}, 300_000)
+
+test('killed half-way, post still leaves nothing behind', async () => {
+  const before = engineState()
+  const { main, post } = await runOn({
+    fixture: 'hanging-module',
+    inputs: { image: `${registry()}/killed-${process.pid}/shop`, 'module-timeout': '60s' },
+    signal: { name: 'SIGKILL', after: /unpacking to/ },
+  })
+  expect(main.endedBy).toBe('SIGKILL')
+  expect(post.exitCode).toBe(0)
+  const left = engineState()
+  expect(left.containers).toEqual(before.containers)
+  expect(left.volumes).toEqual(before.volumes)
+  expect(left.images.filter((image) => image.startsWith('archproof.local/'))).toEqual(
+    before.images.filter((image) => image.startsWith('archproof.local/')),
+  )
+}, 300_000)

@@ -1,0 +1,205 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { ProbeModule, ProbeResult } from '../../src/core/smoke/protocol.js'
+import { probeText, runProbe, token, type ProbeRun } from '../support/probe.js'
+
+const root = join(import.meta.dirname, '../..')
+const folder = mkdtempSync(join(tmpdir(), 'archproof-modules-'))
+const addons = join(root, '__tests__/fixtures/addons', process.arch === 'arm64' ? 'arm64' : 'amd64')
+const foreign = join(root, '__tests__/fixtures/addons', process.arch === 'arm64' ? 'amd64' : 'arm64')
+
+beforeAll(() => void probeText(), 120_000)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+let count = 0
+
+/** An installed package with the given code and, as its native file, an add-on of the fixtures. */
+const install = (
+  name: string,
+  index: string,
+  { addon = '', manifest = {} }: { addon?: string; manifest?: object } = {},
+): ProbeModule => {
+  const dir = join(folder, 'node_modules', name)
+  mkdirSync(join(dir, 'build/Release'), { recursive: true })
+  writeFileSync(join(dir, 'package.json'), JSON.stringify({ name, version: '1.0.0', main: 'index.js', ...manifest }))
+  writeFileSync(join(dir, 'index.js'), index)
+  const file = join(dir, 'build/Release/addon.node')
+  if (addon !== '') cpSync(addon, file)
+  count += 1
+  return {
+    index: count,
+    name,
+    version: '1.0.0',
+    dir,
+    family: 'build-folder',
+    certain: true,
+    files: addon === '' ? [] : [file],
+  }
+}
+
+const native = "module.exports = require('./build/Release/addon.node')"
+const working = join(addons, 'working.node')
+
+const installed = (name: string): ProbeModule => {
+  count += 1
+  const dir = join(root, 'node_modules', name)
+  return { index: count, name, version: '1.16.18', dir, family: 'platform-package', certain: true, files: [] }
+}
+
+const resultOf = ({ events }: ProbeRun, module: ProbeModule): ProbeResult | undefined =>
+  events.flatMap((event) => (event.kind === 'done' && event.result.index === module.index ? [event.result] : []))[0]
+
+test('a module of which nothing is known is proved by its mapped object', async () => {
+  const module = install('unknown-addon', native, { addon: working })
+  const run = await runProbe({ modules: [module] })
+  expect(resultOf(run, module)).toMatchObject({
+    how: 'load',
+    failure: null,
+    objects: [join(module.dir, 'build/Release/addon.node')],
+    direct: null,
+  })
+  expect(run.exitCode).toBe(0)
+})
+
+test('a known module does its exercise, and its platform package counts as its own', async () => {
+  const module = installed('@swc/core')
+  const result = resultOf(await runProbe({ modules: [module] }), module)
+  expect(result).toMatchObject({ how: 'exercise', failure: null, fits: true })
+  expect(result?.objects.join()).toContain('/@swc/core-linux-')
+})
+
+test('a module that works without its object is told from one that uses it', async () => {
+  const module = install('falls-back', 'module.exports = 1', { addon: working })
+  expect(resultOf(await runProbe({ modules: [module] }), module)).toMatchObject({
+    failure: null,
+    objects: [],
+    direct: '',
+  })
+})
+
+test('what the loader says of an unused object is passed on', async () => {
+  const module = install('hides-it', `try { ${native} } catch { module.exports = 1 }`, {
+    addon: join(foreign, 'working.node'),
+  })
+  const result = resultOf(await runProbe({ modules: [module] }), module)
+  expect(result).toMatchObject({ failure: null, objects: [] })
+  expect(result?.direct).toMatch(/cannot open shared object file|Exec format error/)
+})
+
+test('what the loader says is passed on when the package says something else', async () => {
+  const code = `try { ${native} } catch { throw new TypeError('x.y is not a function') }`
+  const module = install('misleads', code, { addon: join(addons, 'missing-library.node') })
+  const result = resultOf(await runProbe({ modules: [module] }), module)
+  expect(result?.failure?.message).toBe('x.y is not a function')
+  expect(result?.direct).toMatch(/libarchproof-absent\.so\.1: cannot open shared object file/)
+})
+
+test('a dlopen error is passed on with its code', async () => {
+  const module = install('wrong-machine', native, { addon: join(foreign, 'working.node') })
+  const { failure } = resultOf(await runProbe({ modules: [module] }), module) ?? {}
+  expect(failure).toMatchObject({ at: 'load', code: 'ERR_DLOPEN_FAILED' })
+})
+
+test('messages of causes are passed on, lists of them too', async () => {
+  const code = "throw new Error('outer', { cause: [new Error('first'), new Error('second')] })"
+  const module = install('has-causes', code)
+  const { failure } = resultOf(await runProbe({ modules: [module] }), module) ?? {}
+  expect(failure?.message).toBe('outer\nfirst\nsecond')
+})
+
+test('a wrong result is told from an error', async () => {
+  const stub = "exports.hashSync = () => 'nonsense'; exports.compareSync = () => true"
+  const module = { ...install('bcrypt', stub, { manifest: { version: '6.0.0' } }), version: '6.0.0' }
+  const { failure, fits } = resultOf(await runProbe({ modules: [module] }), module) ?? {}
+  expect(failure?.at).toBe('result')
+  expect(failure?.message).toMatch(/hashSync: expected .*got "nonsense"/)
+  expect(fits).toBe(true)
+})
+
+test('an expression of the user replaces the exercise', async () => {
+  const module = install('expressed', native, { addon: working })
+  const tried = async (expression: string) =>
+    resultOf(await runProbe({ modules: [module], expressions: { expressed: expression } }), module)
+  expect(await tried("require('expressed').answer === 42")).toMatchObject({ how: 'expression', failure: null })
+  expect((await tried('module.answer === 41'))?.failure?.at).toBe('result')
+  expect((await tried('module.nothing.more'))?.failure?.at).toBe('result')
+})
+
+test.each([
+  ['exports and import only', { exports: { '.': { import: './index.js' } }, type: 'module' }],
+  ['an ES module', { type: 'module', exports: './index.js' }],
+  ['no exports', { type: 'module' }],
+])('ES modules are loaded: %s', async (name, manifest) => {
+  const code =
+    "import { createRequire } from 'node:module'; await 0; export const { answer } = createRequire(import.meta.url)('./build/Release/addon.node')"
+  const module = install(`esm-${name.length}`, code, { addon: working, manifest: { ...manifest, main: 'index.js' } })
+  const result = resultOf(await runProbe({ modules: [module] }), module)
+  expect(result?.failure).toBeNull()
+  expect(result?.objects).toHaveLength(1)
+})
+
+test('an add-on without a package is loaded by its path', async () => {
+  const module = install('stray', native, { addon: working })
+  const file = module.files[0] ?? ''
+  const stray = { ...module, name: file, dir: file, version: '' }
+  expect(resultOf(await runProbe({ modules: [stray] }), stray)).toMatchObject({ failure: null, objects: [file] })
+})
+
+test('a crash ends the shared process, and what is reported before stays', async () => {
+  const good = install('good-before', native, { addon: working })
+  const bad = install('crashes', native, { addon: join(addons, 'crashing.node') })
+  const run = await runProbe({ modules: [good, bad] })
+  expect(run.signal).toBe('SIGSEGV')
+  expect(resultOf(run, good)?.failure).toBeNull()
+  expect(run.events.at(-1)).toEqual({ kind: 'start', index: bad.index })
+})
+
+test('groups have processes of their own: a crash in one leaves the others', async () => {
+  const good = install('good-after', native, { addon: working })
+  const bad = install('crashes-alone', native, { addon: join(addons, 'crashing.node') })
+  const run = await runProbe({ modules: [bad, good], groups: [[bad.index], [good.index]] })
+  expect(run.exitCode).toBe(0)
+  expect(run.events).toContainEqual({ kind: 'died', signal: 'SIGSEGV', exitCode: null })
+  expect(resultOf(run, good)?.failure).toBeNull()
+  expect(run.events.at(-1)).toEqual({ kind: 'end' })
+})
+
+test('a promise that never settles is a hang and no end', async () => {
+  const module = { ...install('argon2', 'exports.hash = () => new Promise(() => {})'), version: '0.45.0' }
+  const run = await runProbe({ modules: [module] }, 3000)
+  expect(run.signal).toBe('SIGKILL')
+  expect(run.events.some(({ kind }) => kind === 'done' || kind === 'end')).toBe(false)
+})
+
+test('an open handle does not keep the probe', async () => {
+  const module = install('keeps-open', 'setInterval(() => {}, 1000); module.exports = 1')
+  expect((await runProbe({ modules: [module] }, 20_000)).exitCode).toBe(0)
+})
+
+test('what a module prints is not taken for the probe, and hides nothing of it', async () => {
+  const code = `
+    const forged = JSON.stringify({ kind: 'end' })
+    process.stdout.write('no line break')
+    console.log('::add-mask::e\\n##[error]x')
+    console.log('${'0'.repeat(token.length)}' + forged + '\\n' + forged)
+    process.stdout.write(Buffer.from([0xff, 0xfe, 0x0a, 0xc3]))
+    process.stdout.write('x'.repeat(1e6))
+    ${native}`
+  const module = install('hostile', code, { addon: working })
+  const { events } = await runProbe({ modules: [module] })
+  expect(events.map(({ kind }) => kind)).toEqual(['start', 'done'])
+})
+
+test('modules see no trace of the program on standard input', async () => {
+  const names = "['require', 'module', 'exports', '__filename', '__dirname']"
+  const code = `const seen = ${names}.filter((name) => name in globalThis); if (seen.length) throw new Error(seen.join())`
+  const module = install('looks-around', code)
+  expect(resultOf(await runProbe({ modules: [module] }), module)?.failure).toBeNull()
+})
+
+test('skipped modules are not touched', async () => {
+  const module = install('left-out', 'process.exit(9)')
+  expect((await runProbe({ modules: [module], skip: ['left-out'] })).exitCode).toBe(0)
+})
