@@ -12,7 +12,7 @@ export default tseslint.config(
   { ignores: ['dist/', 'build/', 'coverage/', 'examples/', '**/node_modules/', '__tests__/fixtures/'] },
   js.configs.recommended,
   {
-    files: ['src/**/*.ts', '__tests__/**/*.ts'],
+    files: ['src/**/*.ts', '__tests__/**/*.ts', 'script/**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -51,6 +51,10 @@ export default tseslint.config(
   {
     files: ['__tests__/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', require: 'readonly' } },
   },
   {
     files: ['**/*.mjs'],

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import * as core from '@actions/core'
+import { endRunning } from './adapters/command.js'
 import { createBuildx } from './adapters/docker/buildx.js'
 import { createContainers } from './adapters/docker/containers.js'
 import { dockerCredentials } from './adapters/docker/credentials.js'
@@ -153,6 +154,17 @@ const makeSinks = (inputs: Inputs, event: RunEvent | null): readonly Sink[] => {
 
 const setOutputs = (outcome: Outcome): void => {
   for (const [name, value] of Object.entries(toOutputs(outcome))) core.setOutput(name, value)
+}
+
+// A cancelled job ends what it started, a push above all; post then undoes what the ledger notes.
+for (const [signal, status] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.once(signal, () => {
+    endRunning()
+    process.exit(status)
+  })
 }
 
 try {

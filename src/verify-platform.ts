@@ -1,7 +1,8 @@
-import type { BuiltPlatform, Digest, PlatformEvidence } from './core/evidence.js'
+import type { AuditEvidence, BuiltPlatform, Digest, PlatformEvidence } from './core/evidence.js'
 import { finding, type Finding } from './core/finding.js'
 import type { Plan } from './core/plan.js'
 import type { Platform } from './core/platform.js'
+import { count, duration } from './core/render/amount.js'
 import { settle } from './core/settle.js'
 import { ToolError } from './errors.js'
 import type { ImageFiles } from './ports/image-files.js'
@@ -37,9 +38,14 @@ export const verifyPlatform = async (input: VerifyInput, ports: VerifyPorts): Pr
   const { image, built, plan } = input
   const { platform, digest } = built
   const subject = { image, platform, digest }
-  const auditing = survive(platform, () => auditImage(subject, ports.imageFiles))
-  const running = survive(platform, () =>
-    smoke(
+  ports.log.info(`${platform}: auditing the file system and running the native modules`)
+  const auditing = survive(platform, async () => {
+    const output = await auditImage(subject, ports.imageFiles)
+    ports.log.info(`${platform}: audited ${summary(output.evidence)}`)
+    return output
+  })
+  const running = survive(platform, async () => {
+    const result = await smoke(
       {
         ...subject,
         node: 'node',
@@ -52,11 +58,21 @@ export const verifyPlatform = async (input: VerifyInput, ports: VerifyPorts): Pr
         audit: auditing.then(({ output }) => output?.evidence ?? null),
       },
       ports,
-    ),
-  )
+    )
+    const proved = result.evidence.outcomes.filter(({ state }) => state === 'proved').length
+    ports.log.info(
+      `${platform}: ${proved} of ${result.evidence.outcomes.length} modules proved ${timeOf(result.evidence)}`,
+    )
+    return result
+  })
   const [audited, ran] = await Promise.all([auditing, running])
   return verification(built, audited, ran)
 }
+
+const timeOf = ({ milliseconds }: { milliseconds: number }): string => `in ${duration(milliseconds)}`
+
+const summary = (evidence: AuditEvidence): string =>
+  `${count(evidence.objects, 'ELF object')}, ${count(evidence.modules.length, 'native module')} ${timeOf(evidence)}`
 
 interface Survived<Output> {
   readonly output: Output | null

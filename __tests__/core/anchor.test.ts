@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { anchor, type Sources } from '../../src/core/anchor.js'
 import { dockerfileAnchor } from '../../src/core/anchor-dockerfile.js'
-import { dependencyLine } from '../../src/core/anchor-package.js'
+import { dependencyLines } from '../../src/core/anchor-package.js'
 import { finding, type Finding } from '../../src/core/finding.js'
 
 const packageJson = `{
@@ -84,8 +84,20 @@ describe('a package points to the line that asks for it', () => {
   })
 })
 
+test.each([
+  ['of the build context', 'FROM node:22\nCOPY node_modules ./node_modules\n', 2],
+  ['of a named context', 'FROM node:22\nRUN npm ci\nCOPY --from=host /node_modules ./node_modules\n', 3],
+  ['into the stage below', 'FROM node:22 AS deps\nADD node_modules/ /app/node_modules/\nFROM deps\nRUN npm ci\n', 2],
+])('node_modules %s are the cause wherever they were copied', (_, text, line) => {
+  expect(at(missing('esbuild', 'x', 'y'), { dockerfile: { path: 'Dockerfile', text } })).toBe(`Dockerfile:${line}`)
+})
+
 describe('an object points to the instruction that brings it', () => {
-  const foreign = finding('AP101', { subject: 'bcrypt' }, { object: '/x', machine: 'x64', wanted: 'arm64' })
+  const foreign = finding(
+    'AP101',
+    { subject: 'bcrypt', platform: 'linux/arm64' },
+    { object: '/x', machine: 'x64', wanted: 'arm64' },
+  )
 
   test.each([
     ['a copy out of another stage', null, dockerfile, 17],
@@ -103,15 +115,25 @@ describe('an object points to the instruction that brings it', () => {
     ],
     ['a base stage', null, 'FROM node:22 AS deps\nRUN yarn install\nFROM deps\nCOPY src src\n', 2],
     ['a stage by number', null, 'FROM node:22\nRUN pnpm install\nFROM node:22\nCOPY --from=0 /app /app\n', 2],
+    ['node_modules left out of a copy', null, 'FROM node:22\nRUN npm ci\nCOPY --exclude=node_modules src src\n', 2],
     ['nothing that installs', null, 'FROM node:22\nCMD node .\n', 1],
     ['a here-document', null, 'FROM node:22\nRUN <<EOF\nnpm ci\nEOF\n', 2],
+    [
+      'a stage for each architecture',
+      null,
+      'FROM a AS on-amd64\nRUN npm ci\nFROM a AS on-arm64\nRUN npm i\nFROM on-${TARGETARCH}\n',
+      4,
+    ],
+    ['a stage named by a variable', null, 'FROM a AS x-1\nRUN npm ci\nFROM x-$WHICH\n', 2],
     ['stages in a circle', null, 'FROM b AS a\nFROM a AS b\nCOPY --from=b /x /x\n', 2],
   ])('%s', (_, target, text, line) => {
     expect(at(foreign, { dockerfile: { path: 'Dockerfile', text }, target })).toBe(`Dockerfile:${line}`)
   })
 
   test('the range covers every line of the instruction', () => {
-    expect(dockerfileAnchor('FROM a\nRUN npm ci && \\\n  true\n', null, 'modules')).toEqual({ line: 2, endLine: 3 })
+    expect(
+      dockerfileAnchor('FROM a\nRUN npm ci && \\\n  true\n', { wanted: 'modules', target: null, platform: null }),
+    ).toEqual({ line: 2, endLine: 3 })
   })
 
   test('without a Dockerfile it points to package.json', () => {
@@ -144,21 +166,48 @@ describe('sources are untrusted', () => {
     ['endless string', `{"dependencies": {"${'\\"'.repeat(50_000)}`],
   ])('package.json: %s', (_, text) => {
     const started = performance.now()
-    expect(() => dependencyLine(text, ['esbuild', 'missing'])).not.toThrow()
+    expect(() => dependencyLines(text)(['esbuild', 'missing'])).not.toThrow()
     expect(performance.now() - started).toBeLessThan(2000)
   })
 
   test('tabs, one-line files and escaped names are read', () => {
-    expect(dependencyLine('{"dependencies":{"a":"1","b":"2"}}', ['b'])).toBe(1)
-    expect(dependencyLine('{\n\t"dependencies": {\n\t\t"\\u0062": "2"\n\t}\n}', ['b'])).toBe(3)
-    expect(dependencyLine('{\r\n"dependencies": {\r\n"b": "2"}}', ['b'])).toBe(3)
+    expect(dependencyLines('{"dependencies":{"a":"1","b":"2"}}')(['b'])).toBe(1)
+    expect(dependencyLines('{\n\t"dependencies": {\n\t\t"\\u0062": "2"\n\t}\n}')(['b'])).toBe(3)
+    expect(dependencyLines('{\r\n"dependencies": {\r\n"b": "2"}}')(['b'])).toBe(3)
   })
 
   test.each([
     ['empty', ''],
     ['no FROM', 'RUN npm ci\n'],
     ['binary', '\u0000\u0001\ufffd'.repeat(1000)],
-  ])('Dockerfile: %s', (_, text) => expect(dockerfileAnchor(text, null, 'modules')).toBeNull())
+  ])('Dockerfile: %s', (_, text) =>
+    expect(dockerfileAnchor(text, { wanted: 'modules', target: null, platform: null })).toBeNull(),
+  )
+
+  test.each([
+    ['stages that copy from each other', 'FROM a AS b\nCOPY --from=b node_modules x\n'],
+    ['stages with a variable', 'FROM a-$B AS a-x\nCOPY --from=a-${C} node_modules x\n'],
+    ['many instructions', 'RUN npm ci\n'],
+    ['many arguments', `RUN ${'npm '.repeat(1000)}\n`],
+  ])('Dockerfile: %s take no more than seconds', (_, unit) => {
+    const text = `FROM x\n${unit.repeat(Math.floor((32 * 1024 - 10) / unit.length))}`
+    const started = performance.now()
+    for (const wanted of ['modules', 'copied modules'] as const) {
+      dockerfileAnchor(text, { wanted, target: null, platform: null })
+    }
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+
+  test('thousands of findings cost no more than one look', () => {
+    const text = `FROM x\n${'RUN npm ci\n'.repeat(2500)}`
+    const one = finding('AP101', { subject: 'x', platform: 'linux/arm64' }, { object: '/x', machine: 'x', wanted: 'y' })
+    const started = performance.now()
+    anchor(
+      Array.from({ length: 5000 }, () => one),
+      { ...sources, dockerfile: { path: 'Dockerfile', text } },
+    )
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
 
   test('a file that no person wrote is left alone', () => {
     const text = `FROM a\n${'RUN npm ci\n'.repeat(50_000)}`

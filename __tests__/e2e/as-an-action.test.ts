@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync, cpSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { engineState, runOn } from '../support/job.js'
-import { registry } from '../support/registry.js'
+import { containersOf, engineState, runOn } from '../support/job.js'
+import { registry, tagsOf } from '../support/registry.js'
 
 let config: string
 
@@ -69,19 +69,19 @@ test('load keeps the verified image under its tags, and takes nothing else', asy
   )
 }, 300_000)
 
-test('killed half-way, post still leaves nothing behind', async () => {
-  const before = engineState()
-  const { main, post } = await runOn({
-    fixture: 'hanging-module',
-    inputs: { image: `${registry()}/killed-${process.pid}/shop`, 'module-timeout': '60s' },
-    signal: { name: 'SIGKILL', after: /unpacking to/ },
-  })
-  expect(main.endedBy).toBe('SIGKILL')
-  expect(post.exitCode).toBe(0)
-  const left = engineState()
-  expect(left.containers).toEqual(before.containers)
-  expect(left.volumes).toEqual(before.volumes)
-  expect(left.images.filter((image) => image.startsWith('archproof.local/'))).toEqual(
-    before.images.filter((image) => image.startsWith('archproof.local/')),
-  )
-}, 300_000)
+test.each(['SIGKILL', 'cancel'] as const)(
+  'ended half-way by %s, post still leaves nothing behind',
+  async (name) => {
+    const image = `${registry()}/ended-${process.pid}/shop`
+    const signal = { name, after: /linux\/arm64: audited/ }
+    const { main, post } = await runOn({ fixture: 'hanging-module', inputs: { image }, signal })
+    expect(name === 'SIGKILL' ? main.endedBy : main.exitCode).toBe(name === 'SIGKILL' ? 'SIGKILL' : 130)
+    expect(await tagsOf(image)).toEqual([])
+    expect(post.exitCode).toBe(0)
+    const run = /archproof\.local\/([0-9a-f]+):candidate/.exec(main.log)?.[1] ?? ''
+    expect(run).not.toBe('')
+    expect(containersOf(run)).toEqual([])
+    expect(engineState().images).not.toContain(`archproof.local/${run}:candidate`)
+  },
+  300_000,
+)

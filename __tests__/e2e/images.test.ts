@@ -46,10 +46,10 @@ test('truncated-object works on amd64 and ends with a bus error on arm64', async
   expect((await start(reference, 'linux/arm64')).exitCode).toBe(128 + 7)
 }, 120_000)
 
-test('silent-fallback works on both, on arm64 without its native code', async () => {
+test('silent-fallback works on both, on amd64 without its native code', async () => {
   const reference = await buildFixture('silent-fallback')
-  expect((await start(reference, 'linux/amd64')).stdout).toBe('native\n')
-  expect((await start(reference, 'linux/arm64')).stdout).toMatch(/^\d+\.\d+/)
+  expect((await start(reference, 'linux/amd64')).stdout).toMatch(/^\d+\.\d+/)
+  expect((await start(reference, 'linux/arm64')).stdout).toBe('native\n')
 }, 120_000)
 
 test('hanging-module works on amd64 and never ends on arm64', async () => {

@@ -103,7 +103,7 @@ test('Datadog gets build time, size and verdict per platform, and one event', ()
 test('the key of Datadog is nowhere but in its header', () => {
   const everywhere = [main.log, main.summary, post.printed, readFileSync(join(folder, 'report.json'), 'utf8')]
   for (const text of [...everywhere, JSON.stringify(main.outputs), JSON.stringify(main.state)]) {
-    expect(String(text)).not.toContain(key)
+    expect(text).not.toContain(key)
   }
   for (const { path, body } of intake.requests) expect(path + body).not.toContain(key)
 })

@@ -18,6 +18,8 @@ export interface ElfDeclaration {
   readonly versionNeeds?: readonly { readonly library: string; readonly version: string; readonly weak?: boolean }[]
   readonly versionDefinitions?: readonly string[]
   readonly hash?: 'gnu' | 'system-v' | 'none'
+  /** A relative relocation in DT_RELR. */
+  readonly packed?: boolean
   /** PF_* of PT_GNU_STACK; none of it when absent. */
   readonly stack?: number
   /** Content of PT_GNU_PROPERTY. */
@@ -220,6 +222,11 @@ class Builder {
     if (given.runpath !== undefined) entries.push([29, this.string(given.runpath)])
     if (given.flags !== undefined) entries.push([30, given.flags])
     if (given.flags1 !== undefined) entries.push([0x6ffffffb, given.flags1])
+    if (given.packed === true) {
+      const pointer = this.append(this.bytes().word(base))
+      const table = this.append(this.bytes().word(pointer.address))
+      entries.push([36, table.address], [35, table.size], [37, table.size])
+    }
     entries.push(...this.versionTables(), ...this.symbolTables(), ...this.relocations())
     return entries
   }

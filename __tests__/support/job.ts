@@ -28,17 +28,20 @@ export const runOn = async ({ fixture, inputs = {}, ...options }: JobOptions) =>
   })
 }
 
+const list = (...argv: readonly string[]): readonly string[] =>
+  execFileSync('docker', argv, { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line !== '')
+    .sort()
+
+/** Names of the containers, running or not, that carry the label of a run. */
+export const containersOf = (run: string): readonly string[] =>
+  list('ps', '--all', '--filter', `label=archproof.run=${run}`, '--format', '{{.Names}}')
+
 /** What the engine has, to see that nothing is left: containers, images with a name, volumes, networks. */
-export const engineState = () => {
-  const list = (...argv: string[]): readonly string[] =>
-    execFileSync('docker', argv, { encoding: 'utf8' })
-      .split('\n')
-      .filter((line) => line !== '')
-      .sort()
-  return {
-    containers: list('ps', '--all', '--format', '{{.Names}}'),
-    images: list('image', 'ls', '--format', '{{.Repository}}:{{.Tag}}'),
-    volumes: list('volume', 'ls', '--quiet'),
-    networks: list('network', 'ls', '--format', '{{.Name}}'),
-  }
-}
+export const engineState = () => ({
+  containers: list('ps', '--all', '--format', '{{.Names}}'),
+  images: list('image', 'ls', '--format', '{{.Repository}}:{{.Tag}}'),
+  volumes: list('volume', 'ls', '--quiet'),
+  networks: list('network', 'ls', '--format', '{{.Name}}'),
+})

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { constants } from 'node:os'
 import { ToolError } from '../errors.js'
 
 export interface CommandOptions {
@@ -25,14 +26,6 @@ export interface CommandResult {
 }
 
 const longestLine = 64 * 1024
-const signals: Readonly<Record<string, number>> = {
-  SIGHUP: 1,
-  SIGINT: 2,
-  SIGQUIT: 3,
-  SIGABRT: 6,
-  SIGKILL: 9,
-  SIGTERM: 15,
-}
 
 /** Splits a stream into lines without ever holding more than one line of bounded length. */
 const lineSplitter = (emit: (line: string) => void) => {
@@ -94,6 +87,14 @@ const endGroup = (child: ChildProcess): void => {
   setTimeout(() => signal('SIGKILL'), 5000).unref()
 }
 
+/** Children that have not ended yet. They lead groups of their own, so no signal to this process reaches them. */
+const running = new Set<ChildProcess>()
+
+/** Ends every program that is still running: for the moment when this process is told to end. */
+export const endRunning = (): void => {
+  for (const child of running) endGroup(child)
+}
+
 /** Ends the child when the time is over or the caller aborts; `timedOut` tells the former. */
 const limit = (child: ChildProcess, { timeoutMs, signal }: CommandOptions) => {
   const state = { timedOut: false, release: (): void => undefined }
@@ -144,6 +145,7 @@ export const run = async (
     // A group of its own, so that a time limit ends plugins such as docker-buildx too.
     detached: true,
   })
+  running.add(child)
   const limited = limit(child, options)
   const stdout = watch(child, 'stdout', options)
   const stderr = watch(child, 'stderr', options)
@@ -154,9 +156,10 @@ export const run = async (
   const outcome = await new Promise<{ exitCode: number | null; problem: string }>((resolve) => {
     child.once('error', (error) => resolve({ exitCode: null, problem: error.message }))
     child.once('close', (code, signal) =>
-      resolve({ exitCode: code ?? 128 + (signals[signal ?? ''] ?? 0), problem: '' }),
+      resolve({ exitCode: code ?? 128 + (signal === null ? 0 : constants.signals[signal]), problem: '' }),
     )
   })
+  running.delete(child)
   limited.release()
   return {
     exitCode: outcome.exitCode,

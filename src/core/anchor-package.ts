@@ -28,18 +28,15 @@ function* keys(text: string): Generator<{ readonly path: readonly string[]; read
   }
 }
 
-/** The line of package.json that asks for the first of these packages that it asks for at all; null when for none. */
-export const dependencyLine = (text: string, names: readonly string[]): number | null => {
+/** Finds the line that asks for the first of these packages that is asked for at all; null when for none. */
+export const dependencyLines = (text: string): ((names: readonly string[]) => number | null) => {
   const lines = new Map<string, number>()
   for (const { path, line } of keys(text)) {
     const [section, name, ...deeper] = path
     if (section !== undefined && name !== undefined && deeper.length === 0) lines.set(`${section}\n${name}`, line)
   }
-  for (const name of names) {
-    for (const section of sections) {
-      const line = lines.get(`${section}\n${name}`)
-      if (line !== undefined) return line
-    }
+  return (names) => {
+    const asked = names.flatMap((name) => sections.map((section) => lines.get(`${section}\n${name}`)))
+    return asked.find((line) => line !== undefined) ?? null
   }
-  return null
 }

@@ -1,5 +1,5 @@
 import { dockerfileAnchor, type Wanted } from './anchor-dockerfile.js'
-import { dependencyLine } from './anchor-package.js'
+import { dependencyLines } from './anchor-package.js'
 import type { Finding, FindingCode, SourceLine } from './finding.js'
 
 /** A file of the repository, as far as it can be a cause. */
@@ -17,8 +17,12 @@ export interface Sources {
   readonly packageJson: SourceText | null
 }
 
-/** Longer ones are no Dockerfile or package.json that a person wrote, and are left alone. */
-const longestSource = 128 * 1024
+/**
+ * Longer ones are no Dockerfile or package.json that a person wrote, and are left alone. The parser of Dockerfiles takes
+ * quadratic time.
+ */
+const longestDockerfile = 32 * 1024
+const longestPackageJson = 512 * 1024
 
 /**
  * `esbuild` of `esbuild@0.25.0`, of `/app/node_modules/esbuild/bin/esbuild` and, as the one that people depend on, of
@@ -58,18 +62,6 @@ const candidates = ({ subject, evidence }: Finding): readonly string[] => {
   return [...new Set(texts.flatMap((text) => (typeof text === 'string' ? packagesOf(text) : [])))]
 }
 
-const dependency = (finding: Finding, { packageJson }: Sources): SourceLine | null => {
-  if (packageJson === null) return null
-  const line = dependencyLine(packageJson.text, candidates(finding))
-  return line === null ? null : { file: packageJson.path, line }
-}
-
-const instruction = (wanted: Wanted, { dockerfile, target }: Sources): SourceLine | null => {
-  if (dockerfile === null) return null
-  const range = dockerfileAnchor(dockerfile.text, target, wanted)
-  return range === null ? null : { file: dockerfile.path, ...range }
-}
-
 /** Where to look: the line of package.json that asks for the package, or an instruction of the Dockerfile. */
 type Place = 'dependency' | Wanted
 
@@ -83,32 +75,53 @@ const placesOf: Readonly<Partial<Record<FindingCode, readonly Place[]>>> = {
   AP113: ['dependency', 'modules'],
   AP114: ['dependency', 'modules'],
   AP115: ['dependency', 'modules'],
-  AP203: ['modules', 'dependency'],
+  AP203: ['copied modules', 'modules', 'dependency'],
   AP206: ['base'],
   AP207: ['base'],
   AP307: [],
 }
 
-/** Libraries come with the base image; packages, and what they do when they run, with the line that asks for them. */
+/**
+ * Libraries come with the base image; packages, and what they do when they run, with the line that asks for them, unless
+ * they were copied from another machine.
+ */
 const usualPlaces = (code: FindingCode): readonly Place[] => {
   if (code.startsWith('AP1')) return ['base']
-  return /^AP[23]/.test(code) ? ['dependency', 'modules'] : []
+  return /^AP[23]/.test(code) ? ['copied modules', 'dependency', 'modules'] : []
 }
 
-const sourceOf = (finding: Finding, sources: Sources): SourceLine | null => {
-  if (finding.source !== null) return finding.source
-  for (const place of placesOf[finding.code] ?? usualPlaces(finding.code)) {
-    const source = place === 'dependency' ? dependency(finding, sources) : instruction(place, sources)
-    if (source !== null) return source
+const bounded = (source: SourceText | null, longest: number): SourceText | null =>
+  source !== null && source.text.length <= longest ? source : null
+
+/** Looks places up in the sources, each of them once: parsing is slow, and there may be many findings. */
+const finder = (sources: Sources): ((place: Place, finding: Finding) => SourceLine | null) => {
+  const packageJson = bounded(sources.packageJson, longestPackageJson)
+  const dockerfile = bounded(sources.dockerfile, longestDockerfile)
+  const dependency = dependencyLines(packageJson?.text ?? '')
+  const seen = new Map<string, SourceLine | null>()
+  return (place, finding) => {
+    if (place === 'dependency') {
+      const line = dependency(candidates(finding))
+      return packageJson === null || line === null ? null : { file: packageJson.path, line }
+    }
+    if (dockerfile === null) return null
+    const { platform } = finding
+    const key = `${place} ${platform ?? ''}`
+    const known = seen.get(key)
+    if (known !== undefined) return known
+    const range = dockerfileAnchor(dockerfile.text, { wanted: place, target: sources.target, platform })
+    const source = range === null ? null : { file: dockerfile.path, ...range }
+    seen.set(key, source)
+    return source
   }
-  return null
 }
-
-const usable = (source: SourceText | null): SourceText | null =>
-  source !== null && source.text.length <= longestSource ? source : null
 
 /** The findings, each with the line of the repository that causes it as far as that can be told. */
 export const anchor = (findings: readonly Finding[], sources: Sources): readonly Finding[] => {
-  const known = { ...sources, dockerfile: usable(sources.dockerfile), packageJson: usable(sources.packageJson) }
-  return findings.map((finding) => ({ ...finding, source: sourceOf(finding, known) }))
+  const find = finder(sources)
+  return findings.map((finding) => {
+    const places = placesOf[finding.code] ?? usualPlaces(finding.code)
+    const source = finding.source ?? places.map((place) => find(place, finding)).find((found) => found !== null) ?? null
+    return { ...finding, source }
+  })
 }

@@ -48,6 +48,7 @@ const rich: ElfDeclaration = {
   ],
   stack: 7,
   flags: 0x10,
+  packed: true,
   align: 0x4000,
 }
 
@@ -96,6 +97,8 @@ test.each(
     staticTls: true,
     pageSize: 0x4000,
     isaNeeded: null,
+    packedRelocations: true,
+    muslVersion: null,
     loaderFolders: [],
   })
 })

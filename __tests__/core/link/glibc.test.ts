@@ -203,6 +203,16 @@ test('symbols of a version that is missing are not said twice', () => {
   expect(report.missingSymbols).toEqual([])
 })
 
+test('an object with packed relocations needs a glibc that knows them, also where its linker did not say so', () => {
+  const addOn = { '/app/a.node': { packed: true } }
+  const old = { '/usr/lib/x86_64-linux-gnu/libc.so.6': { ...libc, versionDefinitions: ['GLIBC_2.35'] } }
+  expect(link({ ...addOn, ...old }).missingVersions).toMatchObject([
+    { library: 'libc.so.6', version: 'GLIBC_ABI_DT_RELR', neededBy: '/app/a.node' },
+  ])
+  const known = { '/usr/lib/x86_64-linux-gnu/libc.so.6': { ...libc, versionDefinitions: ['GLIBC_ABI_DT_RELR'] } }
+  expect(link({ ...addOn, ...known }).missingVersions).toEqual([])
+})
+
 test('DF_1_NODEFLIB keeps the loader from its own folders', () => {
   const files = { '/app/a.node': { needed: ['libx.so'], flags1: 0x800 }, '/usr/lib/libx.so': {} }
   expect(missing(link(files))).toEqual(['libx.so'])

@@ -264,6 +264,35 @@ test('a second C library that is asked for by another name is the first one', ()
   expect(existsSync(second)).toBe(true)
 })
 
+test(`an object with packed relocations crashes musl before 1.2.4${oracle}`, () => {
+  const path = put(join(folder, 'packed/a.node'), { packed: true })
+  const { missingVersions, damage } = linkAddOn(started(), path)
+  expect(damage).toEqual(compiled === null ? [expect.stringContaining('does not say its version')] : [])
+  if (compiled === null) return
+  const works = tool(compiled, [path])?.stdout.trim() === 'loaded'
+  expect(missingVersions).toMatchObject(works ? [] : [{ library: 'musl', version: '1.2.4', neededBy: path }])
+})
+
+test.each([
+  ['1.1.24', true],
+  ['1.2.3', true],
+  ['1.2.4', false],
+  ['1.2.10', false],
+  ['1.3.0', false],
+])('knows whether musl %s relocates DT_RELR', (version, tooOld) => {
+  const at = join(folder, `release-${version}`)
+  // The version is one of the strings of the library, like the names of its symbols.
+  const symbols = ['__dls3', version].map((name) => ({ name, defined: true }))
+  const interpreter = put(join(at, 'ld-musl-x86_64.so.1'), { symbols })
+  const main = put(join(at, 'node'), { interpreter, flags1: 0x0800_0000 })
+  const addOn = put(join(at, 'a.node'), { packed: true })
+  const node = startProgram(hostFiles(), { path: main, environment: {}, workingDir: '/', secure: false })
+  const report = linkAddOn(node, addOn)
+  expect(report.damage).toEqual([])
+  const missing = { library: 'musl', path: interpreter, version: '1.2.4', neededBy: addOn, provided: version }
+  expect(report.missingVersions).toEqual(tooOld ? [missing] : [])
+})
+
 test('at its start the program itself must find everything', () => {
   const { report } = started()
   expect(complaints(report)).toEqual(nothing)

@@ -21,6 +21,7 @@ export const tag = {
   bindNow: 24,
   runpath: 29,
   flags: 30,
+  relr: 36,
   gnuHash: 0x6ffffef5,
   versionSymbols: 0x6ffffff0,
   flags1: 0x6ffffffb,

@@ -51,6 +51,10 @@ export interface ElfObject {
   readonly pageSize: number | null
   /** x86-64 micro-architecture level that it declares to need (GNU property note); null when it declares none. */
   readonly isaNeeded: IsaLevel | null
+  /** Has relative relocations in DT_RELR, which old loaders leave undone. */
+  readonly packedRelocations: boolean
+  /** Version of musl, where the object is musl's C library; null for any other, and where it does not say. */
+  readonly muslVersion: string | null
   /** Folders that a glibc loader searches by itself; empty for any other object. */
   readonly loaderFolders: readonly string[]
 }

@@ -4,6 +4,7 @@ import type { ByteSource, ElfObject, ElfReading } from './elf-object.js'
 import { otherKind, readHeader, readSegments, segmentType, type Header, type Segment } from './header.js'
 import { readLoaderFolders } from './loader-folders.js'
 import { mapSegments } from './memory.js'
+import { readMuslVersion } from './musl-version.js'
 import { readIsaNeeded } from './notes.js'
 import { readReferences } from './relocations.js'
 import { readSymbols } from './symbols.js'
@@ -115,6 +116,8 @@ const readLinkage = (
     versionDefinitions: versions.definitions,
     undefinedSymbols: symbols.undefined,
     definedSymbols: symbols.defined,
+    packedRelocations: dynamic.get(tag.relr) !== null,
+    muslVersion: readMuslVersion(source, symbols.defined),
     loaderFolders: readLoaderFolders(source, soname),
   }
 }
@@ -167,5 +170,7 @@ const blank = (truncated: boolean): ElfObject => ({
   staticTls: false,
   pageSize: null,
   isaNeeded: null,
+  packedRelocations: false,
+  muslVersion: null,
   loaderFolders: [],
 })

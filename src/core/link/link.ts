@@ -5,6 +5,7 @@ import { familyOf, findInterpreter } from './interpreter.js'
 import type { Filesystem, LibcFamily, LinkReport, MissingSymbol, Program, Rejection } from './loader.js'
 import { examine, type LoaderRules, type Mapped } from './mapped.js'
 import { muslRules } from './musl.js'
+import { undoneRelocations } from './packed-relocations.js'
 import { preloads } from './preloads.js'
 import { symbolIndex, type SymbolIndex } from './symbol-scope.js'
 import { missingVersions } from './symbol-versions.js'
@@ -130,18 +131,23 @@ const judge = (path: string, process: RunningProcess, before: readonly Mapped[],
   const all = [...before, ...added]
   const find = (library: string) => process.rules.inProcess(library, all)
   const complete = missing.length === 0 && damage.length === 0
-  const versions = process.rules.family === 'glibc' ? added.flatMap((mapped) => missingVersions(mapped, find)) : []
+  const { family } = process.rules
+  const relocations = undoneRelocations(added, family, find(family === 'glibc' ? 'libc.so.6' : 'libc.so'))
+  const versions = [
+    ...(family === 'glibc' ? added.flatMap((mapped) => missingVersions(mapped, find)) : []),
+    ...relocations.missing,
+  ]
   const symbols = complete ? missingSymbols(process, all, added, before.length === 0) : []
   // What has the version that is missing is missing for that reason, and the loader gives up before it gets to it.
   const isExplained = ({ version, neededBy }: MissingSymbol) =>
     versions.some((missed) => missed.version === version && missed.neededBy === neededBy)
   return {
-    ...emptyReport(path, process.rules.family),
+    ...emptyReport(path, family),
     loaded: describe(added),
     missingLibraries: missing,
     missingVersions: versions,
     missingSymbols: symbols.filter((symbol) => !isExplained(symbol)),
-    damage,
+    damage: [...damage, ...relocations.damage],
   }
 }
 

@@ -78,6 +78,7 @@ export interface MissingLibrary {
 }
 
 export interface MissingVersion {
+  /** Soname; `musl` where an object needs a later release of musl, which has no symbol versions, and would crash it. */
   readonly library: string
   /** Where that library is. */
   readonly path: string

@@ -1,0 +1,151 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test } from '@jest/globals'
+import { createRegistry } from '../../../src/adapters/oci/registry.js'
+import { ToolError } from '../../../src/errors.js'
+
+type Handler = (request: IncomingMessage, response: ServerResponse, host: string) => void
+
+let server: Server | null = null
+let asked: string[] = []
+
+/** A registry on loopback that answers as the handler says. @returns the name of a repository in it */
+const serve = async (handler: Handler): Promise<string> => {
+  asked = []
+  const started = createServer((request, response) => {
+    asked.push(`${request.method ?? ''} ${request.url ?? ''} ${request.headers.authorization ?? '-'}`)
+    handler(request, response, `127.0.0.1:${(started.address() as AddressInfo).port}`)
+  })
+  server = started
+  await new Promise<void>((ready) => started.listen(0, '127.0.0.1', ready))
+  return `127.0.0.1:${(started.address() as AddressInfo).port}/acme/shop`
+}
+
+afterEach(async () => {
+  const started = server
+  server = null
+  if (started === null) return
+  started.closeAllConnections()
+  await new Promise((closed) => started.close(closed))
+})
+
+const nobody = () => Promise.resolve(null)
+const acme = () => Promise.resolve({ username: 'acme', secret: 'swordfish' })
+const basic = `Basic ${Buffer.from('acme:swordfish').toString('base64')}`
+
+/** As registries with token authentication do it: a challenge, an exchange, and the request again. */
+const withTokens =
+  (token: (request: IncomingMessage) => string | null, then: Handler): Handler =>
+  (request, response, host) => {
+    if (request.url?.startsWith('/token') === true) {
+      const granted = token(request)
+      response.writeHead(granted === null ? 401 : 200).end(JSON.stringify({ token: granted }))
+    } else if (request.headers.authorization !== 'Bearer good') {
+      const challenge = `Bearer realm="http://${host}/token",service="registry",scope="x"`
+      response.writeHead(401, { 'www-authenticate': challenge }).end('{}')
+    } else then(request, response, host)
+  }
+
+test('push permission is asked for by an upload session, which is abandoned', async () => {
+  const name = await serve((request, response) => {
+    if (request.method === 'POST') response.writeHead(202, { location: '/v2/acme/shop/blobs/uploads/1?state=x' }).end()
+    else response.writeHead(204).end()
+  })
+  expect(await createRegistry(nobody).refusesPush(name)).toBeNull()
+  expect(asked).toEqual(['POST /v2/acme/shop/blobs/uploads/ -', 'DELETE /v2/acme/shop/blobs/uploads/1?state=x -'])
+})
+
+test('a session elsewhere is left alone, so that credentials go to no other host', async () => {
+  const name = await serve((_, response) => response.writeHead(202, { location: 'http://127.0.0.1:1/upload' }).end())
+  expect(await createRegistry(acme).refusesPush(name)).toBeNull()
+  expect(asked).toHaveLength(1)
+})
+
+test('a login is exchanged for a token, which is used from then on', async () => {
+  const name = await serve(
+    withTokens(
+      ({ headers }) => (headers.authorization === basic ? 'good' : null),
+      (_, response) => response.writeHead(202).end(),
+    ),
+  )
+  const registry = createRegistry(acme)
+  expect(await registry.refusesPush(name)).toBeNull()
+  expect(asked[1]).toMatch(/^GET \/token\?service=registry&scope=repository%3Aacme%2Fshop%3Apull%2Cpush Basic /)
+  expect(await registry.refusesPush(name)).toBeNull()
+  expect(asked.filter((request) => request.includes('/token'))).toHaveLength(1)
+})
+
+test.each([
+  [401, nobody, 'no-credentials'],
+  [401, acme, 'denied'],
+  [403, acme, 'denied'],
+  [400, acme, 'name'],
+  [404, acme, 'name'],
+  [418, acme, 'other'],
+])('%d is told apart', async (status, credentials, kind) => {
+  const name = await serve((_, response) => response.writeHead(status).end('{"errors":[{"message":"said so"}]}'))
+  const refusal = await createRegistry(credentials).refusesPush(name)
+  expect(refusal).toMatchObject({ kind, status })
+  expect(refusal?.message).toContain('said so')
+})
+
+test('a refusal is not repeated, a passing failure is', async () => {
+  const refusing = await serve((_, response) => response.writeHead(403).end())
+  await createRegistry(acme).refusesPush(refusing)
+  expect(asked).toHaveLength(1)
+  server?.close()
+  let left = 2
+  const busy = await serve((_, response) => response.writeHead(left-- > 0 ? 429 : 202).end())
+  expect(await createRegistry(acme).refusesPush(busy)).toBeNull()
+  expect(asked).toHaveLength(3)
+}, 20_000)
+
+test('a manifest is named by the digest of its bytes, whatever the header says', async () => {
+  const headers = { 'content-type': 'application/vnd.oci.image.index.v1+json', 'docker-content-digest': 'sha256:lie' }
+  const name = await serve((_, response) => response.writeHead(200, headers).end('{}'))
+  expect(await createRegistry(nobody).manifest(name, 'latest')).toMatchObject({
+    digest: 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a',
+  })
+})
+
+test('a manifest that is not there is null; to a stranger so is one that is not for strangers', async () => {
+  const missing = await serve((_, response) => response.writeHead(404).end())
+  expect(await createRegistry(nobody).manifest(missing, 'latest')).toBeNull()
+  server?.close()
+  const closed = await serve((_, response) => response.writeHead(403).end())
+  expect(await createRegistry(acme).manifest(closed, 'latest', 'a stranger')).toBeNull()
+  expect(asked.every((request) => request.endsWith(' -'))).toBe(true)
+  await expect(createRegistry(acme).manifest(closed, 'latest')).rejects.toBeInstanceOf(ToolError)
+})
+
+test('a tag that is refused says what was asked and answered, and no credentials', async () => {
+  const name = await serve((_, response) => response.writeHead(403).end('{"errors":[{"code":"DENIED"}]}'))
+  const manifest = { digest: 'sha256:0' as const, mediaType: 'x', bytes: new Uint8Array() }
+  const failure: unknown = await createRegistry(acme)
+    .tag(name, 'latest', manifest)
+    .catch((error: unknown) => error)
+  expect(failure).toBeInstanceOf(ToolError)
+  expect(String(failure)).toMatch(
+    /PUT http:\/\/127\.0\.0\.1:\d+\/v2\/acme\/shop\/manifests\/latest was answered with 403.*DENIED/s,
+  )
+  expect(String(failure)).not.toContain('swordfish')
+})
+
+test('an answer without end is cut', async () => {
+  const name = await serve((_, response) => {
+    response.writeHead(200, { 'content-type': 'x' })
+    const more = (): void => {
+      while (response.write(Buffer.alloc(1024 * 1024)));
+    }
+    response.on('drain', more)
+    more()
+  })
+  expect((await createRegistry(nobody).manifest(name, 'latest'))?.bytes.length).toBe(4 * 1024 * 1024)
+})
+
+test('nobody there is unreachable, not denied', async () => {
+  expect(await createRegistry(acme).refusesPush('127.0.0.1:1/acme/shop')).toMatchObject({
+    kind: 'unreachable',
+    status: null,
+  })
+}, 30_000)

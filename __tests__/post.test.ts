@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { openLedger } from '../src/adapters/github/ledger.js'
+
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'archproof-post-'))
+  process.env['GITHUB_STATE'] = join(folder, 'state')
+  writeFileSync(join(folder, 'state'), '')
+})
+
+afterEach(() => {
+  delete process.env['GITHUB_STATE']
+  rmSync(folder, { recursive: true })
+})
+
+/** The post step from its source, without an engine: what is in the engine cannot be undone, and is named. */
+const post = (state: string) =>
+  spawnSync(process.execPath, ['--import', './script/lib/typescript.mjs', 'src/post.ts'], {
+    env: { PATH: process.env['PATH'] ?? '', DOCKER_HOST: `unix://${folder}/no.sock`, STATE_ledger: state },
+    encoding: 'utf8',
+  })
+
+const made = (name: string): string => {
+  const path = join(folder, name)
+  mkdirSync(path)
+  writeFileSync(join(path, 'file'), '')
+  return path
+}
+
+/** A ledger of main's, and what the runner hands to post of it. */
+const ledger = () => {
+  const { add } = openLedger(folder)
+  const name = readdirSync(folder).find((entry) => entry.startsWith('archproof-ledger-')) ?? ''
+  return { add, state: join(folder, name, 'ledger.jsonl') }
+}
+
+test('post undoes what main noted, and nothing else', () => {
+  const [kept, gone, other] = [made('kept'), made('gone'), made('other')]
+  const { add, state } = ledger()
+  add({ kind: 'folder', path: gone })
+  add({ kind: 'folder', path: kept })()
+  const { status } = post(state)
+  expect(status).toBe(0)
+  expect([existsSync(gone), existsSync(kept), existsSync(other)]).toEqual([false, true, true])
+})
+
+test('what cannot be undone is named, does not stop the rest and does not fail the job', () => {
+  const gone = made('gone')
+  const { add, state } = ledger()
+  add({ kind: 'folder', path: gone })
+  add({ kind: 'containers', run: '0123456789ab' })
+  const { status, stdout } = post(state)
+  expect(status).toBe(0)
+  expect(stdout).toContain('not undone: containers 0123456789ab')
+  expect(existsSync(gone)).toBe(false)
+})
+
+test('a main that never came to its ledger leaves nothing to do', () => {
+  const { status, stdout } = post('')
+  expect([status, stdout.includes('undone')]).toEqual([0, false])
+})

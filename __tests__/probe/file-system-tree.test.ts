@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals'
+import { isPassedBy } from '../../src/probe/file-system-tree.js'
+
+test.each([
+  '/etc',
+  '/etc/ssl/certs',
+  '/usr/share/doc',
+  '/usr/share/perl/5.36/unicore',
+  '/usr/include/node',
+  '/usr/lib/x86_64-linux-gnu/gconv',
+  '/usr/local/include/node/openssl',
+  '/usr/local/lib/node_modules/npm',
+  '/usr/local/lib/node_modules/npm/node_modules/tar',
+  '/var/lib/dpkg/info',
+  '/app/node_modules/a/docs',
+  '/app/node_modules/@s/a/lib/esm',
+  '/app/node_modules/.pnpm/a@1.0.0/node_modules/a/test',
+])('%s is passed by', (dir) => expect(isPassedBy(dir)).toBe(true))
+
+test.each([
+  '/',
+  '/app',
+  '/usr',
+  '/usr/share',
+  '/usr/share/nodejs/re2',
+  '/usr/share/node_modules/a',
+  '/usr/lib',
+  '/usr/lib/node_modules/a',
+  '/usr/lib/x86_64-linux-gnu',
+  '/usr/lib/x86_64-linux-gnu/nodejs/a/build/Release',
+  '/usr/local/lib/node_modules',
+  '/usr/local/lib/node_modules/tsx/node_modules/esbuild',
+  '/var/lib/app/node_modules/a',
+  '/var/task/etc',
+  '/etcetera',
+  '/app/docs',
+  '/app/test/node_modules/a',
+  '/app/node_modules/docs',
+  '/app/node_modules/es',
+  '/app/node_modules/@types',
+  '/app/node_modules/@scope/types',
+  '/app/node_modules/a/build/Release',
+  '/app/node_modules/a/prebuilds/linux-x64',
+  '/app/node_modules/sharp/src/build/Release',
+  '/app/node_modules/a/node_modules/types',
+])('%s is looked into', (dir) => expect(isPassedBy(dir)).toBe(false))

@@ -1,0 +1,235 @@
+// Measures archproof against what people do by hand, in one run and alternating, and writes docs/performance.json and .md.
+// `--check` measures again and fails when a committed ratio is off by 30 %.
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { bothPlatforms, buildSample, sampleFolder } from '../../__tests__/support/images.js'
+import { machineInputs, registry, versionTag } from '../../__tests__/support/registry.js'
+import { rootAction, runJob } from '../../__tests__/support/runner.js'
+import { run } from '../../src/adapters/command.js'
+import { createContainers } from '../../src/adapters/docker/containers.js'
+import { dockerImageFiles } from '../../src/adapters/docker/image-files.js'
+import type { Digest } from '../../src/core/evidence.js'
+import type { Plan } from '../../src/core/plan.js'
+import { parsePlatform } from '../../src/core/platform.js'
+import { verifyPlatform } from '../../src/verify-platform.js'
+
+interface Row {
+  readonly name: string
+  readonly baseline: string
+  /** baseline / ours: bigger is better. */
+  readonly ratio: number
+  readonly median_ms: number
+  readonly baseline_median_ms: number
+  readonly runs: number
+  readonly command: string
+}
+
+const runs = Number(process.env['RUNS'] ?? 5)
+const modules = ['esbuild', 'rollup', 'bcrypt', 'better-sqlite3', 'sharp', 'onnxruntime-node', '@swc/core']
+const exercises = readFileSync(join(import.meta.dirname, 'bench-exercises.cjs'), 'utf8')
+const probe = readFileSync(join(rootAction, 'dist/probe.cjs'), 'utf8')
+const silent = {
+  info: () => undefined,
+  warning: () => undefined,
+  debug: () => undefined,
+  group: <T>(_: string, body: () => Promise<T>) => body(),
+}
+
+const timed = async (body: () => Promise<unknown>): Promise<number> => {
+  const started = performance.now()
+  await body()
+  return performance.now() - started
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[values.length >> 1] ?? NaN
+
+const docker = async (argv: readonly string[], stdin?: string): Promise<string> => {
+  const { exitCode, stdout, stderr } = await run('docker', argv, stdin === undefined ? {} : { stdin })
+  if (exitCode !== 0) throw new Error(`docker ${argv.join(' ')}: ${stderr}`)
+  return stdout.trim()
+}
+
+const sample = await buildSample()
+const index = (await docker(['image', 'inspect', '-f', '{{.Id}}', sample])) as Digest
+
+/** One `docker run` of the exercises that a person wrote: of one module, or of all in one process. */
+const byHand = (platform: string, module: string | null) =>
+  docker(
+    ['run', '--rm', '--interactive', '--network', 'none', '--platform', platform]
+      .concat(module === null ? [] : ['--env', `MODULE=${module}`])
+      .concat(['--entrypoint', 'node', sample, '-']),
+    exercises,
+  )
+
+const ours = async (platforms: readonly string[]): Promise<void> => {
+  const id = `bench${randomBytes(4).toString('hex')}`
+  const tempDir = mkdtempSync(join(tmpdir(), 'archproof-bench-'))
+  const ports = {
+    containers: createContainers(id),
+    imageFiles: dockerImageFiles({ runLabel: id, tempDir }),
+    log: silent,
+  }
+  const plan = { moduleTimeoutMs: { native: 60_000, emulated: 300_000 }, moreModules: [], skippedModules: [] }
+  await Promise.all(
+    platforms.map(async (name) => {
+      const platform = parsePlatform(name)
+      if (platform === null) throw new RangeError(name)
+      const digest = (await docker(['image', 'inspect', '--platform', name, '-f', '{{.Id}}', sample])) as Digest
+      const built = { platform, digest, config: null, size: null }
+      const token = randomBytes(16).toString('hex')
+      const { evidence, findings } = await verifyPlatform(
+        { plan: plan as unknown as Plan, probe, token, image: index, built },
+        ports,
+      )
+      const proved = evidence.smoke?.outcomes.filter(({ state }) => state === 'proved').length
+      if (proved !== modules.length || findings.some(({ severity }) => severity === 'error')) {
+        throw new Error(`${name}: ${proved ?? 0} modules proved; ${JSON.stringify(findings)}`)
+      }
+    }),
+  )
+  rmSync(tempDir, { recursive: true })
+}
+
+const perModule = (platforms: readonly string[]) =>
+  Promise.all(
+    platforms.map(async (platform) => {
+      for (const module of modules) await byHand(platform, module)
+    }),
+  )
+
+const perPlatform = (platforms: readonly string[]) => Promise.all(platforms.map((platform) => byHand(platform, null)))
+
+const machine = await machineInputs()
+const image = `${registry()}/bench/shop`
+
+const wholeRun = async (): Promise<void> => {
+  const { main } = await runJob({
+    action: rootAction,
+    workspace: rootAction,
+    event: versionTag,
+    inputs: { ...machine, image, context: sampleFolder, platforms: bothPlatforms.join(',') },
+  })
+  if (main.exitCode !== 0) throw new Error(main.log)
+}
+
+/** The same docker commands as a shell script, with the same parallelism: what the action costs on top is its own. */
+const script = `set -eu
+docker buildx build --platform ${bothPlatforms.join(',')} --progress plain $BUILD --provenance false \\
+  --output type=image,name=archproof.local/bench:candidate,unpack=true ${sampleFolder} >/dev/null 2>&1
+id=$(docker image inspect -f '{{.Id}}' archproof.local/bench:candidate)
+for platform in ${bothPlatforms.join(' ')}; do
+  (
+    container=$(docker create --platform $platform --network none $id true)
+    docker export $container >/dev/null
+    docker rm --volumes $container >/dev/null
+  ) &
+  docker run --rm --interactive --network none --platform $platform --entrypoint node $id - <"$EXERCISES" &
+done
+wait
+docker tag $id ${image}:1.2.3
+docker push --quiet ${image}:1.2.3 >/dev/null
+docker buildx imagetools create --tag ${image}:1.2 --tag ${image}:1 --tag ${image}:latest ${image}:1.2.3 >/dev/null 2>&1
+docker image rm --no-prune ${image}:1.2.3 archproof.local/bench:candidate >/dev/null
+`
+
+const shellRun = async (): Promise<void> => {
+  const contexts = (machine['build-contexts'] ?? '').split('\n').filter((line) => line !== '')
+  const secret =
+    machine['secret-files'] === undefined ? [] : ['--secret', `id=ca,src=${machine['secret-files'].slice(3)}`]
+  const flags = [...contexts.flatMap((context) => ['--build-context', context]), ...secret]
+  if (machine['network'] !== undefined) flags.push('--network', 'host')
+  const { status, stderr } = spawnSync('bash', ['-c', script], {
+    env: { ...process.env, BUILD: flags.join(' '), EXERCISES: join(import.meta.dirname, 'bench-exercises.cjs') },
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(stderr)
+  return Promise.resolve()
+}
+
+interface Comparison {
+  readonly name: string
+  readonly baseline: string
+  readonly ours: () => Promise<unknown>
+  readonly theirs: () => Promise<unknown>
+}
+
+const comparisons: readonly Comparison[] = [
+  {
+    name: 'verify both platforms, against one docker run per module',
+    baseline: 'one docker run per module and platform, the platforms side by side',
+    ours: () => ours(bothPlatforms),
+    theirs: () => perModule(bothPlatforms),
+  },
+  {
+    name: 'verify both platforms, against one hand-written docker run per platform',
+    baseline: 'one docker run per platform that does the same exercises in one process, without any audit',
+    ours: () => ours(bothPlatforms),
+    theirs: () => perPlatform(bothPlatforms),
+  },
+  {
+    name: 'the whole run, against a shell script of the same docker commands',
+    baseline: 'build from a warm cache, export, run and push with the same parallelism',
+    ours: wholeRun,
+    theirs: shellRun,
+  },
+]
+
+const measure = async ({ name, baseline, ours: our, theirs }: Comparison): Promise<Row> => {
+  const times = { ours: [] as number[], theirs: [] as number[] }
+  // One of each unmeasured: caches of the kernel and the engine are then the same for both.
+  await theirs()
+  await our()
+  for (let round = 1; round <= runs; round += 1) {
+    times.theirs.push(await timed(theirs))
+    times.ours.push(await timed(our))
+    process.stderr.write(`\r${name}: ${round} of ${runs}   `)
+  }
+  const [mine, other] = [median(times.ours), median(times.theirs)]
+  process.stderr.write(
+    `\r${name}: ${(other / mine).toFixed(2)}x (${mine.toFixed(0)} ms against ${other.toFixed(0)} ms)\n`,
+  )
+  return {
+    ...{ name, baseline, ratio: Number((other / mine).toFixed(2)) },
+    ...{ median_ms: Math.round(mine), baseline_median_ms: Math.round(other), runs, command: 'script/bench' },
+  }
+}
+
+const rows: Row[] = []
+for (const comparison of comparisons) rows.push(await measure(comparison))
+
+const file = join(rootAction, 'docs/performance.json')
+if (process.argv.includes('--check')) {
+  const committed = JSON.parse(readFileSync(file, 'utf8')) as Row[]
+  for (const { name, ratio } of rows) {
+    const expected = committed.find((row) => row.name === name)?.ratio
+    if (expected === undefined || Math.abs(ratio / expected - 1) > 0.3) {
+      console.error(`${name}: measured ${ratio}x, committed is ${expected ?? 'nothing'}`)
+      process.exitCode = 1
+    }
+  }
+} else {
+  writeFileSync(file, `${JSON.stringify(rows, null, 2)}\n`)
+  const table = rows.map(
+    ({ name, baseline, ratio, median_ms: mine, baseline_median_ms: other, runs: n }) =>
+      `| ${name} | ${baseline} | **${ratio}x** | ${(mine / 1000).toFixed(1)} s | ${(other / 1000).toFixed(1)} s | ${n} |`,
+  )
+  writeFileSync(
+    join(rootAction, 'docs/performance.md'),
+    `<!-- Written by script/bench from docs/performance.json. -->
+
+# Performance
+
+Measured in one run, alternating, on the sample app (7 native modules, about 440 MB a platform) for linux/amd64 and linux/arm64,
+one of them emulated, on 2 cores. The ratio is the baseline's median through ours: bigger is better. \`script/bench --check\`
+measures again.
+
+| what | against | ratio | archproof | baseline | runs |
+|---|---|---|---|---|---|
+${table.join('\n')}
+`,
+  )
+}
