@@ -2,8 +2,6 @@ import { readdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
-import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { pack } from 'tar-stream'
 import { run, runOrThrow } from '../../src/adapters/command.js'
@@ -31,7 +29,7 @@ beforeAll(async () => {
   archive.entry({ name: 'plain', mode: 0o640, uid: 1000, gid: 44 }, 'hello')
   archive.entry({ name: 'empty' }, '')
   archive.entry({ name: 'absolute', type: 'symlink', linkname: '/plain' })
-  archive.entry({ name: 'again', type: 'link', linkname: 'plain' })
+  archive.entry({ name: 'again', type: 'link', linkname: 'plain', mode: 0o640, uid: 1000, gid: 44 })
   archive.entry({ name: 'réseau/naïve ☃', mode: 0o4755 }, 'x')
   archive.entry({ name: longName.slice(1) }, 'long')
   archive.entry({ name: 'big' }, big)
@@ -39,9 +37,9 @@ beforeAll(async () => {
   archive.finalize()
   const changes = ['VOLUME /data', 'USER 1000:44', 'ENV NODE_ENV=production EMPTY=', 'WORKDIR /srv', 'LABEL a=b=c']
   const argv = ['import', '--platform=linux/arm64', ...changes.flatMap((change) => ['--change', change]), '-', image]
-  // tar-stream's streams are streamx', which the typed world does not take for Node's.
-  const bytes = await buffer(Readable.from(archive as unknown as AsyncIterable<Buffer>))
-  await runOrThrow('docker', argv, 'Start the engine first', { stdin: bytes })
+  const chunks: Uint8Array[] = []
+  for await (const chunk of archive) chunks.push(chunk as Uint8Array)
+  await runOrThrow('docker', argv, 'Start the engine first', { stdin: Buffer.concat(chunks) })
 }, 60_000)
 
 afterAll(async () => {
@@ -74,20 +72,13 @@ test('an image without a command, with a volume: every kind of entry comes out a
       labels: expect.objectContaining({ a: 'b=c' }),
     })
     const entries = await readAll(open)
-    expect(entries.get('/plain')).toMatchObject({
-      type: 'file',
-      mode: 0o640,
-      uid: 1000,
-      gid: 44,
-      size: 5,
-      text: 'hello',
-    })
     expect(entries.get('/empty')).toMatchObject({ type: 'file', size: 0, text: '' })
     expect(entries.get('/absolute')).toMatchObject({ type: 'symlink', target: '/plain', size: 0 })
     // Which of the two names of one file comes first is the engine's business.
     const names = [entries.get('/again'), entries.get('/plain')]
-    expect(names.map((entry) => entry?.type).toSorted()).toEqual(['file', 'hardlink'])
-    expect(names.find((entry) => entry?.type === 'hardlink')?.target).toMatch(/^\/(plain|again)$/)
+    const [file, link] = names[0]?.type === 'file' ? names : names.toReversed()
+    expect(file).toMatchObject({ type: 'file', mode: 0o640, uid: 1000, gid: 44, size: 5, text: 'hello' })
+    expect(link).toMatchObject({ type: 'hardlink', target: file?.path, size: 0 })
     expect(entries.get('/réseau/naïve ☃')?.mode).toBe(0o4755)
     expect(entries.get(longName)?.text).toBe('long')
     expect(entries.get('/big')).toMatchObject({ size: big.length, text: null })

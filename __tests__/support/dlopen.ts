@@ -12,3 +12,8 @@ export const dlopen = (node: string, path: string, env: Readonly<Record<string, 
 
 /** Whether these words are Node's, about an object that the loader has taken. */
 export const wasLoaded = (message: string): boolean => message.includes('Module did not self-register')
+
+const report = process.report.getReport() as unknown as { readonly header: { readonly glibcVersionRuntime?: string } }
+
+/** Version of the glibc that this Node runs on; null on any other C library. */
+export const glibcVersion: string | null = report.header.glibcVersionRuntime ?? null

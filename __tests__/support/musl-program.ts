@@ -20,3 +20,18 @@ export const compileMuslProgram = (folder: string): string | null => {
   writeFileSync(file, source)
   return tool('musl-gcc', ['-rdynamic', '-o', program, file])?.status === 0 ? program : null
 }
+
+const pointers = `
+static int target;
+int *volatile pointers[200] = { [0 ... 199] = &target };
+__attribute__((constructor)) static void use(void) { *pointers[7] = 1; }
+`
+
+/** An object that follows pointers of DT_RELR when it is loaded; null where no compiler makes it. */
+export const compilePackedObject = (folder: string): string | null => {
+  const file = join(folder, 'packed.c')
+  const object = join(folder, 'packed.node')
+  writeFileSync(file, pointers)
+  const options = ['-shared', '-fPIC', '-Wl,-z,pack-relative-relocs', '-o', object, file]
+  return tool('musl-gcc', options)?.status === 0 ? object : null
+}

@@ -69,7 +69,9 @@ export const readelf = (path: string): Comparable => {
   const field = (pattern: RegExp): string | null => pattern.exec(text)?.[1] ?? null
   const flags = `${field(/\(FLAGS\)\s+(.*)/) ?? ''} ${field(/\(FLAGS_1\)\s+Flags:(.*)/) ?? ''}`
   const stack = field(/GNU_STACK(?:\s+0x[0-9a-f]+){5}\s+(.{3})/)
-  const aligns = [...text.matchAll(/^\s+LOAD(?:\s+0x[0-9a-f]+){5}\s+.{3}\s+(0x[0-9a-f]+)/gm)].map(([, align]) => Number(align))
+  const aligns = [...text.matchAll(/^\s+LOAD(?:\s+0x[0-9a-f]+){5}\s+.{3}\s+(0x[0-9a-f]+)/gm)].map(([, align]) =>
+    Number(align),
+  )
   const type = field(/Type:\s+(\w+)/)
   return {
     machine: machines[field(/Machine:\s+(.*)/) ?? ''] ?? 'unknown',

@@ -14,7 +14,8 @@ export const tool = (command: string, args: readonly string[], env: Readonly<Rec
 export const hasTool = (command: string): boolean => tool(command, ['--version'])?.status === 0
 
 /** The Node binaries that npm installed, of all architectures that there are. */
-export const nodeBinaries = (): readonly string[] => globSync('node_modules/node-linux-*/bin/node').map((path) => realpathSync(path))
+export const nodeBinaries = (): readonly string[] =>
+  globSync('node_modules/node-linux-*/bin/node').map((path) => realpathSync(path))
 
 export const addOns = (): readonly string[] => globSync('node_modules/**/*.node').map((path) => realpathSync(path))
 
@@ -22,7 +23,11 @@ export const addOns = (): readonly string[] => globSync('node_modules/**/*.node'
 export const systemLibraries = (limit: number): readonly string[] => {
   const all = ['/lib/x86_64-linux-gnu', '/lib/aarch64-linux-gnu', '/lib64', '/lib', '/usr/aarch64-linux-gnu/lib']
     .filter((folder) => existsSync(folder))
-    .flatMap((folder) => readdirSync(folder).sort().map((name) => `${folder}/${name}`))
+    .flatMap((folder) =>
+      readdirSync(folder)
+        .sort()
+        .map((name) => `${folder}/${name}`),
+    )
     .filter((path) => /\/[^/]+\.so(\.[0-9.]+)?$/.test(path) && existsSync(path))
   const always = /\/(?:libc|libm|libstdc\+\+|libgcc_s|libpthread|ld-linux[^/]*)\.so/
   const step = Math.max(1, Math.floor(all.length / limit))

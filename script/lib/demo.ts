@@ -15,20 +15,32 @@ const table = (log: string): string => {
   return lines.slice(Math.max(first, 0)).join('\n').trim()
 }
 
+/** A clock for whoever waits; nothing where nobody watches. */
+const showTime = () => {
+  const started = performance.now()
+  const show = (): void => {
+    const seconds = ((performance.now() - started) / 1000).toFixed(0)
+    process.stderr.write(`\r  building, auditing, running: ${seconds} s `)
+  }
+  const timer = process.stderr.isTTY ? setInterval(show, 1000) : undefined
+  return {
+    end: (): void => {
+      clearInterval(timer)
+      if (timer !== undefined) process.stderr.write('\r\x1b[K')
+    },
+  }
+}
+
 const step = async (title: string, image: string, inputs: Record<string, string>) => {
   say(title)
-  const started = performance.now()
-  const timer = setInterval(() => {
-    process.stderr.write(`\r  ${((performance.now() - started) / 1000).toFixed(0)} s …`)
-  }, 1000)
+  const progress = showTime()
   const { main } = await runJob({
     action: rootAction,
     workspace: rootAction,
     event: versionTag,
     inputs: { image, platforms: 'linux/amd64,linux/arm64', ...inputs },
   })
-  clearInterval(timer)
-  process.stderr.write('\r')
+  progress.end()
   console.log(table(main.log))
   return main
 }

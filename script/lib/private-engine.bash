@@ -138,6 +138,7 @@ EOF
   "exec-root": "$STATE/exec",
   "pidfile": "$STATE/dockerd.pid.own",
   "shutdown-timeout": 5,
+  "builder": { "gc": { "enabled": true, "defaultReservedSpace": "5GB", "defaultMaxUsedSpace": "20GB" } },
   $1
 }
 EOF
@@ -159,11 +160,27 @@ claim_data() {
   echo "$(</proc/sys/kernel/random/boot_id) $STATE" >"$ENGINE_DATA/in-use"
 }
 
-release_data() {
+# owns_data: whoever does not own the data (another engine has them, or this one is an existing
+# engine's) must not touch them.
+owns_data() {
   local owner
-  if read -r _ owner 2>/dev/null <"$ENGINE_DATA/in-use" && [[ $owner == "$STATE" ]]; then
-    rm -f "$ENGINE_DATA/in-use"
+  read -r _ owner 2>/dev/null <"$ENGINE_DATA/in-use" && [[ $owner == "$STATE" ]]
+}
+
+release_data() {
+  owns_data || return 0
+  forget_networks
+  unmount_below "$ENGINE_DATA/data"
+  rm -f "$ENGINE_DATA/in-use"
+}
+
+# purge_data: unless another engine runs on them.
+purge_data() {
+  local owner
+  if read -r _ owner 2>/dev/null <"$ENGINE_DATA/in-use" && STATE=$owner daemon_runs dockerd; then
+    die "the image data in $ENGINE_DATA is in use by the engine in $owner"
   fi
+  rm -rf "$ENGINE_DATA"
 }
 
 # discard_data REASON
@@ -203,7 +220,7 @@ start_daemons() {
 }
 
 engine_answers() {
-  DOCKER_HOST=unix://$ENGINE_SOCKET timeout 5 "$STATE/bin/docker" version >/dev/null 2>&1
+  DOCKER_HOST=unix://$ENGINE_SOCKET timeout 20 "$STATE/bin/docker" version >/dev/null 2>&1
 }
 
 stop_daemons() {
@@ -211,9 +228,7 @@ stop_daemons() {
   stop_daemon dockerd
   stop_daemon containerd
   end_shims
-  forget_networks
   unmount_below "$STATE"
-  unmount_below "$ENGINE_DATA/data"
 }
 
 # remove_objects: everything but images. What one run left must not meet the next.

@@ -2,7 +2,7 @@
 # A real image registry on a loopback port of its own. To be sourced after debian.bash and daemon.bash.
 
 REGISTRY_PACKAGES=(docker-registry/bookworm)
-REGISTRY_DATA=$CACHE/engine/registry
+REGISTRY_DATA=$CACHE/registry/$(short_hash <<<"$STATE")
 
 # registry_answers ADDRESS: without curl, which a bare machine may lack and a proxy setting may divert.
 registry_answers() (
@@ -23,7 +23,7 @@ start_registry() {
     write_registry_configuration "$address"
     start_daemon registry "$STATE/bin/docker-registry" serve "$STATE/registry.yml"
     if wait_for_daemon registry 10 registry_answers "$address"; then
-      echo "$port" >"$CACHE/engine/registry-port"
+      echo "$port" >"$REGISTRY_DATA.port"
       echo "$address"
       return
     fi
@@ -34,8 +34,13 @@ start_registry() {
 
 # registry_ports: last time's first, so that references in images and notes stay valid.
 registry_ports() {
-  cat "$CACHE/engine/registry-port" 2>/dev/null || true
+  cat "$REGISTRY_DATA.port" 2>/dev/null || true
   seq 5180 5199
+}
+
+stop_registry() {
+  stop_daemon registry
+  rm -rf "$REGISTRY_DATA"
 }
 
 port_is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }

@@ -143,6 +143,10 @@ const mayBeObject = (entry: ImageEntry): boolean => {
   return entry.path.includes('/node_modules/') && ((entry.mode & 0o111) !== 0 || !name.includes('.'))
 }
 
+/** Node itself and what it always loads: the largest symbol tables there are. */
+const isSurelyNeeded = (path: string): boolean =>
+  /\/(?:node|nodejs|libc\.so\.6|libm\.so\.6|libstdc\+\+\.so\.6[\d.]*|ld-[\w.-]+)$/.test(path)
+
 const keepObject = async (entry: ImageEntry, node: FileNode, reading: Reading): Promise<void> => {
   const kept = await entry.keep((head) => {
     // Of files that no loader of this platform maps, the start tells all there is to say.
@@ -153,4 +157,5 @@ const keepObject = async (entry: ImageEntry, node: FileNode, reading: Reading): 
   if (kept === 'refused') return
   node.source = kept === 'full' ? null : kept
   if (kept === 'full') reading.gaps.push(`${entry.path} was not read: there is no room to keep it aside`)
+  else if (isSurelyNeeded(entry.path)) reading.root.parse(node)
 }

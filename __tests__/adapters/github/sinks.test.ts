@@ -30,7 +30,7 @@ describe('annotations', () => {
       file: 'Dockerfile',
       line: 14,
       endLine: 14,
-      title: 'AP101 Native object built for another architecture on linux/arm64',
+      title: 'AP101 Native object built for another architecture: bcrypt on linux/arm64',
     })
     expect(output.annotations[0]?.message).toContain(wrongMachine('bcrypt').change)
   })

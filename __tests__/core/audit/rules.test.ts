@@ -264,7 +264,7 @@ const doubted: readonly [string, ImageFacts, readonly (string | undefined)[]][] 
     'AP203: a Node that is not known',
     withFile(
       { addOn: { moduleVersions: [108], nodeApi: false, constructorRegistration: false } },
-      { node: { version: null, file: nodeFile(), others: [] } },
+      { node: { version: null, file: nodeFile() } },
     ),
     ['unknown AP203 addon', 'unknown'],
   ],
@@ -312,7 +312,7 @@ const tolerated: readonly [string, ImageFacts, readonly string[]][] = [
       { object: { ...soundObject, machine: 62, pageSize: 4096 } },
       {
         platform: 'linux/amd64',
-        node: { version: '22.12.0', file: nodeFile({ object: { ...soundObject, machine: 62 } }), others: [] },
+        node: { version: '22.12.0', file: nodeFile({ object: { ...soundObject, machine: 62 } }) },
       },
     ),
     [],
@@ -372,7 +372,7 @@ test('a Node that does not start leaves its add-ons unknown, and is named once',
   const report = linkReport('/usr/local/bin/node', { missingLibraries: [absent('libstdc++.so.6')] })
   const facts = withReport(
     { damage: ['node cannot be started'] },
-    { node: { version: '22.12.0', file: nodeFile({ report }), others: [] } },
+    { node: { version: '22.12.0', file: nodeFile({ report }) } },
   )
   expect(verdict(facts)).toEqual(['error AP103 /usr/local/bin/node', 'unknown'])
 })

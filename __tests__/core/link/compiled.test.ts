@@ -5,15 +5,15 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 
 import { linkAddOn, startProgram } from '../../../src/core/link/link.js'
-import { dlopen, wasLoaded } from '../../support/dlopen.js'
+import { dlopen, glibcVersion, wasLoaded } from '../../support/dlopen.js'
 import { hostFiles } from '../../support/host-files.js'
 import { hasTool, tool } from '../../support/real-objects.js'
 
 // What a compiler makes, broken afterwards, as images are: a library is removed, or an older one is put in its place.
 
-const ready = hasTool('gcc') && process.platform === 'linux'
+const ready = hasTool('gcc') && glibcVersion !== null
 const onCompiler = ready ? test : test.skip
-const why = ready ? '' : ' (skipped: there is no gcc)'
+const why = ready ? '' : ' (skipped: there is no gcc, or this Node does not run on glibc)'
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'compiled-')))
 afterAll(() => rmSync(folder, { recursive: true }))

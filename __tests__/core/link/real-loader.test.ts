@@ -6,7 +6,7 @@ import { afterAll, expect, test } from '@jest/globals'
 
 import { linkAddOn, startProgram, type StartedProgram } from '../../../src/core/link/link.js'
 import type { LinkReport } from '../../../src/core/link/loader.js'
-import { dlopen, wasLoaded } from '../../support/dlopen.js'
+import { dlopen, glibcVersion, wasLoaded } from '../../support/dlopen.js'
 import { buildElf, type ElfDeclaration } from '../../support/elf-builder.js'
 import { hostFiles } from '../../support/host-files.js'
 import { addOns, hasTool, systemLibraries, tool } from '../../support/real-objects.js'
@@ -15,8 +15,7 @@ import { addOns, hasTool, systemLibraries, tool } from '../../support/real-objec
 
 const node = realpathSync(process.execPath)
 const machine = { x64: 62, arm64: 183 }[process.arch as string]
-const header = process.report.getReport() as unknown as { header: { glibcVersionRuntime?: string } }
-const glibc = header.header.glibcVersionRuntime !== undefined && machine !== undefined
+const glibc = glibcVersion !== null && machine !== undefined
 const onGlibc = glibc ? test : test.skip
 const why = glibc ? '' : ' (skipped: this Node runs on no glibc of a machine that is built for here)'
 const withLdd = glibc && hasTool('ldd') ? test : test.skip
@@ -383,5 +382,5 @@ onGlibc(`says where it has searched and what is provided instead${why}`, () => {
   ])
   const [missing] = report.missingVersions
   expect(missing).toMatchObject({ library: 'libc.so.6', version: 'GLIBC_9.99', neededBy: needy })
-  expect(missing?.provided).toBe(`GLIBC_${header.header.glibcVersionRuntime ?? ''}`)
+  expect(missing?.provided).toBe(`GLIBC_${glibcVersion ?? ''}`)
 })

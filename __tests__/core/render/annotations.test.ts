@@ -13,7 +13,7 @@ test('a finding is one annotation on the line that causes it', () => {
   expect(others).toEqual([])
   expect(annotation).toMatchObject({
     level: 'error',
-    title: 'AP101 Native object built for another architecture on linux/arm64',
+    title: 'AP101 Native object built for another architecture: bcrypt on linux/arm64',
     file: 'Dockerfile',
     line: 14,
     endLine: 14,

@@ -52,8 +52,6 @@ const argvOf = ({ image, platform, command }: ContainerSpec, identity: readonly 
   ]
 }
 
-const remedy = 'See whether the Docker engine is up (docker version)'
-
 /** Removes the container until its client is gone: it may not exist yet when the end is called for. */
 const endContainer = async (name: string, client: Promise<unknown>): Promise<void> => {
   const over = client.then(() => true)
@@ -87,15 +85,26 @@ const watched = async (
   }
 }
 
-/** Whether the engine is this very machine, so that what is registered here is what it uses. */
-const isLocal = async (): Promise<boolean> => {
-  const { stdout, exitCode } = await run('docker', ['version', '--format', '{{.Server.KernelVersion}}'])
-  return exitCode === 0 && stdout.trim() === release()
+/** What decides how a platform runs on an engine. */
+interface Machine {
+  /** As the engine names it: `amd64`. */
+  readonly architecture: string
+  /** Whether it is this very machine, so that what is registered here is what it uses. */
+  readonly isLocal: boolean
+}
+
+const askMachine = async (): Promise<Machine> => {
+  const { stdout } = await runOrThrow(
+    'docker',
+    ['version', '--format', '{{.Server.Arch}} {{.Server.KernelVersion}}'],
+    'See whether the Docker engine is up (docker version)',
+  )
+  const [architecture = '', kernel = ''] = stdout.trim().split(' ')
+  return { architecture, isLocal: kernel === release() }
 }
 
 /** Version of the emulator that this machine has registered; null when it cannot be asked. */
 const registeredEmulator = async (platform: Platform): Promise<string | null> => {
-  if (!(await isLocal())) return null
   let entry: string
   try {
     entry = await readFile(`/proc/sys/fs/binfmt_misc/qemu-${architectureOf(platform).qemu}`, 'utf8')
@@ -116,8 +125,8 @@ const versionOf = (text: string): string | null => {
 /** What the engine says when a program is for a machine that it has neither nor emulates. */
 export const isForeign = (text: string): boolean => /exec format error/i.test(text)
 
-const nativePlatforms = (machine: string): readonly Platform[] => {
-  const own = parsePlatform(`linux/${machine}`)
+const nativePlatforms = (architecture: string): readonly Platform[] => {
+  const own = parsePlatform(`linux/${architecture}`)
   if (own === null) return []
   // The one pair where the kernel itself always runs both.
   return own === 'linux/amd64' ? [own, 'linux/386'] : [own]
@@ -145,10 +154,7 @@ export const createContainers = (runId: string): Containers => {
     return { exitCode: isCut ? null : result.exitCode, stderr: result.stderr, milliseconds: result.milliseconds }
   }
 
-  const machine = once(async () => {
-    const { stdout } = await runOrThrow('docker', ['version', '--format', '{{.Server.Arch}}'], remedy)
-    return stdout.trim()
-  })
+  const machine = once(askMachine)
 
   /** QEMU user tells its version instead of running anything when this variable is set (linux-user/main.c). */
   const askInContainer = async (platform: Platform, image: string): Promise<Method | null> => {
@@ -165,8 +171,9 @@ export const createContainers = (runId: string): Containers => {
 
   return {
     method: async (platform, image) => {
-      if (nativePlatforms(await machine()).includes(platform)) return { kind: 'native' }
-      const emulator = await registeredEmulator(platform)
+      const { architecture, isLocal } = await machine()
+      if (nativePlatforms(architecture).includes(platform)) return { kind: 'native' }
+      const emulator = isLocal ? await registeredEmulator(platform) : null
       return emulator === null ? askInContainer(platform, image) : { kind: 'emulated', emulator }
     },
     run: (spec) => start(spec, [withInit]),

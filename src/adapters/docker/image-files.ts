@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { extract, type Header } from 'tar-stream'
-import { joinPath } from '../../core/packages/path.js'
 import { parsePlatform, type Platform } from '../../core/platform.js'
 import { ToolError } from '../../errors.js'
-import type { ImageConfig, ImageEntry, ImageFiles, KeptFile, OpenImage } from '../../ports/image-files.js'
+import type { ImageConfig, ImageFiles, OpenImage } from '../../ports/image-files.js'
 import { run, runOrThrow } from '../command.js'
-import { openSpool, type Spool } from './spool.js'
+import { readArchive } from './container-archive.js'
+import { openSpool } from './spool.js'
 
 export interface DockerImageFilesOptions {
   /** Marks the containers of this run (`archproof.run=<this>`), so that what a killed run left can be found. */
@@ -17,13 +15,6 @@ export interface DockerImageFilesOptions {
   /** Most bytes kept aside per image. Default 8 GiB. */
   readonly keepLimit?: number
 }
-
-const mostEntries = 2_000_000
-/** PATH_MAX of Linux; docker export writes nothing longer from a real file system. */
-const longestPath = 4096
-
-/** What `keep` shows before it decides: an ELF header with its program headers fits. */
-const headLength = 512
 
 const remedy = 'Check that the engine runs and that the image is in it (docker image ls)'
 
@@ -58,11 +49,6 @@ const createArgv = (name: string, image: string, platform: Platform, runLabel: s
   'archproof',
 ]
 
-/** What tar-stream hands out: its streams are streamx', not Node's. */
-interface ArchiveEntry extends AsyncIterable<unknown> {
-  readonly header: Header
-}
-
 interface Container {
   readonly name: string
   readonly config: ImageConfig
@@ -83,125 +69,14 @@ const openContainer = ({ name, config, remove }: Container, options: DockerImage
         void removeOnce()
       }
     })(),
-    close: () => {
-      spool.close()
-      return removeOnce()
+    close: async () => {
+      await Promise.all([spool.close(), removeOnce()])
     },
-  }
-}
-
-async function* readArchive(name: string, spool: Spool, signal: AbortSignal | undefined): AsyncGenerator<ImageEntry> {
-  const argv = ['export', name]
-  const child = spawn('docker', argv, { stdio: ['ignore', 'pipe', 'pipe'], signal })
-  let stderr = ''
-  child.stderr.on('data', (bytes: Buffer) => (stderr = (stderr + bytes.toString('utf8')).slice(-4096)))
-  const ended = new Promise<number | null>((resolve) => {
-    child.once('error', (error) => {
-      stderr = error.message
-      resolve(null)
-    })
-    child.once('close', (code) => resolve(code))
-  })
-  const failure = (outcome: string, output: string, cause?: unknown): ToolError =>
-    new ToolError({ ran: ['docker', ...argv].join(' '), outcome, output, remedy }, cause)
-  const archive = extract()
-  child.stdout.pipe(archive)
-  let count = 0
-  try {
-    for await (const stream of archive) {
-      count += 1
-      if (count > mostEntries) throw failure('gave too much', `the image has more than ${mostEntries} files`)
-      const entry = toEntry(stream, spool)
-      if (entry !== null) yield entry
-      // Skips what nobody asked for; a no-op when it was read.
-      stream.resume()
-    }
-    const exitCode = await ended
-    if (exitCode !== 0) throw failure(outcomeOf(exitCode), stderr.trim())
-  } catch (error) {
-    if (error instanceof ToolError) throw error
-    child.kill()
-    const exitCode = await ended
-    throw failure(outcomeOf(exitCode), `${stderr.trim()} ${error instanceof Error ? error.message : ''}`.trim(), error)
-  } finally {
-    child.kill()
-    archive.destroy()
   }
 }
 
 const outcomeOf = (exitCode: number | null): string =>
   exitCode === null ? 'was ended' : `ended with exit status ${exitCode}`
-
-const types: Readonly<Record<string, ImageEntry['type']>> = {
-  file: 'file',
-  'contiguous-file': 'file',
-  directory: 'directory',
-  symlink: 'symlink',
-  link: 'hardlink',
-}
-
-/** null for a path that no file of a Linux system can have. */
-const toEntry = (stream: ArchiveEntry, spool: Spool): ImageEntry | null => {
-  const { header } = stream
-  const path = joinPath('/', header.name)
-  if (path.length > longestPath || path.includes('\0')) return null
-  const type = types[header.type] ?? 'other'
-  const size = type === 'file' ? header.size : 0
-  return {
-    path,
-    type,
-    ...ownership(header),
-    size,
-    target: targetOf(type, header.linkname),
-    bytes: async (limit) => (size > limit ? null : Buffer.concat(await collect(stream))),
-    keep: (accept) => keep(stream, size, accept, spool),
-  }
-}
-
-const ownership = ({ mode, uid, gid, pax }: Header) => ({
-  mode,
-  uid,
-  gid,
-  capabilities: typeof pax === 'object' && pax !== null && 'SCHILY.xattr.security.capability' in pax,
-})
-
-/** Hard links name another entry of the archive, symbolic ones are kept as written. */
-const targetOf = (type: ImageEntry['type'], written: string | null): string => {
-  const target = (written ?? '').slice(0, longestPath)
-  if (type === 'hardlink') return joinPath('/', target)
-  return type === 'symlink' ? target : ''
-}
-
-const collect = async (stream: ArchiveEntry): Promise<readonly Uint8Array[]> => {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of stream) chunks.push(chunk as Uint8Array)
-  return chunks
-}
-
-const keep = async (
-  stream: ArchiveEntry,
-  size: number,
-  accept: (head: Uint8Array) => boolean,
-  spool: Spool,
-): Promise<KeptFile | 'refused' | 'full'> => {
-  const chunks = stream[Symbol.asyncIterator]()
-  let head: Uint8Array = new Uint8Array(0)
-  while (head.length < headLength) {
-    const next = (await chunks.next()) as IteratorResult<Uint8Array, undefined>
-    if (next.done === true) break
-    head = head.length === 0 ? next.value : Buffer.concat([head, next.value])
-  }
-  const whole = async function* (): AsyncGenerator<Uint8Array> {
-    yield head
-    for (;;) {
-      const next = (await chunks.next()) as IteratorResult<Uint8Array, undefined>
-      if (next.done === true) return
-      yield next.value
-    }
-  }
-  if (!accept(head)) return 'refused'
-  return (await spool.append(whole(), size)) ?? 'full'
-}
 
 /** What `docker image inspect` prints; everything may be absent or null. */
 interface InspectedConfig {

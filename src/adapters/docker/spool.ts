@@ -1,4 +1,4 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { close, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { KeptFile } from '../../ports/image-files.js'
 
@@ -11,7 +11,7 @@ const window = 256 * 1024
 export interface Spool {
   /** Appends the chunks of one file; null when the limit is reached, and then none of them is kept. */
   append(chunks: AsyncIterable<Uint8Array>, size: number): Promise<KeptFile | null>
-  close(): void
+  close(): Promise<void>
 }
 
 const keptFile = (descriptor: number, start: number, size: number): KeptFile => {
@@ -72,11 +72,14 @@ export const openSpool = (folder: string, limit: number): Spool => {
       }
       return keptFile(descriptor, start, end - start)
     },
-    close: () => {
+    close: async () => {
       if (!open) return
       open = false
-      closeSync(descriptor)
       rmSync(own, { recursive: true, force: true })
+      // Freeing what was written takes a while, and nobody need wait for it on this thread.
+      await new Promise((resolve) => {
+        close(descriptor, resolve)
+      })
     },
   }
 }

@@ -50,7 +50,7 @@ export const collectFacts = (root: RootFiles, image: ImageDescription): ImageFac
   const byDir = new Map(packages.map((pkg) => [pkg.dir, pkg]))
   return {
     platform: image.platform,
-    node: file === null ? null : { version, file, others: found.others },
+    node: file === null ? null : { version, file },
     libc,
     distribution: readDistribution(tree.text('/etc/os-release') ?? tree.text('/usr/lib/os-release')),
     user: { name: image.user, known: user !== null },
@@ -96,8 +96,13 @@ const familyOfImage = ({ root, platform }: Bench): LibcFamily | null => {
   return root.tree.exists(glibcLoader) ? 'glibc' : null
 }
 
-const muslVersion = ({ root: { tree } }: Bench): string | null =>
-  apkVersion(tree.text('/lib/apk/db/installed') ?? tree.text('/usr/lib/apk/db/installed'), 'musl')
+/** The loader is the library, and its version is a text in it; apk's database knows the one of a stripped loader too. */
+const muslVersion = ({ root: { tree }, files, platform }: Bench): string | null => {
+  const loader = files.resolve(`/lib/ld-musl-${architectureOf(platform).musl}.so.1`)
+  const reading = loader === null ? null : files.object(loader)
+  const own = reading?.kind === 'elf' ? reading.object.muslVersion : null
+  return own ?? apkVersion(tree.text('/lib/apk/db/installed') ?? tree.text('/usr/lib/apk/db/installed'), 'musl')
+}
 
 /** The highest version that libc.so.6 defines is its own. */
 const glibcVersion = ({ files }: Bench, node: NativeFile | null): string | null => {

@@ -27,8 +27,6 @@ export interface NodeFacts {
   /** `process.versions.node`, read from the binary; null when it does not say. */
   readonly version: string | null
   readonly file: NativeFile
-  /** Other Node binaries in the image. */
-  readonly others: readonly string[]
 }
 
 export interface LibcFacts {

@@ -99,7 +99,9 @@ export const examineFile = (bench: Bench, path: string, role: NativeFile['role']
   }
   if (reading === null) return { ...known, what: 'unread' }
   if (reading.kind === 'other') return { ...known, what: kindOf(reading.what, startOf(bench.root, path)) }
-  return { ...known, ...examineObject(bench, known, reading) }
+  // Node opens what `require` resolves, which is the real path; where it lies decides what $ORIGIN means.
+  const opened = role === 'add-on' ? found.path : path
+  return { ...known, ...examineObject(bench, { path: opened, role }, reading) }
 }
 
 /** A file of which nothing is known but its name. */

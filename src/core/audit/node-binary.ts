@@ -4,7 +4,6 @@ import type { FileNode, RootFiles } from './root-files.js'
 /** Which Node the image would start. */
 export interface FoundNode {
   readonly path: string | null
-  readonly others: readonly string[]
   readonly gaps: readonly string[]
 }
 
@@ -51,18 +50,15 @@ export const findNode = (root: RootFiles, { environment, entrypoint }: Hints): F
     ...(names.includes(baseName(started)) && started.startsWith('/') ? [started] : []),
   ]
   const chosen = candidates.find((candidate) => candidate !== '' && isProgram(root, candidate)) ?? null
+  if (chosen !== null) return { path: chosen, gaps: [] }
   const all = everyNode(root)
-  if (chosen !== null) {
-    const real = root.resolve(chosen)?.path
-    return { path: chosen, others: all.filter((other) => other !== real), gaps: [] }
-  }
   const [only, ...others] = all
-  if (only === undefined) return { path: null, others: [], gaps: [] }
+  if (only === undefined) return { path: null, gaps: [] }
   const gaps =
     others.length === 0
       ? []
       : [`none of ${all.slice(0, 5).join(', ')} is on the PATH: which Node is started is not known`]
-  return { path: only, others, gaps }
+  return { path: only, gaps }
 }
 
 /** Whether a file of this name may be a Node binary, so that its content must be kept. */

@@ -7,7 +7,10 @@ const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (character) 
  * built without one the name by which it introduces itself.
  */
 const marks = [
-  { before: '/node-v', pattern: /^\/node-v(\d{1,3}\.\d{1,3}\.\d{1,3}(?:-(?!headers)[a-z]+[\w.]*?)?)(?:-headers)?\.tar/ },
+  {
+    before: '/node-v',
+    pattern: /^\/node-v(\d{1,3}\.\d{1,3}\.\d{1,3}(?:-(?!headers)[a-z]+[\w.]*?)?)(?:-headers)?\.tar/,
+  },
   { before: 'node.js/v', pattern: /^node\.js\/v(\d{1,3}\.\d{1,3}\.\d{1,3}(?:-[a-z][\w.]*)?)/ },
 ] as const
 

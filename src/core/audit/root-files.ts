@@ -41,6 +41,8 @@ export interface RootFiles {
   /** Where a path leads, every link followed; null when nowhere. Nothing leaves the root. */
   resolve(path: string): { readonly path: string; readonly node: FileNode } | null
   readonly tree: Tree
+  /** Parses an object now: while the archive comes in there is time that would only be waited away. */
+  parse(node: FileNode): void
   /** The view of a loader that runs as this user; null: user not known, everything is readable. */
   filesystem(user: Identity | null): Filesystem
 }
@@ -126,6 +128,15 @@ const treeOf = (root: FileNode): Tree => ({
   realpath: (path) => walk(root, path)?.path ?? null,
 })
 
+const readingOf = (node: FileNode, readings: Map<FileNode, ElfReading>): ElfReading | null => {
+  if (node.source === null) return node.type === 'file' && node.size === 0 ? { kind: 'other', what: 'empty' } : null
+  const known = readings.get(node)
+  if (known !== undefined) return known
+  const reading = readElf(node.source)
+  readings.set(node, reading)
+  return reading
+}
+
 const filesystemOf = (root: FileNode, readings: Map<FileNode, ElfReading>, user: Identity | null): Filesystem => ({
   resolve: (path) => {
     const found = walk(root, path)
@@ -133,12 +144,7 @@ const filesystemOf = (root: FileNode, readings: Map<FileNode, ElfReading>, user:
   },
   object: (realPath) => {
     const node = walk(root, realPath)?.node
-    if (node === undefined || node.source === null) return node?.size === 0 ? { kind: 'other', what: 'empty' } : null
-    const known = readings.get(node)
-    if (known !== undefined) return known
-    const reading = readElf(node.source)
-    readings.set(node, reading)
-    return reading
+    return node === undefined ? null : readingOf(node, readings)
   },
   content: (realPath) => walk(root, realPath)?.node.bytes ?? null,
   readable: (realPath) => {
@@ -177,6 +183,7 @@ export const createRootFiles = (): RootFiles => {
     },
     resolve: (path) => walk(root, path),
     tree: treeOf(root),
+    parse: (node) => void readingOf(node, readings),
     filesystem: (user) => filesystemOf(root, readings, user),
   }
 }

@@ -71,12 +71,20 @@ export const objectFindings = {
     severity: 'error',
     title: 'Library too old',
     found: ({ library, path, version, provided, neededBy }) =>
-      `${neededBy} needs ${version} of ${library}; ${path} provides ${provided === null ? 'no such version' : `at most ${provided}`}`,
-    breaks: ({ path, version }) => `It cannot be loaded: "${path}: version \`${version}' not found"`,
-    change: ({ version }) =>
-      version.startsWith('GLIBC_')
+      library === 'musl'
+        ? `${neededBy} needs musl ${version} or later, and ${path} is ${provided ?? 'older'}`
+        : `${neededBy} needs ${version} of ${library}; ${path} provides ${provided === null ? 'no such version' : `at most ${provided}`}`,
+    breaks: ({ library, path, version }) =>
+      library === 'musl'
+        ? 'The process crashes while it loads, or at the first call (SIGSEGV, exit status 139), without a message'
+        : `It cannot be loaded: "${path}: version \`${version}' not found"`,
+    change: ({ library, version }) => {
+      if (library === 'musl')
+        return 'Use a newer Alpine for the final stage, or install the dependencies in a stage of this one'
+      return version.startsWith('GLIBC_')
         ? 'Use a newer base image for the final stage (Debian 12 has glibc 2.36, Debian 13 has 2.41), pin a version of the package built for an older glibc, or rebuild it in the image: npm rebuild --build-from-source'
-        : 'Build and run on the same release of the distribution: install the dependencies in a stage that starts from the same image as the final one',
+        : 'Build and run on the same release of the distribution: install the dependencies in a stage that starts from the same image as the final one'
+    },
   }),
   AP105: entry<{ object: string; symbols: readonly string[]; count: number; ofNode: boolean }>({
     severity: 'error',

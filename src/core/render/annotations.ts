@@ -24,6 +24,7 @@ export const annotationsPerLevel = 10
 /** The runner cuts a longer message (ExecutionContext.cs, _maxIssueMessageLength). */
 export const longestMessage = 4096
 const longestTitle = 200
+const longestSubject = 80
 
 /** Doubt fails the run as well, so it is marked like what refuses. */
 const levels: Readonly<Record<Severity, Level>> = {
@@ -40,17 +41,23 @@ const message = (text: string): string => {
   return safe.length <= longestMessage ? safe : `${shorten(safe, longestMessage - elsewhere.length)}${elsewhere}`
 }
 
-const toAnnotation = ({ finding, platforms }: FindingGroup): Annotation => {
-  const { code, title, subject, found, breaks, change, source, docs } = finding
+/** Several may share a line, so the title names what each is about. */
+const titleOf = ({ finding: { code, title, subject }, platforms }: FindingGroup): string => {
+  const about = title.includes(subject) ? '' : `: ${shorten(subject, longestSubject)}`
   const on = platforms.length === 0 ? '' : ` on ${list(platforms)}`
+  return shorten(singleLine(`${code} ${title}${about}${on}`), longestTitle)
+}
+
+const toAnnotation = (group: FindingGroup): Annotation => {
+  const { severity, subject, found, breaks, change, source, docs } = group.finding
   const text = [
     found.includes(subject) ? found : `${subject}: ${found}`,
     ...(breaks === '' ? [] : [`Breaks: ${breaks}`]),
     ...(change === '' ? [] : [`Change: ${change}`]),
   ].join('\n')
   return {
-    level: levels[finding.severity],
-    title: shorten(singleLine(`${code} ${title}${on}`), longestTitle),
+    level: levels[severity],
+    title: titleOf(group),
     // The address is last, so that it is the first to go when the texts are too long.
     message: message(`${text}\n${docs}`),
     file: source === null ? null : singleLine(source.file),

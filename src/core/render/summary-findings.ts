@@ -27,7 +27,7 @@ const prose = (text: string, limit: number): string => {
   return `${sentence(first, limit)}${lines.trim() === '' ? '' : `\n\n${block(lines, limit)}`}`
 }
 
-/** Findings that differ only in what they are about: they break the same, and the same change mends them all. */
+/** Findings that differ only in what they are about: the same change, in the same place, mends them all. */
 interface Cluster {
   readonly first: FindingGroup
   readonly groups: readonly FindingGroup[]
@@ -36,8 +36,8 @@ interface Cluster {
 const cluster = (groups: readonly FindingGroup[]): readonly Cluster[] => {
   const clusters = new Map<string, FindingGroup[]>()
   for (const group of groups) {
-    const { code: name, severity, breaks, change, source } = group.finding
-    const key = JSON.stringify([name, severity, breaks, change, source?.file, source?.line])
+    const { code: name, severity, change, source } = group.finding
+    const key = JSON.stringify([name, severity, change, source?.file, source?.line])
     clusters.set(key, [...(clusters.get(key) ?? []), group])
   }
   return [...clusters.values()].flatMap((members) =>
@@ -73,6 +73,13 @@ const found = (groups: readonly FindingGroup[], limit: number): string => {
     .join('\n')
 }
 
+/** What they break, each thing once. */
+const breaks = (groups: readonly FindingGroup[], limit: number): string => {
+  const texts = [...new Set(groups.map(({ finding }) => finding.breaks))].filter((text) => text !== '')
+  if (texts.length > 1) return `**Breaks:**\n\n${texts.map((text) => `- ${sentence(text, limit)}`).join('\n')}`
+  return texts.map((text) => `**Breaks:** ${prose(text, limit)}`).join('')
+}
+
 /** Evidence that says more than the text that was made of it. */
 const tellsMore = ({ evidence, found: text }: Finding): boolean =>
   typeof evidence === 'object' &&
@@ -90,7 +97,7 @@ const render = (one: Cluster, { text, evidence }: FindingDetail): string => {
   return [
     `#### ${marks[finding.severity]} ${link(finding.code, finding.docs)} ${sentence(finding.title)}: ${place(one)}`,
     found(one.groups, text),
-    finding.breaks === '' ? '' : `**Breaks:** ${prose(finding.breaks, text)}`,
+    breaks(one.groups, text),
     finding.change === '' ? '' : `**Change:** ${prose(finding.change, text)}`,
     evidence ? evidenceOf(one.groups, text * 2) : '',
   ]

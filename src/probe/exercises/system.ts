@@ -26,7 +26,8 @@ export const system: readonly Exercise[] = [
     run: async ({ spawn }) => {
       const text = await new Promise<string>((resolve) => {
         let output = ''
-        const pty = spawn(process.execPath, ['-p', '6 * 7'], { cols: 80, rows: 24 })
+        // Not -p, which colours its answer in a terminal.
+        const pty = spawn(process.execPath, ['-e', 'process.stdout.write(String(6 * 7))'], { cols: 80, rows: 24 })
         pty.onData((chunk) => (output += chunk))
         pty.onExit(() => resolve(output))
       })

@@ -55,7 +55,10 @@ export const platformFiles = (pkg: InstalledPackage, context: Context): readonly
 /** Of each family of platform packages (sharp has two) the one that the target needs; null where it has none. */
 const wantedNames = (names: readonly string[], target: Target): ReadonlyMap<string, string | null> => {
   const families = new Map<string, string[]>()
-  for (const name of names) families.set(stemOf(name), [...(families.get(stemOf(name)) ?? []), name])
+  for (const name of names) {
+    const stem = stemOf(name)
+    families.set(stem, [...(families.get(stem) ?? []), name])
+  }
   const wanted = new Map<string, string | null>()
   for (const [stem, members] of families) {
     const runsOnLinux = members.some((name) => tagsOf(name).os === 'linux')
