@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { openLedger } from '../src/adapters/github/ledger.js'
+import type { Undo } from '../src/ports/ledger.js'
 
 let folder: string
 
@@ -34,9 +35,9 @@ const made = (name: string): string => {
 
 /** A ledger of main's, and what the runner hands to post of it. */
 const ledger = () => {
-  const { add } = openLedger(folder)
+  const opened = openLedger(folder)
   const name = readdirSync(folder).find((entry) => entry.startsWith('archproof-ledger-')) ?? ''
-  return { add, state: join(folder, name, 'ledger.jsonl') }
+  return { add: (entry: Undo) => opened.add(entry), state: join(folder, name, 'ledger.jsonl') }
 }
 
 test('post undoes what main noted, and nothing else', () => {

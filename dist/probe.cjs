@@ -44,21 +44,21 @@ module.exports = require("node:url");
 
 /***/ }),
 
-/***/ 218:
+/***/ 818:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.discoverNativeModules = void 0;
 const installed_js_1 = __nccwpck_require__(875);
-const build_folder_js_1 = __nccwpck_require__(943);
-const known_js_1 = __nccwpck_require__(813);
-const node_gyp_build_js_1 = __nccwpck_require__(756);
-const node_pre_gyp_js_1 = __nccwpck_require__(625);
-const plain_js_1 = __nccwpck_require__(422);
-const platform_packages_js_1 = __nccwpck_require__(657);
-const path_js_1 = __nccwpck_require__(598);
-const platform_tags_js_1 = __nccwpck_require__(514);
+const build_folder_js_1 = __nccwpck_require__(367);
+const known_js_1 = __nccwpck_require__(237);
+const node_gyp_build_js_1 = __nccwpck_require__(676);
+const node_pre_gyp_js_1 = __nccwpck_require__(985);
+const plain_js_1 = __nccwpck_require__(382);
+const platform_packages_js_1 = __nccwpck_require__(321);
+const path_js_1 = __nccwpck_require__(750);
+const platform_tags_js_1 = __nccwpck_require__(674);
 const mostModules = 2000;
 /** Whether a package has no business on Linux at all (fsevents): npm leaves such files about, and nothing loads them. */
 const foreign = ({ manifest }, target) => !(0, platform_packages_js_1.isPlatformPackage)(manifest) && !(0, platform_packages_js_1.suits)(manifest, target);
@@ -202,8 +202,8 @@ exports.discoverNativeModules = discoverNativeModules;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.moduleFolders = exports.findInstalled = void 0;
-const manifest_js_1 = __nccwpck_require__(804);
-const path_js_1 = __nccwpck_require__(598);
+const manifest_js_1 = __nccwpck_require__(212);
+const path_js_1 = __nccwpck_require__(750);
 const limits = { directories: 500000, depth: 64, packages: 100000, addons: 20000 };
 /** Neither of these holds anything that is part of an image. */
 const unreal = new Set(['/proc', '/sys', '/dev']);
@@ -332,14 +332,14 @@ exports.moduleFolders = moduleFolders;
 
 /***/ }),
 
-/***/ 943:
+/***/ 367:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.buildFolder = exports.bindings = void 0;
-const path_js_1 = __nccwpck_require__(598);
-const target_js_1 = __nccwpck_require__(892);
+const path_js_1 = __nccwpck_require__(750);
+const target_js_1 = __nccwpck_require__(636);
 /** Where `bindings` 1.5.0 looks, in its order, below the package. */
 const bindingsFolders = ({ arch, nodeVersion }) => [
     'build',
@@ -420,13 +420,13 @@ exports.buildFolder = buildFolder;
 
 /***/ }),
 
-/***/ 813:
+/***/ 237:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.fallbackOf = exports.known = void 0;
-const path_js_1 = __nccwpck_require__(598);
+const path_js_1 = __nccwpck_require__(750);
 const compiled = (name) => [`build/Release/${name}.node`, `build/Debug/${name}.node`];
 const major = ({ manifest }) => Number(manifest.version.split('.')[0]);
 const table = {
@@ -485,14 +485,14 @@ exports.fallbackOf = fallbackOf;
 
 /***/ }),
 
-/***/ 756:
+/***/ 676:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.nodeGypBuild = exports.pickPrebuild = void 0;
-const path_js_1 = __nccwpck_require__(598);
-const target_js_1 = __nccwpck_require__(892);
+const path_js_1 = __nccwpck_require__(750);
+const target_js_1 = __nccwpck_require__(636);
 const tagsOfFile = (file) => {
     const tags = {
         file,
@@ -602,14 +602,14 @@ const onlyOne = (pkg, file) => pkg.addons.filter((addon) => (0, path_js_1.parent
 
 /***/ }),
 
-/***/ 625:
+/***/ 985:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.nodePreGyp = void 0;
-const path_js_1 = __nccwpck_require__(598);
-const target_js_1 = __nccwpck_require__(892);
+const path_js_1 = __nccwpck_require__(750);
+const target_js_1 = __nccwpck_require__(636);
 /** Values of the placeholders in `binary.module_path`, as @mapbox/node-pre-gyp 2.0.3 evaluates them (lib/util/versioning.js). */
 const placeholders = ({ manifest }, { target }, napi) => {
     const [major = '', minor = '', patch = ''] = manifest.version.split(/[.+-]/);
@@ -672,14 +672,14 @@ exports.nodePreGyp = nodePreGyp;
 
 /***/ }),
 
-/***/ 422:
+/***/ 382:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.plain = void 0;
-const path_js_1 = __nccwpck_require__(598);
-const platform_tags_js_1 = __nccwpck_require__(514);
+const path_js_1 = __nccwpck_require__(750);
+const platform_tags_js_1 = __nccwpck_require__(674);
 /** Folders whose addons belong to a package's own tests, not to what an application loads. */
 const notShipped = /(?:^|\/)(?:tests?|__tests__|spec|examples?|fixtures?|benchmarks?|docs)\//;
 /** Any other package with addons: those whose path does not say that they are for another platform. */
@@ -700,15 +700,15 @@ exports.plain = plain;
 
 /***/ }),
 
-/***/ 657:
+/***/ 321:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.platformPackages = exports.platformFiles = exports.suits = exports.isPlatformPackage = exports.platformDependencies = void 0;
-const path_js_1 = __nccwpck_require__(598);
-const platform_tags_js_1 = __nccwpck_require__(514);
-const node_gyp_build_js_1 = __nccwpck_require__(756);
+const path_js_1 = __nccwpck_require__(750);
+const platform_tags_js_1 = __nccwpck_require__(674);
+const node_gyp_build_js_1 = __nccwpck_require__(676);
 /** Optional dependencies whose names say a platform: what npm installs one of. */
 const platformDependencies = ({ optionalDependencies }) => Object.keys(optionalDependencies).filter(platform_tags_js_1.isPlatformName);
 exports.platformDependencies = platformDependencies;
@@ -820,7 +820,7 @@ exports.platformPackages = platformPackages;
 
 /***/ }),
 
-/***/ 804:
+/***/ 212:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -884,7 +884,7 @@ exports.parseManifest = parseManifest;
 
 /***/ }),
 
-/***/ 598:
+/***/ 750:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -918,7 +918,7 @@ exports.isWithin = isWithin;
 
 /***/ }),
 
-/***/ 514:
+/***/ 674:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1041,7 +1041,7 @@ exports.mostSpecific = mostSpecific;
 
 /***/ }),
 
-/***/ 892:
+/***/ 636:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1070,7 +1070,7 @@ exports.nodeModuleVersion = nodeModuleVersion;
 
 /***/ }),
 
-/***/ 953:
+/***/ 561:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1093,14 +1093,14 @@ exports.composeProgram = composeProgram;
 
 /***/ }),
 
-/***/ 599:
+/***/ 359:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.emitter = void 0;
 const node_fs_1 = __nccwpck_require__(24);
-const protocol_js_1 = __nccwpck_require__(953);
+const protocol_js_1 = __nccwpck_require__(561);
 /** Writes events to standard output at once; kept in a closure with its own copy of what modules could replace. */
 const emitter = (token) => {
     const write = node_fs_1.writeSync;
@@ -1126,7 +1126,7 @@ exports.emitter = emitter;
 
 /***/ }),
 
-/***/ 102:
+/***/ 542:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1182,17 +1182,17 @@ exports.fitsVersion = fitsVersion;
 
 /***/ }),
 
-/***/ 461:
+/***/ 709:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.exerciseFor = void 0;
-const bundlers_js_1 = __nccwpck_require__(275);
-const crypto_js_1 = __nccwpck_require__(689);
-const databases_js_1 = __nccwpck_require__(640);
-const media_js_1 = __nccwpck_require__(10);
-const system_js_1 = __nccwpck_require__(409);
+const bundlers_js_1 = __nccwpck_require__(283);
+const crypto_js_1 = __nccwpck_require__(697);
+const databases_js_1 = __nccwpck_require__(80);
+const media_js_1 = __nccwpck_require__(146);
+const system_js_1 = __nccwpck_require__(617);
 const all = [...bundlers_js_1.bundlers, ...crypto_js_1.crypto, ...databases_js_1.databases, ...media_js_1.media, ...system_js_1.system];
 /** The built-in exercise of a package; null when nothing is known of it. */
 const exerciseFor = (name) => all.find(({ packages }) => packages.includes(name)) ?? null;
@@ -1201,14 +1201,14 @@ exports.exerciseFor = exerciseFor;
 
 /***/ }),
 
-/***/ 275:
+/***/ 283:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.bundlers = void 0;
 const node_child_process_1 = __nccwpck_require__(421);
-const exercise_js_1 = __nccwpck_require__(102);
+const exercise_js_1 = __nccwpck_require__(542);
 /** The binary says on standard error why it refuses, and the package only "The service was stopped". */
 const orExplain = (host, files, transform) => {
     try {
@@ -1305,13 +1305,13 @@ exports.bundlers = [
 
 /***/ }),
 
-/***/ 689:
+/***/ 697:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.crypto = void 0;
-const exercise_js_1 = __nccwpck_require__(102);
+const exercise_js_1 = __nccwpck_require__(542);
 /** A fixed salt, so that the answer is known. */
 const salt = '$2b$04$abcdefghijklmnopqrstuu';
 /** Hashes, checksums and ciphers. */
@@ -1386,7 +1386,7 @@ exports.crypto = [
 
 /***/ }),
 
-/***/ 640:
+/***/ 80:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1395,7 +1395,7 @@ exports.databases = void 0;
 const node_fs_1 = __nccwpck_require__(24);
 const node_os_1 = __nccwpck_require__(161);
 const node_path_1 = __nccwpck_require__(760);
-const exercise_js_1 = __nccwpck_require__(102);
+const exercise_js_1 = __nccwpck_require__(542);
 const folder = () => (0, node_fs_1.mkdtempSync)((0, node_path_1.join)((0, node_os_1.tmpdir)(), 'archproof-'));
 /** Calls a function of Node's callback kind. */
 const called = (start) => new Promise((resolve, reject) => {
@@ -1458,13 +1458,13 @@ exports.databases = [
 
 /***/ }),
 
-/***/ 10:
+/***/ 146:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.media = void 0;
-const exercise_js_1 = __nccwpck_require__(102);
+const exercise_js_1 = __nccwpck_require__(542);
 /** An ONNX model written by hand: z = x + y, three floats each. */
 const addModel = 'CAc6RgoOCgF4CgF5EgF6IgNBZGQSAWdaDwoBeBIKCggIARIECgIIA1oPCgF5EgoKCAgBEgQKAggDYg8KAXoSCgoICAESBAoCCANCBAoAEA0=';
 /** Images, drawing and inference. */
@@ -1521,7 +1521,7 @@ exports.media = [
 
 /***/ }),
 
-/***/ 409:
+/***/ 617:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1530,7 +1530,7 @@ exports.system = void 0;
 const node_fs_1 = __nccwpck_require__(24);
 const node_os_1 = __nccwpck_require__(161);
 const node_path_1 = __nccwpck_require__(760);
-const exercise_js_1 = __nccwpck_require__(102);
+const exercise_js_1 = __nccwpck_require__(542);
 /** Terminals, watchers, buffers, compression and engines. */
 exports.system = [
     (0, exercise_js_1.exercise)({
@@ -1611,7 +1611,7 @@ exports.system = [
 
 /***/ }),
 
-/***/ 147:
+/***/ 331:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1671,16 +1671,16 @@ exports.fileSystemTree = {
 
 /***/ }),
 
-/***/ 631:
+/***/ 911:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.findModules = exports.runningLibc = void 0;
-const discover_js_1 = __nccwpck_require__(218);
-const protocol_js_1 = __nccwpck_require__(953);
-const file_system_tree_js_1 = __nccwpck_require__(147);
-const native_objects_js_1 = __nccwpck_require__(806);
+const discover_js_1 = __nccwpck_require__(818);
+const protocol_js_1 = __nccwpck_require__(561);
+const file_system_tree_js_1 = __nccwpck_require__(331);
+const native_objects_js_1 = __nccwpck_require__(814);
 /** The C library that this very process runs on. */
 const runningLibc = () => (0, native_objects_js_1.mappedObjects)().some((file) => /\/(?:ld-musl-|libc\.musl-)/.test(file)) ? 'musl' : 'glibc';
 exports.runningLibc = runningLibc;
@@ -1730,14 +1730,14 @@ exports.findModules = findModules;
 
 /***/ }),
 
-/***/ 504:
+/***/ 712:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.runGroups = void 0;
 const node_child_process_1 = __nccwpck_require__(421);
-const protocol_js_1 = __nccwpck_require__(953);
+const protocol_js_1 = __nccwpck_require__(561);
 /** Runs each group in a process of its own: one that dies takes none of the others with it. */
 const runGroups = (request, modules, emit) => {
     for (const group of request.groups ?? []) {
@@ -1758,7 +1758,7 @@ exports.runGroups = runGroups;
 
 /***/ }),
 
-/***/ 592:
+/***/ 480:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1841,7 +1841,7 @@ exports.loadModule = loadModule;
 
 /***/ }),
 
-/***/ 806:
+/***/ 814:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1914,7 +1914,7 @@ exports.objectsOf = objectsOf;
 
 /***/ }),
 
-/***/ 681:
+/***/ 97:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1923,11 +1923,11 @@ exports.proveModule = exports.messageOf = void 0;
 const node_child_process_1 = __nccwpck_require__(421);
 const node_module_1 = __nccwpck_require__(995);
 const node_path_1 = __nccwpck_require__(760);
-const protocol_js_1 = __nccwpck_require__(953);
-const exercise_js_1 = __nccwpck_require__(102);
-const all_js_1 = __nccwpck_require__(461);
-const load_js_1 = __nccwpck_require__(592);
-const native_objects_js_1 = __nccwpck_require__(806);
+const protocol_js_1 = __nccwpck_require__(561);
+const exercise_js_1 = __nccwpck_require__(542);
+const all_js_1 = __nccwpck_require__(709);
+const load_js_1 = __nccwpck_require__(480);
+const native_objects_js_1 = __nccwpck_require__(814);
 const property = (value, name) => typeof value === 'object' && value !== null ? value[name] : undefined;
 const textOf = (value) => (typeof value === 'string' ? value : '');
 /** Messages of an error and of its causes (a list of them in older loaders of napi-rs), one a line, each once. */
@@ -2107,10 +2107,10 @@ var exports = __webpack_exports__;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.main = void 0;
-const emit_js_1 = __nccwpck_require__(599);
-const find_modules_js_1 = __nccwpck_require__(631);
-const groups_js_1 = __nccwpck_require__(504);
-const prove_module_js_1 = __nccwpck_require__(681);
+const emit_js_1 = __nccwpck_require__(359);
+const find_modules_js_1 = __nccwpck_require__(911);
+const groups_js_1 = __nccwpck_require__(712);
+const prove_module_js_1 = __nccwpck_require__(97);
 /** Names that Node gives to a program on standard input and to no module of an application. */
 const leftovers = ['require', 'module', 'exports', '__filename', '__dirname'];
 const proveAll = async (modules, { skip, expressions }, { emit, importModule }) => {

@@ -13,7 +13,7 @@ import { createPusher } from './adapters/docker/push.js'
 import { datadog, loopbackIntake } from './adapters/datadog/metrics.js'
 import { lookAt, readSource } from './adapters/files/sources.js'
 import { commitTime } from './adapters/git/commit-time.js'
-import { annotations } from './adapters/github/annotations.js'
+import { annotations, announce } from './adapters/github/annotations.js'
 import { createCacheService } from './adapters/github/cache-service.js'
 import { currentEvent } from './adapters/github/event.js'
 import { openLedger } from './adapters/github/ledger.js'
@@ -32,6 +32,7 @@ import { pathsOf } from './core/input/sources.js'
 import type { Outcome } from './core/outcome.js'
 import { parsePackageJson } from './core/package-facts.js'
 import { needsBuildPerPlatform, plan as makePlan, type Plan } from './core/plan.js'
+import { onTheRun } from './core/render/annotations.js'
 import { renderTable } from './core/render/table.js'
 import { ConfigError } from './errors.js'
 import { parseInputs } from './inputs.js'
@@ -68,8 +69,12 @@ const main = async (): Promise<number> => {
     id: randomBytes(6).toString('hex'),
   }
   const job = await makeJob(inputs, raw, surroundings)
-  for (const notice of job.plan.notices) core.notice(notice)
-  const outcome = await run(job, await makePorts(job.plan, surroundings), makeSinks(inputs, event))
+  for (const notice of job.plan.notices) announce(onTheRun('notice', 'archproof', notice))
+  const outcome = await run(
+    job,
+    await makePorts(job.plan, surroundings),
+    makeSinks(inputs, event, job.plan.notices.length),
+  )
   log.info(renderTable(outcome))
   setOutputs(outcome)
   return exitStatus(outcome, inputs.failOn)
@@ -136,7 +141,7 @@ const makePorts = async (plan: Plan, { workspace, temporary, log, ledger, id }: 
   }
 }
 
-const makeSinks = (inputs: Inputs, event: RunEvent | null): readonly Sink[] => {
+const makeSinks = (inputs: Inputs, event: RunEvent | null, notices: number): readonly Sink[] => {
   const { apiKey, site } = inputs.datadog
   const baseUrl = loopbackIntake(process.env['ARCHPROOF_DATADOG_URL'])
   const metrics =
@@ -149,7 +154,7 @@ const makeSinks = (inputs: Inputs, event: RunEvent | null): readonly Sink[] => {
             ...(baseUrl === null ? {} : { baseUrl }),
           }),
         ]
-  return [...metrics, reportFiles(), jobSummary(), annotations()]
+  return [...metrics, reportFiles(), jobSummary(), annotations({ error: 0, warning: 0, notice: notices })]
 }
 
 const setOutputs = (outcome: Outcome): void => {
@@ -170,5 +175,8 @@ for (const [signal, status] of [
 try {
   process.exitCode = await main()
 } catch (error) {
-  core.setFailed(error instanceof Error ? error.message : String(error))
+  const message = error instanceof Error ? error.message : String(error)
+  githubLog().info(message)
+  announce(onTheRun('error', 'Nothing was published', message))
+  process.exitCode = 1
 }

@@ -133,6 +133,7 @@ const stages = async (job: Job, ports: Ports, progress: Progress): Promise<void>
   if (plan.load) await Promise.all(plan.tags.map(({ reference }) => ports.pusher.name(verified.image.index, reference)))
   if (!plan.publish.wanted || plan.tags.length === 0) return
 
+  progress.publication = { kind: 'failed', because: 'publishing was begun and did not come to its end', tags: [] }
   const published = await timed('publish', () => publish({ verified, tags: plan.tags }, ports))
   progress.findings.push(...published.findings)
   progress.publication = published.publication

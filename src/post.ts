@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import * as core from '@actions/core'
+import { dirname } from 'node:path'
 import { undoInEngine } from './adapters/docker/undo.js'
 import { ledgerPath, readLedger } from './adapters/github/ledger.js'
 import { githubLog } from './adapters/github/log.js'
@@ -16,15 +16,18 @@ const describe = ({ kind, ...rest }: Undo): string => `${kind} ${Object.values(r
 const log = githubLog()
 try {
   const path = ledgerPath()
+  let left = 0
   for (const entry of path === null ? [] : readLedger(path)) {
     try {
       await undo(entry)
       log.info(`undone: ${describe(entry)}`)
     } catch (error) {
+      left += 1
       log.warning(`not undone: ${describe(entry)}: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
+  // What could not be undone stays on record, for whoever looks at a runner of their own.
+  if (path !== null && left === 0) await rm(dirname(path), { recursive: true, force: true })
 } catch (error) {
   log.warning(`the ledger of this run cannot be read: ${error instanceof Error ? error.message : String(error)}`)
 }
-core.debug('post is done')

@@ -109,7 +109,7 @@ onHost(
       capabilities: false,
     })
     const { errors, states } = judge(root)
-    expect(errors[0]).toBe('AP107 /usr/local/bin/node')
+    expect(errors).toEqual(['AP107 /usr/local/bin/node'])
     expect(Object.values(states)).not.toContain('ok')
   },
   600_000,

@@ -80,7 +80,8 @@ interface Ended {
 const endOf = (child: ChildProcess): Promise<Ended> =>
   new Promise((resolve) => {
     let stderr = ''
-    const end = (exitCode: number | null, outcome: string): void => resolve({ exitCode, outcome, stderr: stderr.trim() })
+    const end = (exitCode: number | null, outcome: string): void =>
+      resolve({ exitCode, outcome, stderr: stderr.trim() })
     child.stderr?.on('data', (bytes: Buffer) => (stderr = (stderr + bytes.toString('utf8')).slice(-4096)))
     child.once('error', (error) => {
       stderr = error.message

@@ -1,4 +1,4 @@
-import { isWithin, parentOf } from '../../packages/path.js'
+import { baseName } from '../../packages/path.js'
 import { libraryPackages } from '../library-packages.js'
 import { libcConflict } from '../obstacle.js'
 import { judgeFile, subjectsOf, type Rule } from '../rule.js'
@@ -10,22 +10,25 @@ export const missingLibrary: Rule = {
     subjectsOf(facts).flatMap((subject) => {
       if (libcConflict(facts, subject) !== null) return []
       const missing = subject.file.report?.missingLibraries ?? []
-      return missing
-        .filter(({ reason }) => reason === 'absent')
-        .map(({ library, neededBy, searched }) => {
-          const packages = libraryPackages(library)
-          const install = facts.distribution?.packages ?? 'other'
-          // A package that has its libraries beside it says so by where it searches.
-          const own = subject.module?.dir ?? parentOf(neededBy)
-          const bundled = packages === null && searched.some((folder) => isWithin(folder, own))
-          return judgeFile('AP103', facts, subject, {
-            library,
-            neededBy,
-            searched: searched.slice(0, 20),
-            packages,
-            install,
-            bundled,
+      const loaders = [subject.file, facts.node?.file].map((file) => baseName(file?.report?.interpreterMissing ?? ''))
+      return (
+        missing
+          // Objects name their loader as a library too; that it is missing is AP107.
+          .filter(({ reason, library }) => reason === 'absent' && !loaders.includes(library))
+          .map(({ library, neededBy, searched }) => {
+            const packages = libraryPackages(library)
+            const install = facts.distribution?.packages ?? 'other'
+            // A package that has its libraries beside it, or in a package of their own, says so by where it searches.
+            const bundled = packages === null && searched.some((folder) => folder.includes('/node_modules/'))
+            return judgeFile('AP103', facts, subject, {
+              library,
+              neededBy,
+              searched: searched.slice(0, 20),
+              packages,
+              install,
+              bundled,
+            })
           })
-        })
+      )
     }),
 }
