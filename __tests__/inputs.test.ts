@@ -147,7 +147,15 @@ test.each([
   [{ push: 'true', publish: 'auto' }, 'push', 'true', 'contradicts publish: auto', 'Remove push'],
   [{ 'no-cache': 'true', 'cache-from': 'type=gha' }, 'cache-from', 'type=gha', 'contradicts no-cache', 'Remove one'],
   [{ 'no-cache': 'true', 'no-cache-filters': 'a' }, 'no-cache-filters', 'a', 'cannot be used with', 'Remove one'],
-  [{ username: 'me' }, 'username', 'me', 'is given without password', 'password'],
+  [{ image: ',' }, 'image', ',', 'names nothing', 'leave it empty'],
+  [{ platforms: ' , ' }, 'platforms', ',', 'names nothing', 'leave it empty'],
+  [
+    { 'cache-to': 'type=gha', 'platform-build-args': 'linux/arm64=A=b' },
+    'cache-to',
+    'type=gha',
+    'would overwrite the others',
+    'Remove cache-to',
+  ],
   [{ modules: 'sharp,!sharp' }, 'modules', 'sharp', 'contradicts !sharp', 'Remove one'],
   [{ modules: '../etc' }, 'modules', '../etc', 'is not a package name', 'sharp'],
   [{ 'build-args': '=x' }, 'build-args', '=x', 'KEY=value', 'NODE_ENV'],
@@ -250,7 +258,8 @@ test('a path that nobody looked at is not taken for present', () => {
 
 test.each([
   [{}, ['.', 'Dockerfile']],
-  [{ context: './app/' }, ['./app', './app/Dockerfile']],
+  [{ context: './app/' }, ['app', 'app/Dockerfile']],
+  [{ file: './docker/../Dockerfile' }, ['.', 'docker/../Dockerfile']],
   [{ context: '/' }, ['/', '//Dockerfile']],
   [{ file: 'docker/prod.Dockerfile', 'secret-files': 'a=x\nb=y' }, ['.', 'docker/prod.Dockerfile', 'x', 'y']],
 ])('%j names the paths %j', (given, paths) => {
@@ -274,6 +283,12 @@ test.each([
   const problems = problemsOf({ ...given, 'github-token': 'ghs_0123456789' })
   expect(problems.map(({ input }) => input)).toEqual(inputs)
   expect(JSON.stringify(problems)).not.toContain('ghs_0123456789')
+})
+
+test('a user name whose password is empty, as a secret is in runs of forks, is no login and no mistake', () => {
+  const inputs = parse({ username: 'me' })
+  expect(inputs.credentials).toBeNull()
+  expect(inputs.notices.join()).toContain('password is empty')
 })
 
 test('a password that is an everyday word makes no argument suspicious', () => {

@@ -44,26 +44,27 @@ module.exports = require("node:url");
 
 /***/ }),
 
-/***/ 818:
+/***/ 536:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.discoverNativeModules = void 0;
-const installed_js_1 = __nccwpck_require__(875);
-const build_folder_js_1 = __nccwpck_require__(367);
-const known_js_1 = __nccwpck_require__(237);
-const node_gyp_build_js_1 = __nccwpck_require__(676);
-const node_pre_gyp_js_1 = __nccwpck_require__(985);
-const plain_js_1 = __nccwpck_require__(382);
-const platform_packages_js_1 = __nccwpck_require__(321);
-const path_js_1 = __nccwpck_require__(750);
-const platform_tags_js_1 = __nccwpck_require__(674);
+const installed_js_1 = __nccwpck_require__(81);
+const build_folder_js_1 = __nccwpck_require__(721);
+const known_js_1 = __nccwpck_require__(423);
+const node_gyp_build_js_1 = __nccwpck_require__(694);
+const node_pre_gyp_js_1 = __nccwpck_require__(459);
+const plain_js_1 = __nccwpck_require__(744);
+const platform_packages_js_1 = __nccwpck_require__(851);
+const prisma_js_1 = __nccwpck_require__(94);
+const path_js_1 = __nccwpck_require__(155);
+const platform_tags_js_1 = __nccwpck_require__(836);
 const mostModules = 2000;
 /** Whether a package has no business on Linux at all (fsevents): npm leaves such files about, and nothing loads them. */
 const foreign = ({ manifest }, target) => !(0, platform_packages_js_1.isPlatformPackage)(manifest) && !(0, platform_packages_js_1.suits)(manifest, target);
 /** Loaders in the order in which they are asked. */
-const loaders = [known_js_1.known, platform_packages_js_1.platformPackages, node_gyp_build_js_1.nodeGypBuild, node_pre_gyp_js_1.nodePreGyp, build_folder_js_1.bindings, build_folder_js_1.buildFolder];
+const loaders = [known_js_1.known, prisma_js_1.prisma, platform_packages_js_1.platformPackages, node_gyp_build_js_1.nodeGypBuild, node_pre_gyp_js_1.nodePreGyp, build_folder_js_1.bindings, build_folder_js_1.buildFolder];
 const askLoaders = (pkg, context) => {
     for (const loader of loaders) {
         const pick = loader(pkg, context);
@@ -73,14 +74,19 @@ const askLoaders = (pkg, context) => {
     return null;
 };
 /** A package of the application itself is only native by its files: its dependencies are not its loaders. */
+const ownPickOf = (pkg, context) => {
+    if (pkg.addons.length === 0)
+        return null;
+    const pick = (0, prisma_js_1.prisma)(pkg, context) ?? (0, node_gyp_build_js_1.nodeGypBuild)(pkg, context) ?? (0, plain_js_1.plain)(pkg, context);
+    return pick?.family === 'plain' ? { ...pick, family: 'loose' } : pick;
+};
 const pickOf = (pkg, context) => {
-    const hasAddons = pkg.addons.length > 0;
     if (!pkg.installed)
-        return hasAddons ? ((0, node_gyp_build_js_1.nodeGypBuild)(pkg, context) ?? (0, plain_js_1.plain)(pkg, context)) : null;
+        return ownPickOf(pkg, context);
     const pick = askLoaders(pkg, context);
     const decided = pick !== null && (pick.files.length > 0 || Boolean(pick.missing) || pick.family === 'own-folder');
     // A loader that we only guess at found nothing, but there are files: say what they are instead of "none".
-    return decided || !hasAddons ? pick : ((0, plain_js_1.plain)(pkg, context) ?? pick);
+    return decided || pkg.addons.length === 0 ? pick : ((0, plain_js_1.plain)(pkg, context) ?? pick);
 };
 /** Next's compiler is for building; standalone output leaves it out on purpose, and nothing asks for it at run time. */
 const onlyForBuilding = new Set(['next']);
@@ -149,11 +155,9 @@ const platformModule = (pkg, context) => {
 };
 /** An addon outside of every package is a module under its own path: something may load it. */
 const strayModule = (path, target) => {
-    const { os, arch, libc } = (0, platform_tags_js_1.tagsOf)((0, path_js_1.baseName)(path));
-    if ((os ?? 'linux') !== 'linux' || (arch ?? target.arch) !== target.arch || (libc ?? target.libc) !== target.libc) {
+    if (!(0, platform_tags_js_1.fits)((0, platform_tags_js_1.tagsOf)(path), target))
         return null;
-    }
-    return { ...nothing, name: path, version: '', dir: path, files: [path] };
+    return { ...nothing, family: 'loose', name: path, version: '', dir: path, files: [path] };
 };
 /**
  * Finds every package with native code in a root file system and what its loader would pick on the target. Only facts that
@@ -196,14 +200,14 @@ exports.discoverNativeModules = discoverNativeModules;
 
 /***/ }),
 
-/***/ 875:
+/***/ 81:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.moduleFolders = exports.findInstalled = void 0;
-const manifest_js_1 = __nccwpck_require__(212);
-const path_js_1 = __nccwpck_require__(750);
+const manifest_js_1 = __nccwpck_require__(258);
+const path_js_1 = __nccwpck_require__(155);
 const limits = { directories: 500000, depth: 64, packages: 100000, addons: 20000 };
 /** Neither of these holds anything that is part of an image. */
 const unreal = new Set(['/proc', '/sys', '/dev']);
@@ -241,7 +245,8 @@ const ownerOf = (walk, place, entries) => {
     return draft;
 };
 const addFile = (walk, place, owner, name) => {
-    if (name === '.pnp.cjs' || name === '.pnp.js')
+    const isTable = name === '.pnp.cjs' || name === '.pnp.js';
+    if (isTable && owner?.installed !== true)
         walk.plugAndPlay.push(childOf(place.dir, name));
     if (!name.endsWith('.node') || name === '.node' || intermediate(place.dir))
         return;
@@ -332,14 +337,15 @@ exports.moduleFolders = moduleFolders;
 
 /***/ }),
 
-/***/ 367:
+/***/ 721:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.buildFolder = exports.bindings = void 0;
-const path_js_1 = __nccwpck_require__(750);
-const target_js_1 = __nccwpck_require__(636);
+exports.buildFolder = exports.compiles = exports.bindings = void 0;
+const path_js_1 = __nccwpck_require__(155);
+const platform_tags_js_1 = __nccwpck_require__(836);
+const target_js_1 = __nccwpck_require__(974);
 /** Where `bindings` 1.5.0 looks, in its order, below the package. */
 const bindingsFolders = ({ arch, nodeVersion }) => [
     'build',
@@ -389,44 +395,42 @@ const bindings = (pkg, context) => {
     const wanted = names.length === 0 ? all : all.filter((addon) => names.includes((0, path_js_1.baseName)(addon)));
     const files = wanted.map((addon) => (0, path_js_1.joinPath)(pkg.dir, addon));
     if (files.length === 0)
-        return { family: 'bindings', files, absent: 'not-built' };
+        return (0, exports.compiles)(pkg) ? { family: 'bindings', files, absent: 'not-built' } : null;
     return { family: 'bindings', files, certain: names.length > 0 || files.length === 1 };
 };
 exports.bindings = bindings;
+/** Whether an install script makes or fetches what a package loads. */
+const compiles = ({ hasBindingGyp, manifest }) => hasBindingGyp ||
+    manifest.gypfile ||
+    manifest.dependencies['prebuild-install'] !== undefined ||
+    /\b(?:node-gyp|node-pre-gyp|cmake-js|cmake-ts|prebuild-install)\b/.test(manifest.install);
+exports.compiles = compiles;
 /**
  * Packages that node-gyp, cmake-js or prebuild-install fills: all that was compiled lies in one folder, and the package
  * names it in its code. Release wins, as in every such package we read.
  */
-const buildFolder = (pkg) => {
-    const { manifest, addons, hasBindingGyp } = pkg;
-    const compiled = hasBindingGyp ||
-        manifest.gypfile ||
-        manifest.dependencies['prebuild-install'] !== undefined ||
-        /\b(?:node-gyp|cmake-js|prebuild-install)\b/.test(manifest.install);
+const buildFolder = (pkg, { target }) => {
     for (const folder of ['build/Release', 'build/Debug', 'out/Release', 'out']) {
-        const files = addons.filter((addon) => (0, path_js_1.parentOf)(`/${addon}`) === `/${folder}`);
-        if (files.length > 0) {
-            return {
-                family: 'build-folder',
-                files: files.map((addon) => (0, path_js_1.joinPath)(pkg.dir, addon)),
-                certain: files.length === 1,
-            };
-        }
+        const built = pkg.addons.filter((addon) => (0, path_js_1.parentOf)(`/${addon}`) === `/${folder}`);
+        const files = (0, platform_tags_js_1.mostSpecific)(built, target).map((addon) => (0, path_js_1.joinPath)(pkg.dir, addon));
+        if (files.length > 0)
+            return { family: 'build-folder', files, certain: files.length === 1 };
     }
-    return compiled && addons.length === 0 ? { family: 'build-folder', files: [], absent: 'not-built' } : null;
+    return (0, exports.compiles)(pkg) && pkg.addons.length === 0 ? { family: 'build-folder', files: [], absent: 'not-built' } : null;
 };
 exports.buildFolder = buildFolder;
 
 
 /***/ }),
 
-/***/ 237:
+/***/ 423:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.fallbackOf = exports.known = void 0;
-const path_js_1 = __nccwpck_require__(750);
+const path_js_1 = __nccwpck_require__(155);
+const target_js_1 = __nccwpck_require__(974);
 const compiled = (name) => [`build/Release/${name}.node`, `build/Debug/${name}.node`];
 const major = ({ manifest }) => Number(manifest.version.split('.')[0]);
 const table = {
@@ -450,7 +454,10 @@ const table = {
     'cpu-features': () => compiled('cpufeatures').slice(0, 1),
     ssh2: () => ['lib/protocol/crypto/build/Release/sshcrypto.node'],
     'isolated-vm': () => ['out/isolated_vm.node'],
-    'node-sass': () => [],
+    'node-sass': (_, { arch, libc, nodeVersion }) => {
+        const folder = `linux${libc === 'musl' ? '_musl' : ''}-${arch}-${(0, target_js_1.nodeModuleVersion)(nodeVersion) ?? ''}`;
+        return [`vendor/${folder}/binding.node`];
+    },
     farmhash: (_, { arch, libc }) => [`build/farmhash-linux${libc === 'musl' ? 'musl' : ''}-${arch}.node`],
 };
 /** Packages with a loader of their own. */
@@ -485,14 +492,15 @@ exports.fallbackOf = fallbackOf;
 
 /***/ }),
 
-/***/ 676:
+/***/ 694:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.nodeGypBuild = exports.pickPrebuild = void 0;
-const path_js_1 = __nccwpck_require__(750);
-const target_js_1 = __nccwpck_require__(636);
+const path_js_1 = __nccwpck_require__(155);
+const target_js_1 = __nccwpck_require__(974);
+const build_folder_js_1 = __nccwpck_require__(721);
 const tagsOfFile = (file) => {
     const tags = {
         file,
@@ -587,7 +595,8 @@ const nodeGypBuild = (pkg, context) => {
     const optional = dependsOn(pkg, ['node-gyp-build-optional-packages']);
     const file = resolve(context, pkg.dir, optional ? 'node-gyp-build-optional-packages' : 'node-gyp-build');
     if (file === null) {
-        if (!uses)
+        // That it depends on the loader says little when nothing was ever compiled: some went over to WebAssembly.
+        if (!uses || (pkg.addons.length === 0 && !(0, build_folder_js_1.compiles)(pkg)))
             return null;
         // It brings files, and none that this Node may load: for other platforms, C libraries or releases of Node.
         return { family: 'node-gyp-build', files: [], absent: pkg.addons.length > 0 ? 'unsupported' : 'not-built' };
@@ -602,14 +611,14 @@ const onlyOne = (pkg, file) => pkg.addons.filter((addon) => (0, path_js_1.parent
 
 /***/ }),
 
-/***/ 985:
+/***/ 459:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.nodePreGyp = void 0;
-const path_js_1 = __nccwpck_require__(750);
-const target_js_1 = __nccwpck_require__(636);
+const path_js_1 = __nccwpck_require__(155);
+const target_js_1 = __nccwpck_require__(974);
 /** Values of the placeholders in `binary.module_path`, as @mapbox/node-pre-gyp 2.0.3 evaluates them (lib/util/versioning.js). */
 const placeholders = ({ manifest }, { target }, napi) => {
     const [major = '', minor = '', patch = ''] = manifest.version.split(/[.+-]/);
@@ -672,43 +681,47 @@ exports.nodePreGyp = nodePreGyp;
 
 /***/ }),
 
-/***/ 382:
+/***/ 744:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.plain = void 0;
-const path_js_1 = __nccwpck_require__(750);
-const platform_tags_js_1 = __nccwpck_require__(674);
+const path_js_1 = __nccwpck_require__(155);
+const node_tags_js_1 = __nccwpck_require__(445);
+const platform_tags_js_1 = __nccwpck_require__(836);
 /** Folders whose addons belong to a package's own tests, not to what an application loads. */
 const notShipped = /(?:^|\/)(?:tests?|__tests__|spec|examples?|fixtures?|benchmarks?|docs)\//;
-/** Any other package with addons: those whose path does not say that they are for another platform. */
+/** Whether two of the files are flavours of one addon: of these only one is loaded, different addons all are. */
+const hasFlavours = (addons) => {
+    const stems = addons.map((addon) => (0, node_tags_js_1.withoutNodeTag)((0, platform_tags_js_1.stemOf)((0, path_js_1.baseName)(addon))));
+    return new Set(stems).size < addons.length;
+};
+/**
+ * Any other package with addons: those whose path does not say that they are for another platform or another Node. One with
+ * files for other platforms only is left alone: what it does here (pnpm copies files without them) is not known.
+ */
 const plain = (pkg, { target }) => {
-    if (pkg.addons.length === 0)
-        return null;
     const shipped = pkg.addons.filter((addon) => !notShipped.test(addon));
-    const chosen = (0, platform_tags_js_1.mostSpecific)(shipped, target);
-    if (chosen.length === 0) {
-        return shipped.length === 0 ? null : { family: 'plain', files: [], absent: 'unsupported' };
-    }
-    // Several flavours of one addon: one of them is loaded, and this does not tell which. Different addons are all loaded.
-    const flavours = new Set(chosen.map(path_js_1.baseName)).size < chosen.length;
-    return { family: 'plain', files: chosen.map((addon) => (0, path_js_1.joinPath)(pkg.dir, addon)), certain: !flavours };
+    const chosen = (0, node_tags_js_1.forThisNode)((0, platform_tags_js_1.mostSpecific)(shipped, target), target);
+    if (chosen.length === 0)
+        return null;
+    return { family: 'plain', files: chosen.map((addon) => (0, path_js_1.joinPath)(pkg.dir, addon)), certain: !hasFlavours(chosen) };
 };
 exports.plain = plain;
 
 
 /***/ }),
 
-/***/ 321:
+/***/ 851:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.platformPackages = exports.platformFiles = exports.suits = exports.isPlatformPackage = exports.platformDependencies = void 0;
-const path_js_1 = __nccwpck_require__(750);
-const platform_tags_js_1 = __nccwpck_require__(674);
-const node_gyp_build_js_1 = __nccwpck_require__(676);
+const path_js_1 = __nccwpck_require__(155);
+const platform_tags_js_1 = __nccwpck_require__(836);
+const node_gyp_build_js_1 = __nccwpck_require__(694);
 /** Optional dependencies whose names say a platform: what npm installs one of. */
 const platformDependencies = ({ optionalDependencies }) => Object.keys(optionalDependencies).filter(platform_tags_js_1.isPlatformName);
 exports.platformDependencies = platformDependencies;
@@ -726,15 +739,25 @@ const suits = ({ name, os, cpu, libc }, target) => allows(os, target.platform) &
     (!(0, platform_tags_js_1.isPlatformName)(name) || (0, platform_tags_js_1.fits)((0, platform_tags_js_1.tagsOf)(name), target));
 exports.suits = suits;
 const notExecutable = /^(?:licen[cs]e|readme|copying|notice|changelog|authors|makefile|package|dockerfile)/i;
-/** Programs of a package that has no addon: what `bin` names, what lies in bin/, and a program in its root. */
+/** How deep below a platform package its program may lie, and how many names are looked at: sass-embedded nests two. */
+const search = { depth: 3, names: 500 };
+/** Programs of a package that has no addon: what `bin` names, and every file that looks like one by its name. */
 const executables = ({ dir, manifest }, { tree }) => {
     const files = new Set(manifest.bin.map((file) => (0, path_js_1.joinPath)(dir, file)));
-    for (const folder of [dir, (0, path_js_1.joinPath)(dir, 'bin')]) {
+    let seen = 0;
+    const look = (folder, depth) => {
         for (const { name, kind } of tree.list(folder)) {
-            if (kind !== 'directory' && !name.includes('.') && !notExecutable.test(name))
-                files.add((0, path_js_1.joinPath)(folder, name));
+            seen += 1;
+            if (seen > search.names)
+                return;
+            const path = (0, path_js_1.joinPath)(folder, name);
+            if (kind === 'directory' && depth < search.depth && name !== 'node_modules')
+                look(path, depth + 1);
+            else if (kind !== 'directory' && !name.includes('.') && !notExecutable.test(name))
+                files.add(path);
         }
-    }
+    };
+    look(dir, 1);
     return [...files].filter((file) => tree.exists(file));
 };
 /** Native files of one platform package: its addon (the one for this C library, if it has several) or its program. */
@@ -812,15 +835,84 @@ const platformPackages = (pkg, context) => {
     }
     if (names.length === 0)
         return { family, files, absent: 'unsupported' };
-    const notBuilt = files.length === 0 && missing.length === 0;
-    return { family, files, pairs, missing: missing[0] ?? null, absent: notBuilt ? 'not-built' : null };
+    return { family, files, pairs, missing: missing[0] ?? null };
 };
 exports.platformPackages = platformPackages;
 
 
 /***/ }),
 
-/***/ 212:
+/***/ 94:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.prisma = void 0;
+const path_js_1 = __nccwpck_require__(155);
+// Follows @prisma/get-platform 6.19.3: the name of the engine is made of distribution, architecture and OpenSSL.
+const engine = /^(?:.*\/)?libquery_engine-[\w.-]+\.so\.node$/;
+const idOf = (osRelease, key) => (new RegExp(`^${key}="?([^"\\n]*)"?$`, 'im').exec(osRelease)?.[1] ?? '').toLowerCase();
+const distributionOf = (tree) => {
+    const text = tree.text('/etc/os-release') ?? '';
+    const [id, like] = [idOf(text, 'ID'), idOf(text, 'ID_LIKE')];
+    if (id === 'alpine')
+        return 'musl';
+    if (id === 'debian' || id === 'ubuntu')
+        return 'debian';
+    if (['rhel', 'centos', 'fedora'].includes(id))
+        return 'rhel';
+    if (/debian|ubuntu|arch/.test(`${like} ${id === 'arch' ? id : ''}`))
+        return 'debian';
+    return /centos|fedora|rhel|suse/.test(like) ? 'rhel' : null;
+};
+const foldersOf = (distribution, { arch }) => {
+    const machine = arch === 'arm64' ? 'aarch64' : 'x86_64';
+    const debian = [`/usr/lib/${machine}-linux-gnu`, `/lib/${machine}-linux-gnu`];
+    return [...(distribution === 'debian' ? debian : []), '/lib64', '/usr/lib64', '/lib', '/usr/lib', ...debian];
+};
+/** `3.0.x`, `1.1.x` or `1.0.x`, of the first libssl in the folders; null when there is none. */
+const opensslOf = (tree, folders) => {
+    for (const folder of folders) {
+        const names = tree.list(folder).map(({ name }) => name);
+        const [, major, minor] = /^libssl\.so\.([1-9])(\.\d)?/.exec(names.filter((name) => name.startsWith('libssl.so.')).sort()[0] ?? '') ?? [];
+        if (major !== undefined)
+            return major === '1' ? `1${minor ?? '.0'}.x` : `${major}.0.x`;
+    }
+    return null;
+};
+const targetName = (distribution, openssl, { arch }) => {
+    const version = openssl ?? '1.1.x';
+    if (arch === 'arm64')
+        return `linux-${distribution === 'musl' ? 'musl-' : ''}arm64-openssl-${version}`;
+    if (arch === 'arm')
+        return `linux-arm-openssl-${version}`;
+    if (distribution === 'musl')
+        return version.startsWith('1.') ? 'linux-musl' : `linux-musl-openssl-${version}`;
+    return `${distribution ?? 'debian'}-openssl-${version}`;
+};
+/** A generated Prisma client (up to version 6) and Prisma's engines: one library per platform, of which one is loaded. */
+const prisma = (pkg, { tree, target }) => {
+    const engines = pkg.addons.filter((addon) => engine.test(addon));
+    if (engines.length === 0)
+        return null;
+    const distribution = distributionOf(tree);
+    const openssl = opensslOf(tree, foldersOf(distribution, target));
+    const wanted = engines.filter((addon) => addon.endsWith(`libquery_engine-${targetName(distribution, openssl, target)}.so.node`));
+    const files = wanted.map((addon) => (0, path_js_1.joinPath)(pkg.dir, addon));
+    if (files.length > 0)
+        return { family: 'own-folder', files };
+    // Without the library Prisma asks the openssl program, whose version is not to be seen in its name.
+    const unsure = openssl === null && tree.exists('/usr/bin/openssl');
+    return unsure
+        ? { family: 'own-folder', files: engines.map((addon) => (0, path_js_1.joinPath)(pkg.dir, addon)), certain: false }
+        : { family: 'own-folder', files: [], absent: 'unsupported' };
+};
+exports.prisma = prisma;
+
+
+/***/ }),
+
+/***/ 258:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -884,7 +976,61 @@ exports.parseManifest = parseManifest;
 
 /***/ }),
 
-/***/ 750:
+/***/ 445:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.withoutNodeTag = exports.forThisNode = void 0;
+const target_js_1 = __nccwpck_require__(974);
+/** NODE_MODULE_VERSION as names have it: `abi127`, `v127`, or the number alone where it can be nothing else. */
+const abiWord = /^(?:abi|v)?(\d{2,3})$/;
+/** Smaller numbers without a prefix are bits, versions and the like. */
+const smallestBare = 72;
+const majorInName = /(?:^|[-_./])node-?v?(\d{1,2})(?:\.\d+)?(?=[-_./]|$)/;
+const abiOf = (path) => {
+    for (const word of path.toLowerCase().split(/[^a-z0-9]+/)) {
+        const number = abiWord.exec(word)?.[1];
+        if (number === undefined)
+            continue;
+        const isBare = !word.startsWith('abi');
+        if (!isBare || (Number(number) >= smallestBare && Number(number) < 300 && Number(number) !== 100))
+            return number;
+    }
+    return null;
+};
+/** Whether a path says for which release of Node a file is: true, false, or null when it says nothing. */
+const isForNode = (path, { nodeVersion }) => {
+    const abi = abiOf(path);
+    if (abi !== null)
+        return abi === (0, target_js_1.nodeModuleVersion)(nodeVersion);
+    const major = majorInName.exec(path)?.[1];
+    return major === undefined ? null : major === nodeVersion.split('.')[0];
+};
+/**
+ * Of files that differ in the release of Node that their names give, those for this one, and all that give none. Where none
+ * is for this one it cannot be told which would be taken (Node-API files are good for later releases too): then all of them.
+ */
+const forThisNode = (paths, target) => {
+    const told = paths.map((path) => ({ path, fits: isForNode(path, target) }));
+    return told.some(({ fits }) => fits === true)
+        ? told.filter(({ fits }) => fits !== false).map(({ path }) => path)
+        : paths;
+};
+exports.forThisNode = forThisNode;
+/** The path without what it says of releases of Node: flavours of one addon share it. */
+const withoutNodeTag = (path) => path
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => abiOf(word) === null)
+    .join('-')
+    .replace(/(?:^|-)node-?v?\d{1,2}(?=-|$)/g, '');
+exports.withoutNodeTag = withoutNodeTag;
+
+
+/***/ }),
+
+/***/ 155:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -918,7 +1064,7 @@ exports.isWithin = isWithin;
 
 /***/ }),
 
-/***/ 674:
+/***/ 836:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1041,7 +1187,7 @@ exports.mostSpecific = mostSpecific;
 
 /***/ }),
 
-/***/ 636:
+/***/ 974:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1070,7 +1216,7 @@ exports.nodeModuleVersion = nodeModuleVersion;
 
 /***/ }),
 
-/***/ 561:
+/***/ 495:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1093,14 +1239,14 @@ exports.composeProgram = composeProgram;
 
 /***/ }),
 
-/***/ 359:
+/***/ 101:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.emitter = void 0;
 const node_fs_1 = __nccwpck_require__(24);
-const protocol_js_1 = __nccwpck_require__(561);
+const protocol_js_1 = __nccwpck_require__(495);
 /** Writes events to standard output at once; kept in a closure with its own copy of what modules could replace. */
 const emitter = (token) => {
     const write = node_fs_1.writeSync;
@@ -1126,7 +1272,7 @@ exports.emitter = emitter;
 
 /***/ }),
 
-/***/ 542:
+/***/ 363:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1182,17 +1328,17 @@ exports.fitsVersion = fitsVersion;
 
 /***/ }),
 
-/***/ 709:
+/***/ 955:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.exerciseFor = void 0;
-const bundlers_js_1 = __nccwpck_require__(283);
-const crypto_js_1 = __nccwpck_require__(697);
-const databases_js_1 = __nccwpck_require__(80);
-const media_js_1 = __nccwpck_require__(146);
-const system_js_1 = __nccwpck_require__(617);
+const bundlers_js_1 = __nccwpck_require__(397);
+const crypto_js_1 = __nccwpck_require__(271);
+const databases_js_1 = __nccwpck_require__(938);
+const media_js_1 = __nccwpck_require__(600);
+const system_js_1 = __nccwpck_require__(187);
 const all = [...bundlers_js_1.bundlers, ...crypto_js_1.crypto, ...databases_js_1.databases, ...media_js_1.media, ...system_js_1.system];
 /** The built-in exercise of a package; null when nothing is known of it. */
 const exerciseFor = (name) => all.find(({ packages }) => packages.includes(name)) ?? null;
@@ -1201,14 +1347,14 @@ exports.exerciseFor = exerciseFor;
 
 /***/ }),
 
-/***/ 283:
+/***/ 397:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.bundlers = void 0;
 const node_child_process_1 = __nccwpck_require__(421);
-const exercise_js_1 = __nccwpck_require__(542);
+const exercise_js_1 = __nccwpck_require__(363);
 /** The binary says on standard error why it refuses, and the package only "The service was stopped". */
 const orExplain = (host, files, transform) => {
     try {
@@ -1305,13 +1451,13 @@ exports.bundlers = [
 
 /***/ }),
 
-/***/ 697:
+/***/ 271:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.crypto = void 0;
-const exercise_js_1 = __nccwpck_require__(542);
+const exercise_js_1 = __nccwpck_require__(363);
 /** A fixed salt, so that the answer is known. */
 const salt = '$2b$04$abcdefghijklmnopqrstuu';
 /** Hashes, checksums and ciphers. */
@@ -1386,7 +1532,7 @@ exports.crypto = [
 
 /***/ }),
 
-/***/ 80:
+/***/ 938:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1395,7 +1541,7 @@ exports.databases = void 0;
 const node_fs_1 = __nccwpck_require__(24);
 const node_os_1 = __nccwpck_require__(161);
 const node_path_1 = __nccwpck_require__(760);
-const exercise_js_1 = __nccwpck_require__(542);
+const exercise_js_1 = __nccwpck_require__(363);
 const folder = () => (0, node_fs_1.mkdtempSync)((0, node_path_1.join)((0, node_os_1.tmpdir)(), 'archproof-'));
 /** Calls a function of Node's callback kind. */
 const called = (start) => new Promise((resolve, reject) => {
@@ -1458,13 +1604,13 @@ exports.databases = [
 
 /***/ }),
 
-/***/ 146:
+/***/ 600:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.media = void 0;
-const exercise_js_1 = __nccwpck_require__(542);
+const exercise_js_1 = __nccwpck_require__(363);
 /** An ONNX model written by hand: z = x + y, three floats each. */
 const addModel = 'CAc6RgoOCgF4CgF5EgF6IgNBZGQSAWdaDwoBeBIKCggIARIECgIIA1oPCgF5EgoKCAgBEgQKAggDYg8KAXoSCgoICAESBAoCCANCBAoAEA0=';
 /** Images, drawing and inference. */
@@ -1521,7 +1667,7 @@ exports.media = [
 
 /***/ }),
 
-/***/ 617:
+/***/ 187:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1530,7 +1676,7 @@ exports.system = void 0;
 const node_fs_1 = __nccwpck_require__(24);
 const node_os_1 = __nccwpck_require__(161);
 const node_path_1 = __nccwpck_require__(760);
-const exercise_js_1 = __nccwpck_require__(542);
+const exercise_js_1 = __nccwpck_require__(363);
 /** Terminals, watchers, buffers, compression and engines. */
 exports.system = [
     (0, exercise_js_1.exercise)({
@@ -1611,7 +1757,7 @@ exports.system = [
 
 /***/ }),
 
-/***/ 331:
+/***/ 17:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1671,16 +1817,16 @@ exports.fileSystemTree = {
 
 /***/ }),
 
-/***/ 911:
+/***/ 757:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.findModules = exports.runningLibc = void 0;
-const discover_js_1 = __nccwpck_require__(818);
-const protocol_js_1 = __nccwpck_require__(561);
-const file_system_tree_js_1 = __nccwpck_require__(331);
-const native_objects_js_1 = __nccwpck_require__(814);
+const discover_js_1 = __nccwpck_require__(536);
+const protocol_js_1 = __nccwpck_require__(495);
+const file_system_tree_js_1 = __nccwpck_require__(17);
+const native_objects_js_1 = __nccwpck_require__(864);
 /** The C library that this very process runs on. */
 const runningLibc = () => (0, native_objects_js_1.mappedObjects)().some((file) => /\/(?:ld-musl-|libc\.musl-)/.test(file)) ? 'musl' : 'glibc';
 exports.runningLibc = runningLibc;
@@ -1730,14 +1876,14 @@ exports.findModules = findModules;
 
 /***/ }),
 
-/***/ 712:
+/***/ 486:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.runGroups = void 0;
 const node_child_process_1 = __nccwpck_require__(421);
-const protocol_js_1 = __nccwpck_require__(561);
+const protocol_js_1 = __nccwpck_require__(495);
 /** Runs each group in a process of its own: one that dies takes none of the others with it. */
 const runGroups = (request, modules, emit) => {
     for (const group of request.groups ?? []) {
@@ -1758,7 +1904,7 @@ exports.runGroups = runGroups;
 
 /***/ }),
 
-/***/ 480:
+/***/ 466:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1841,7 +1987,7 @@ exports.loadModule = loadModule;
 
 /***/ }),
 
-/***/ 814:
+/***/ 864:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1914,7 +2060,7 @@ exports.objectsOf = objectsOf;
 
 /***/ }),
 
-/***/ 97:
+/***/ 103:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1923,11 +2069,11 @@ exports.proveModule = exports.messageOf = void 0;
 const node_child_process_1 = __nccwpck_require__(421);
 const node_module_1 = __nccwpck_require__(995);
 const node_path_1 = __nccwpck_require__(760);
-const protocol_js_1 = __nccwpck_require__(561);
-const exercise_js_1 = __nccwpck_require__(542);
-const all_js_1 = __nccwpck_require__(709);
-const load_js_1 = __nccwpck_require__(480);
-const native_objects_js_1 = __nccwpck_require__(814);
+const protocol_js_1 = __nccwpck_require__(495);
+const exercise_js_1 = __nccwpck_require__(363);
+const all_js_1 = __nccwpck_require__(955);
+const load_js_1 = __nccwpck_require__(466);
+const native_objects_js_1 = __nccwpck_require__(864);
 const property = (value, name) => typeof value === 'object' && value !== null ? value[name] : undefined;
 const textOf = (value) => (typeof value === 'string' ? value : '');
 /** Messages of an error and of its causes (a list of them in older loaders of napi-rs), one a line, each once. */
@@ -2107,10 +2253,10 @@ var exports = __webpack_exports__;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.main = void 0;
-const emit_js_1 = __nccwpck_require__(359);
-const find_modules_js_1 = __nccwpck_require__(911);
-const groups_js_1 = __nccwpck_require__(712);
-const prove_module_js_1 = __nccwpck_require__(97);
+const emit_js_1 = __nccwpck_require__(101);
+const find_modules_js_1 = __nccwpck_require__(757);
+const groups_js_1 = __nccwpck_require__(486);
+const prove_module_js_1 = __nccwpck_require__(103);
 /** Names that Node gives to a program on standard input and to no module of an application. */
 const leftovers = ['require', 'module', 'exports', '__filename', '__dirname'];
 const proveAll = async (modules, { skip, expressions }, { emit, importModule }) => {

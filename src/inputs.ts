@@ -53,6 +53,13 @@ export const parseInputs = (raw: RawInputs, facts: InputFacts): Inputs => {
   }
   if (inputs.publish === 'always' && facts.event === null) refuseNameless(reader, inputs)
   refuseExposedSecrets(reader, build, secretsOf({ ...inputs, notices: [] }))
+  if (inputs.cache.to.length > 0 && platforms.length > 1 && build.platformArgs.length > 0) {
+    reader.complain('cache-to', inputs.cache.to.join(', '), {
+      message:
+        'is one place, and with platform-build-args each platform is built on its own and would overwrite the others',
+      remedy: 'Remove cache-to; the cache of the runner has a scope for each platform',
+    })
+  }
   if (reader.problems.length > 0) throw new ConfigError(reader.problems)
   return { ...inputs, notices: reader.notices }
 }

@@ -11,7 +11,7 @@ import { createEngine, emulatorName } from './adapters/docker/engine.js'
 import { dockerImageFiles } from './adapters/docker/image-files.js'
 import { createPusher } from './adapters/docker/push.js'
 import { datadog, loopbackIntake } from './adapters/datadog/metrics.js'
-import { lookAt, readSource } from './adapters/files/sources.js'
+import { lookAt, readSecrets, readSource } from './adapters/files/sources.js'
 import { commitTime } from './adapters/git/commit-time.js'
 import { annotations, announce } from './adapters/github/annotations.js'
 import { createCacheService } from './adapters/github/cache-service.js'
@@ -31,7 +31,7 @@ import type { RawInputs } from './core/input/names.js'
 import { pathsOf } from './core/input/sources.js'
 import type { Outcome } from './core/outcome.js'
 import { parsePackageJson } from './core/package-facts.js'
-import { needsBuildPerPlatform, plan as makePlan, type Plan } from './core/plan.js'
+import { plan as makePlan, type Plan } from './core/plan.js'
 import { onTheRun } from './core/render/annotations.js'
 import { renderTable } from './core/render/table.js'
 import { ConfigError } from './errors.js'
@@ -59,8 +59,11 @@ const main = async (): Promise<number> => {
   const event = currentEvent()
   const workspace = event?.workspace ?? process.cwd()
   const raw = readRawInputs()
+  // Before anything is parsed: what is wrong with an input must not be told with the value of another.
+  for (const name of ['password', 'github-token', 'datadog-api-key'] as const) maskSecret(raw[name])
   const inputs = parseInputs(raw, { looked: await lookAt(workspace, pathsOf(raw)), event })
-  for (const secret of secretsOf(inputs)) core.setSecret(secret)
+  const secrets = [...secretsOf(inputs), ...(await secretsElsewhere(inputs, workspace))]
+  secrets.forEach(maskSecret)
 
   const temporary = process.env['RUNNER_TEMP'] ?? tmpdir()
   const surroundings = {
@@ -68,7 +71,7 @@ const main = async (): Promise<number> => {
     ledger: openLedger(temporary),
     id: randomBytes(6).toString('hex'),
   }
-  const job = await makeJob(inputs, raw, surroundings)
+  const job = { ...(await makeJob(inputs, raw, surroundings)), secrets }
   for (const notice of job.plan.notices) announce(onTheRun('notice', 'archproof', notice))
   const outcome = await run(
     job,
@@ -80,11 +83,23 @@ const main = async (): Promise<number> => {
   return exitStatus(outcome, inputs.failOn)
 }
 
+/** Values of secrets that are named by a variable or a file. A file of certificates is no secret, but no harm either. */
+const secretsElsewhere = async ({ build }: Inputs, workspace: string): Promise<readonly string[]> => {
+  const variables = build.secretEnvs.map(({ value }) => process.env[value] ?? '').filter((value) => value !== '')
+  const paths = build.secretFiles.map(({ value }) => value)
+  return [...variables, ...(await readSecrets(workspace, paths))]
+}
+
+/** One letter as a mask would make the log unreadable and hide nothing. */
+const maskSecret = (secret: string): void => {
+  if (secret.length >= 4) core.setSecret(secret)
+}
+
 const makeJob = async (
   inputs: Inputs,
   raw: RawInputs,
   { event, workspace, temporary, id }: Surroundings,
-): Promise<Job> => {
+): Promise<Omit<Job, 'secrets'>> => {
   const { context, file, target } = inputs.build
   const [packageJson, dockerfile, time] = await Promise.all([
     readSource(workspace, join(context, 'package.json')),
@@ -93,10 +108,9 @@ const makeJob = async (
   ])
   const facts = { packageJson: packageJson === null ? null : parsePackageJson(packageJson.text), commitTime: time }
   const plan = makePlan(inputs, event, facts)
-  if (needsBuildPerPlatform(plan)) throw onePlatformAtATime()
   const folder =
     inputs.reportDir === null ? join(temporary, `archproof-report-${id}`) : resolve(workspace, inputs.reportDir)
-  await mkdir(folder, { recursive: true })
+  await makeReportFolder(folder)
   return {
     plan,
     logins: plan.logins.flatMap(({ registry, username, secret }) => {
@@ -104,6 +118,7 @@ const makeJob = async (
       return password === null || password === undefined ? [] : [{ registry, username, password }]
     }),
     environment: buildEnvironment(inputs),
+    id,
     candidate: `archproof.local/${id}:candidate`,
     // The program lies beside the bundle, wherever the runner has put the action.
     newToken: () => randomBytes(16).toString('hex'),
@@ -114,20 +129,19 @@ const makeJob = async (
   }
 }
 
-const onePlatformAtATime = (): ConfigError =>
-  new ConfigError([
-    {
-      input: 'platform-build-args',
-      value: '',
-      message: 'arguments that differ by platform need one build per platform, which this version cannot join',
-      remedy: 'Derive the value in the Dockerfile from ARG TARGETARCH',
-    },
-  ])
+const makeReportFolder = async (folder: string): Promise<void> => {
+  try {
+    await mkdir(folder, { recursive: true })
+  } catch (error) {
+    const message = `cannot be made: ${error instanceof Error ? error.message : String(error)}`
+    const remedy = 'Give a folder that can be written to, or leave it empty'
+    throw new ConfigError([{ input: 'report-dir', value: folder, message, remedy }])
+  }
+}
 
 const makePorts = async (plan: Plan, { workspace, temporary, log, ledger, id }: Surroundings): Promise<Ports> => {
   const folder = await mkdtemp(join(temporary, 'archproof-'))
   ledger.add({ kind: 'folder', path: folder })
-  ledger.add({ kind: 'containers', run: id })
   return {
     ...{ log, ledger, emulatorName },
     now: () => performance.now(),
@@ -161,22 +175,31 @@ const setOutputs = (outcome: Outcome): void => {
   for (const [name, value] of Object.entries(toOutputs(outcome))) core.setOutput(name, value)
 }
 
-// A cancelled job ends what it started, a push above all; post then undoes what the ledger notes.
+/** The runner follows SIGINT with SIGTERM after 7.5 s and SIGKILL after 10. */
+const graceMs = 6000
+
+// A cancelled job ends what it started and starts nothing more. The pipeline then comes to its end by itself, puts back the
+// tags that it has moved, and reports; post undoes the rest.
+const cancellation: { status: number | null } = { status: null }
 for (const [signal, status] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const) {
   process.once(signal, () => {
+    cancellation.status = status
     endRunning()
-    process.exit(status)
+    setTimeout(() => process.exit(status), graceMs).unref()
   })
 }
 
 try {
-  process.exitCode = await main()
+  const status = await main()
+  process.exitCode = cancellation.status ?? status
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error)
   githubLog().info(message)
   announce(onTheRun('error', 'Nothing was published', message))
-  process.exitCode = 1
+  core.setOutput('verdict', 'unknown')
+  core.setOutput('published', 'false')
+  process.exitCode = cancellation.status ?? 1
 }

@@ -4,6 +4,7 @@ import { finding, type Finding } from './core/finding.js'
 import { gate, type Decision } from './core/gate.js'
 import type { Outcome, Publication, Stage, StageDuration } from './core/outcome.js'
 import type { Plan } from './core/plan.js'
+import { redact } from './core/redact.js'
 import { ToolError } from './errors.js'
 import type { Builder } from './ports/builder.js'
 import type { Pusher } from './ports/registry.js'
@@ -20,6 +21,8 @@ export interface Job {
   readonly logins: readonly Login[]
   /** Environment that carries the values of secrets to the builder. */
   readonly environment: Readonly<Record<string, string>>
+  /** Names what this run makes. */
+  readonly id: string
   /** Name under which the engine keeps the image until it is published. */
   readonly candidate: string
   /** Text of the program that exercises modules inside the image. */
@@ -27,6 +30,8 @@ export interface Job {
   /** Makes an unguessable word. */
   readonly newToken: () => string
   readonly sources: Sources
+  /** Values that must be in no report, whatever prints them. */
+  readonly secrets: readonly string[]
   /** What is worth saying before anything was done. */
   readonly findings: readonly Finding[]
   readonly reportFolder: string
@@ -70,7 +75,7 @@ export const run = async (job: Job, ports: Ports, sinks: readonly Sink[]): Promi
     durations: [],
   }
   const bug = await attempt(job, ports, progress)
-  const outcome = outcomeOf(job, progress, ports.now() - started)
+  const outcome = redact(outcomeOf(job, progress, ports.now() - started), job.secrets)
   const told = await report(outcome, sinks, ports.log)
   if (bug !== null) throw bug
   return told
@@ -125,6 +130,8 @@ const stages = async (job: Job, ports: Ports, progress: Progress): Promise<void>
   const { image } = built
   if (image === null) return
 
+  // After the image's: what is undone goes backwards, and a name cannot go while a container uses it.
+  ports.ledger.add({ kind: 'containers', run: job.id })
   await verify(job, image, ports, progress)
   const decision = decide(job, progress)
   progress.decision = decision

@@ -35,7 +35,7 @@ export interface PlatformVerification {
  * the smoke stage runs the module again alone, and that result counts.
  */
 export const verifyPlatform = async (input: VerifyInput, ports: VerifyPorts): Promise<PlatformVerification> => {
-  const { image, built, plan } = input
+  const { image, built } = input
   const { platform, digest } = built
   const subject = { image, platform, digest }
   ports.log.info(`${platform}: auditing the file system and running the native modules`)
@@ -44,29 +44,38 @@ export const verifyPlatform = async (input: VerifyInput, ports: VerifyPorts): Pr
     ports.log.info(`${platform}: audited ${summary(output.evidence)}`)
     return output
   })
-  const running = survive(platform, async () => {
-    const result = await smoke(
+  const running = survive(platform, () => exercise(input, auditing, ports))
+  const [audited, ran] = await Promise.all([auditing, running])
+  return verification(built, audited, ran)
+}
+
+/** Runs the modules with the `node` of the image's PATH; where there is none, with the one that the audit found. */
+const exercise = async (
+  { image, built, plan, probe, token }: VerifyInput,
+  auditing: Promise<Survived<AuditOutput>>,
+  ports: VerifyPorts,
+): Promise<SmokeResult> => {
+  const { platform, digest } = built
+  const runWith = (node: string): Promise<SmokeResult> =>
+    smoke(
       {
-        ...subject,
-        node: 'node',
-        moduleTimeoutMs: plan.moduleTimeoutMs.native,
+        ...{ image, platform, digest, node, probe, token, expressions: {} },
+        moduleTimeoutMs: plan.moduleTimeoutMs,
         add: plan.moreModules,
         skip: plan.skippedModules,
-        expressions: {},
-        probe: input.probe,
-        token: input.token,
         audit: auditing.then(({ output }) => output?.evidence ?? null),
       },
       ports,
     )
-    const proved = result.evidence.outcomes.filter(({ state }) => state === 'proved').length
-    ports.log.info(
-      `${platform}: ${proved} of ${result.evidence.outcomes.length} modules proved ${timeOf(result.evidence)}`,
-    )
-    return result
-  })
-  const [audited, ran] = await Promise.all([auditing, running])
-  return verification(built, audited, ran)
+  let result = await runWith('node')
+  if (result.findings.some(({ code }) => code === 'AP307')) {
+    const found = (await auditing).output?.facts.node?.file.path
+    if (found !== undefined) result = await runWith(found)
+  }
+  const { outcomes } = result.evidence
+  const proved = outcomes.filter(({ state }) => state === 'proved').length
+  ports.log.info(`${platform}: ${proved} of ${count(outcomes.length, 'module')} proved ${timeOf(result.evidence)}`)
+  return result
 }
 
 const timeOf = ({ milliseconds }: { milliseconds: number }): string => `in ${duration(milliseconds)}`

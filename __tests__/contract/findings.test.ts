@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { catalogue } from '../../src/core/findings/catalogue.js'
@@ -17,4 +18,9 @@ test.each(codes)('%s has a page that says symptom, cause and fix', (code) => {
 test('every page has a finding', () => {
   const pages = readdirSync('docs/findings').filter((name) => name.startsWith('AP'))
   expect(pages.map((name) => name.replace('.md', '')).toSorted()).toEqual(codes.toSorted())
+})
+
+test('README.md lists them as the catalogue has them', () => {
+  const argv = ['--import', './script/lib/typescript.mjs', 'script/lib/findings-table.ts', '--check']
+  expect(spawnSync(process.execPath, argv, { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' })
 })

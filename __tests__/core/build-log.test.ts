@@ -55,8 +55,8 @@ test('a failing step is found with its platform, line and last words', () => {
 
 test('cached steps are counted per platform', () => {
   const counts = read(failing).counts()
-  expect(counts.get('linux/amd64')).toEqual({ steps: 2, cached: 1 })
-  expect(counts.get('linux/arm64')).toEqual({ steps: 2, cached: 0 })
+  expect(counts.get('linux/amd64')).toEqual({ steps: 2, cached: 1, milliseconds: 0 })
+  expect(counts.get('linux/arm64')).toEqual({ steps: 2, cached: 0, milliseconds: 200 })
 })
 
 test('a Dockerfile that cannot be parsed has a line and no step', () => {

@@ -69,8 +69,15 @@ test('an image without native modules is verified when both stages looked and sa
   expect(gate({ ...complete, evidence: none }).verdict).toBe('verified')
 })
 
-test('a module left out by the user is no doubt', () => {
-  expect(gate(outcome('skipped')).verdict).toBe('verified')
+test.each(['ok', 'broken', 'unknown'] as const)('a module left out by the user is no doubt, audited %s', (state) => {
+  const situation = arm64({
+    audit: { ...audit('linux/arm64'), modules: [{ ...bcrypt, files: [], state }] },
+    smoke: {
+      ...smoke('linux/arm64'),
+      outcomes: [{ module: bcrypt, state: 'skipped', milliseconds: 0, message: '' }],
+    },
+  })
+  expect(gate(situation).verdict).toBe('verified')
 })
 
 const doubts: readonly (readonly [string, Case])[] = [

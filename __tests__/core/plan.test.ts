@@ -107,10 +107,6 @@ test('no secret is in the plan', () => {
   expect(JSON.stringify(planned)).not.toMatch(/alpha-secret|beta-secret|delta-secret|ghs_token/)
 })
 
-test('emulated modules have five times as long', () => {
-  expect(planOf({ 'module-timeout': '10s' }).moduleTimeoutMs).toEqual({ native: 10_000, emulated: 50_000 })
-})
-
 test('arguments of one platform make one build for all impossible', () => {
   const args = { 'platform-build-args': 'linux/arm64=A=b' }
   expect(needsBuildPerPlatform(planOf())).toBe(false)

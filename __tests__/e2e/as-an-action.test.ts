@@ -69,6 +69,34 @@ test('load keeps the verified image under its tags, and takes nothing else', asy
   )
 }, 300_000)
 
+test('Node that is not on PATH is found, and the image is proved with it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'archproof-node-'))
+  const dockerfile =
+    'FROM node:22-slim\nRUN mkdir /runtime && mv /usr/local/bin/node /runtime/\nENTRYPOINT ["/runtime/node"]\n'
+  writeFileSync(join(folder, 'Dockerfile'), dockerfile)
+  const { main } = await runOn({
+    workspace: folder,
+    inputs: { image: 'x.example/acme/shop', context: '.', publish: 'never' },
+  })
+  rmSync(folder, { recursive: true })
+  expect(main.outputs['verdict']).toBe('verified')
+}, 300_000)
+
+test('what a failing step prints of a secret is in no report', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'archproof-secret-'))
+  const lines = ['FROM node:22-slim', 'RUN --mount=type=secret,id=tok cat /run/secrets/tok && exit 3']
+  writeFileSync(join(folder, 'Dockerfile'), lines.join('\n'))
+  const reports = join(folder, 'reports')
+  const inputs = { image: 'x.example/acme/shop', context: '.', publish: 'never', secrets: 'tok=swordfish-four' }
+  const { main } = await runOn({ workspace: folder, inputs: { ...inputs, 'report-dir': reports } })
+  const report = readFileSync(join(reports, 'report.json'), 'utf8')
+  rmSync(folder, { recursive: true })
+  expect(main.exitCode).toBe(1)
+  expect(report).toContain('exit code: 3')
+  for (const text of [report, main.summary, main.log, JSON.stringify(main.outputs)])
+    expect(text).not.toContain('swordfish-four')
+}, 300_000)
+
 test.each(['SIGKILL', 'cancel'] as const)(
   'ended half-way by %s, post still leaves nothing behind',
   async (name) => {

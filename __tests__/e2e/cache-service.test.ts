@@ -7,7 +7,8 @@ import { run, type CommandResult } from '../../src/adapters/command.js'
 import { startCacheService, type CacheService } from '../support/cache-service.js'
 import { cacheToken } from '../support/cache-token.js'
 
-const platforms = ['linux/amd64', 'linux/arm64']
+/** One, as the action does it with this cache: a build of several platforms exports the sum of them. */
+const platforms = ['linux/amd64']
 
 let service: CacheService
 let context: string
@@ -80,7 +81,7 @@ test('a build is cold, then warm from the service alone, then cold again with th
   expect([cold.exitCode, cachedSteps(cold)]).toEqual([0, 0])
   const saved = service.entries.map(({ key, finalized }) => ({ key, finalized }))
   expect(saved.filter(({ key }) => key.startsWith('buildkit-blob-')).length).toBeGreaterThanOrEqual(2)
-  for (const platform of ['amd64', 'arm64']) {
+  for (const platform of ['amd64']) {
     expect(saved).toContainEqual({
       key: expect.stringMatching(`^index-app-v1-linux-${platform}-${mark}-1-[0-9a-f]{8}#1$`),
       finalized: true,
@@ -90,7 +91,7 @@ test('a build is cold, then warm from the service alone, then cold again with th
 
   await forget()
   const warm = await build({ version: 1 })
-  expect([warm.exitCode, cachedSteps(warm)]).toEqual([0, 4])
+  expect([warm.exitCode, cachedSteps(warm)]).toEqual([0, 2])
   expect(asked('download', /^buildkit-blob-/).length).toBeGreaterThanOrEqual(2)
   // 409: the exports of the two platforms run side by side and meet at a common layer.
   expect(

@@ -56,20 +56,34 @@ const tags: readonly TargetTag[] = [
 ]
 const old = manifestOf({ manifests: [] })
 
+interface World {
+  readonly holds?: Record<string, Manifest>
+  readonly failAt?: string
+  readonly failsWith?: Error
+  readonly engine?: Digest
+  readonly pushes?: Manifest
+  /** As most registries: a tag cannot be taken away. */
+  readonly keepsTags?: boolean
+}
+
 /** A registry and an engine in memory, for the order of things and for failures at a certain point. */
-const world = (
-  options: { holds?: Record<string, Manifest>; failAt?: string; engine?: Digest; pushes?: Manifest } = {},
-) => {
+const world = (options: World = {}) => {
   const held = new Map(Object.entries(options.holds ?? {}))
   const moves: string[] = []
   const move = (reference: string, manifest: Manifest): void => {
     const failed = reference === options.failAt && manifest.digest === index.digest
     moves.push(`${failed ? 'failed ' : ''}${reference}`)
-    if (failed)
-      throw new ToolError({ ran: `PUT ${reference}`, outcome: 'was answered with 503', output: '', remedy: '' })
+    const refusal = { ran: `PUT ${reference}`, outcome: 'was answered with 503', output: '', remedy: '' }
+    if (failed) throw options.failsWith ?? new ToolError(refusal)
     held.set(reference, manifest)
   }
   const registry: Registry = {
+    untag: (_, tag) =>
+      options.keepsTags === true
+        ? Promise.reject(
+            new ToolError({ ran: `DELETE ${tag}`, outcome: 'was answered with 405', output: '', remedy: '' }),
+          )
+        : Promise.resolve(void held.delete(tag)),
     refusesPush: () => Promise.resolve(null),
     manifest: (_, reference) => Promise.resolve(held.get(reference) ?? null),
     tag: (_, tag, manifest) => Promise.resolve().then(() => move(tag, manifest)),
@@ -140,9 +154,41 @@ test('when a tag fails, those that were moved go back', async () => {
 })
 
 test('what cannot be put back is said, with the repair', async () => {
-  const { ports } = world({ holds: { latest: old }, failAt: '1' })
+  const { ports } = world({ holds: { latest: old }, failAt: '1', keepsTags: true })
   const { publication, findings } = await publish({ verified: verifiedImage(image), tags }, ports)
   expect(findings.map(({ code }) => code)).toEqual(['AP703'])
   expect(findings[0]?.found).toContain(`${name}:1.2.3`)
   expect(publication.kind === 'failed' && publication.tags.map(({ reference }) => reference)).toEqual([`${name}:1.2.3`])
+})
+
+test('a new tag is taken away again where the registry can do that', async () => {
+  const { ports, held } = world({ holds: { latest: old }, failAt: '1' })
+  const { publication, findings } = await publish({ verified: verifiedImage(image), tags }, ports)
+  expect(publication).toMatchObject({ kind: 'failed', tags: [] })
+  expect(findings.map(({ code }) => code)).toEqual(['AP704'])
+  expect([held.get('1.2.3'), held.get('latest')?.digest]).toEqual([undefined, old.digest])
+})
+
+test('tags go back whatever was thrown', async () => {
+  const failsWith = new TypeError('terminated')
+  const { ports, held } = world({ holds: { '1.2.3': old, latest: old, '1': old }, failAt: '1', failsWith })
+  const { findings } = await publish({ verified: verifiedImage(image), tags }, ports)
+  expect(findings[0]?.found).toContain('terminated')
+  for (const tag of ['1.2.3', 'latest', '1']) expect(held.get(tag)?.digest).toBe(old.digest)
+})
+
+test('a tag that somebody else has moved since is left to them', async () => {
+  const theirs = manifestOf({ manifests: [], theirs: true })
+  const { ports, held } = world({ holds: { '1.2.3': old, latest: old, '1': old }, failAt: '1' })
+  const tag = ports.registry.tag.bind(ports.registry)
+  const registry: Registry = {
+    ...ports.registry,
+    tag: (of, which, manifest) => {
+      if (which === '1') held.set('1.2.3', theirs)
+      return tag(of, which, manifest)
+    },
+  }
+  await publish({ verified: verifiedImage(image), tags }, { ...ports, registry })
+  expect(held.get('1.2.3')?.digest).toBe(theirs.digest)
+  expect(held.get('latest')?.digest).toBe(old.digest)
 })

@@ -63,6 +63,7 @@ export const moduleFacts = (parts: Partial<ModuleFacts> = {}): ModuleFacts => {
     fallback: '',
     engines: '',
     nodeApi: null,
+    statesVersion: null,
     native,
     ...parts,
   }

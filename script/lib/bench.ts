@@ -73,7 +73,7 @@ const ours = async (platforms: readonly string[]): Promise<void> => {
     imageFiles: dockerImageFiles({ runLabel: id, tempDir }),
     log: silent,
   }
-  const plan = { moduleTimeoutMs: { native: 60_000, emulated: 300_000 }, moreModules: [], skippedModules: [] }
+  const plan = { moduleTimeoutMs: 60_000, moreModules: [], skippedModules: [] }
   await Promise.all(
     platforms.map(async (name) => {
       const platform = parsePlatform(name)

@@ -90,10 +90,25 @@ const endGroup = (child: ChildProcess): void => {
 /** Children that have not ended yet. They lead groups of their own, so no signal to this process reaches them. */
 const running = new Set<ChildProcess>()
 
-/** Ends every program that is still running: for the moment when this process is told to end. */
+let isEnding = false
+
+/** Ends every program that is still running and lets none start: for the moment when this process is told to end. */
 export const endRunning = (): void => {
+  isEnding = true
   for (const child of running) endGroup(child)
 }
+
+const notStarted: CommandResult = {
+  exitCode: null,
+  stdout: '',
+  stderr: 'the job was cancelled',
+  timedOut: false,
+  milliseconds: 0,
+}
+
+/** Inputs hold passwords and tokens; no program but this one has any business with them. */
+const environment = (own: CommandOptions['env']): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries({ ...process.env, ...own }).filter(([name]) => !name.startsWith('INPUT_')))
 
 /** Ends the child when the time is over or the caller aborts; `timedOut` tells the former. */
 const limit = (child: ChildProcess, { timeoutMs, signal }: CommandOptions) => {
@@ -137,10 +152,11 @@ export const run = async (
   argv: readonly string[],
   options: CommandOptions = {},
 ): Promise<CommandResult> => {
+  if (isEnding) return notStarted
   const started = performance.now()
   const child = spawn(program, argv, {
     cwd: options.cwd,
-    env: { ...process.env, ...options.env },
+    env: environment(options.env),
     stdio: [options.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     // A group of its own, so that a time limit ends plugins such as docker-buildx too.
     detached: true,

@@ -5,6 +5,8 @@ import { parsePlatform, type Platform } from './platform.js'
 export interface StepCount {
   readonly steps: number
   readonly cached: number
+  /** What they took one after the other; steps of several platforms run side by side. */
+  readonly milliseconds: number
 }
 
 interface Step {
@@ -12,6 +14,7 @@ interface Step {
   readonly platform: Platform | null
   readonly lastLines: string[]
   cached: boolean
+  milliseconds: number
   error: string | null
 }
 
@@ -44,7 +47,14 @@ export const createBuildLog = () => {
     const [, platform, stage, instruction] = stepName.exec(rest) ?? []
     if (instruction === undefined) return
     const name = stage?.endsWith('internal') === true ? '' : instruction.slice(0, longestLine)
-    steps.set(id, { name, platform: parsePlatform(platform ?? ''), lastLines: [], cached: false, error: null })
+    steps.set(id, {
+      name,
+      platform: parsePlatform(platform ?? ''),
+      lastLines: [],
+      cached: false,
+      milliseconds: 0,
+      error: null,
+    })
   }
 
   /** What failed, when the build did. The first step that ended with an error is the one to blame. */
@@ -64,10 +74,14 @@ export const createBuildLog = () => {
   /** Instructions of the Dockerfile per platform (null: where the builder named none), the cached ones counted. */
   const counts = (): ReadonlyMap<Platform | null, StepCount> => {
     const result = new Map<Platform | null, StepCount>()
-    for (const { name, platform, cached } of steps.values()) {
+    for (const { name, platform, cached, milliseconds } of steps.values()) {
       if (name === '') continue
-      const { steps: all, cached: some } = result.get(platform) ?? { steps: 0, cached: 0 }
-      result.set(platform, { steps: all + 1, cached: some + (cached ? 1 : 0) })
+      const sum = result.get(platform) ?? { steps: 0, cached: 0, milliseconds: 0 }
+      result.set(platform, {
+        steps: sum.steps + 1,
+        cached: sum.cached + (cached ? 1 : 0),
+        milliseconds: sum.milliseconds + milliseconds,
+      })
     }
     return result
   }
@@ -78,7 +92,9 @@ export const createBuildLog = () => {
 /** Takes in what BuildKit says of a step after its name. */
 const advance = (step: Step, rest: string): void => {
   const text = /^\d+\.\d+ (.*)$/.exec(rest)?.[1]
+  const done = /^DONE (\d+(?:\.\d+)?)s$/.exec(rest)?.[1]
   if (rest === 'CACHED') step.cached = true
+  else if (done !== undefined) step.milliseconds += Number(done) * 1000
   else if (rest.startsWith('ERROR: ')) step.error = rest.slice('ERROR: '.length, longestLine)
   else if (text !== undefined) {
     step.lastLines.push(text.slice(0, longestLine))

@@ -60,14 +60,17 @@ const unique = (texts: readonly string[]): readonly string[] => [...new Set(text
 
 /** Outcomes that refuse by themselves, so that a stage which forgets its finding cannot open the gate. */
 const brokenModules = ({ platform, audit, smoke }: PlatformEvidence): readonly string[] => {
-  const proved = new Set((smoke?.outcomes ?? []).filter(({ state }) => state === 'proved').map(keyOf))
+  const settled = new Set(
+    (smoke?.outcomes ?? []).filter(({ state }) => state === 'proved' || state === 'skipped').map(keyOf),
+  )
   return [
     ...(smoke?.outcomes ?? [])
       .filter(({ state }) => state === 'broken')
       .map(({ module, message }) => `${module.name} is broken on ${platform}: ${message}`),
-    // Where audit and smoke disagree the module was run again alone, and that result counts (interface.md).
+    // Where audit and smoke disagree the module was run again alone, and that result counts; one that the user left out is
+    // listed as not proved (truth table of the verdict).
     ...(audit?.modules ?? [])
-      .filter((module) => module.state === 'broken' && !proved.has(moduleKey(module)))
+      .filter((module) => module.state === 'broken' && !settled.has(moduleKey(module)))
       .map((module) => `${module.name} is broken on ${platform}`),
   ]
 }

@@ -13,6 +13,8 @@ export interface BuildRequest {
   /** Environment that carries the values of secrets, so that they are in no argument list. */
   readonly env: Readonly<Record<string, string>>
   readonly context: string
+  /** Text of the Dockerfile where it is no file (`--file -`). */
+  readonly dockerfile?: string
   /** Name of the result in the engine; null: it stays in the builder's cache. */
   readonly name: string | null
   /** Each line of the builder's progress. Untrusted. */

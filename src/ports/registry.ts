@@ -32,6 +32,8 @@ export interface Registry {
   manifest(name: string, reference: string, as?: 'us' | 'a stranger'): Promise<Manifest | null>
   /** Points a tag to a manifest whose content the registry has. @throws ToolError */
   tag(name: string, tag: string, manifest: Manifest): Promise<void>
+  /** Takes a tag away, where the registry can. @throws ToolError where it cannot */
+  untag(name: string, tag: string): Promise<void>
 }
 
 /** Carries an image of the engine, byte for byte, to a registry. */

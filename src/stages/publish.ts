@@ -3,7 +3,6 @@ import { finding, type Finding } from '../core/finding.js'
 import type { Verified } from '../core/gate.js'
 import { platformManifests } from '../core/manifest-index.js'
 import type { Publication, PublishedTag } from '../core/outcome.js'
-import { ToolError } from '../errors.js'
 import type { Log } from '../ports/log.js'
 import type { Manifest, Pusher, Registry } from '../ports/registry.js'
 
@@ -133,17 +132,18 @@ const undo = async (
   { verified }: PublishInput,
   { registry, log }: PublishPorts,
 ): Promise<PublishOutput> => {
-  if (!(error instanceof PublishFailure) && !(error instanceof ToolError)) throw error
-  const reason = error.message
+  // Whatever went wrong, a bug of ours included: tags come first, and then it is told.
+  const reason = error instanceof Error ? error.message : String(error)
   const stayed: Move[] = []
   for (const move of moved.toReversed()) {
     const { target, before } = move
     try {
       const now = await registry.manifest(target.name, target.tag)
-      if (now?.digest === before?.digest) continue
-      if (before === null) throw new Error('a new tag cannot be taken away')
-      await registry.tag(target.name, target.tag, before)
-      log.info(`${referenceOf(target)} points to ${before.digest} again`)
+      // Not moved, or moved by somebody else since: then it is theirs.
+      if (now?.digest !== verified.image.index) continue
+      if (before === null) await registry.untag(target.name, target.tag)
+      else await registry.tag(target.name, target.tag, before)
+      log.info(`${referenceOf(target)} ${before === null ? 'is gone' : `points to ${before.digest}`} again`)
     } catch {
       stayed.push(move)
     }

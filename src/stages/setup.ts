@@ -71,10 +71,17 @@ const readyRegistries = async (input: SetupInput, ports: SetupPorts): Promise<re
   const { engine, registry, ledger, log } = ports
   const { logins, names } = input
   for (const login of logins) {
-    if (await engine.isLoggedIn(login.registry)) log.info(`Using the login to ${login.registry} that is there already`)
-    else {
-      ledger.add({ kind: 'login', registry: login.registry })
+    if (await engine.isLoggedIn(login.registry)) {
+      log.info(`Using the login to ${login.registry} that is there already, not the credentials of ${login.username}`)
+      continue
+    }
+    ledger.add({ kind: 'login', registry: login.registry })
+    try {
       await engine.login(login.registry, login.username, login.password)
+    } catch (error) {
+      // Needed to push; a base image that needs it as well says so itself.
+      if (names.length > 0) throw error
+      log.warning(error instanceof Error ? error.message : String(error))
     }
   }
   const refusals = await Promise.all(names.map(async (name) => ({ name, refusal: await registry.refusesPush(name) })))

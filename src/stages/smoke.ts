@@ -134,7 +134,7 @@ const notRun = (input: SmokeInput, method: Method, { cause, reason }: StartFailu
     gaps: [reason],
     milliseconds: 0,
   },
-  findings: [finding('AP307', { subject: input.image, platform: input.platform }, { cause, reason })],
+  findings: [finding('AP307', { subject: input.node, platform: input.platform }, { cause, reason })],
 })
 
 /**

@@ -65,6 +65,12 @@ const debianWith = (app: string, left: readonly string[] = []): RootFiles => {
   })
 }
 
+const wholeMachine = {
+  '/usr/local/bin/node': node ?? '',
+  '/lib64/ld-linux-x86-64.so.2': existsSync('/lib64') ? realpathSync('/lib64/ld-linux-x86-64.so.2') : '',
+  [libraries]: libraries,
+}
+
 const glibcApp = () => npmApplication(dependencies, { arch: 'x64', libc: 'glibc' })
 const muslApp = () => npmApplication(dependencies, { arch: 'x64', libc: 'musl' })
 
@@ -79,6 +85,33 @@ onHost(
     const header = await run(node ?? '', ['-p', 'process.report.getReport().header.glibcVersionRuntime'])
     expect(facts.libc).toEqual({ family: 'glibc', version: header.stdout.trim() })
     expect(JSON.parse(JSON.stringify(facts))).toEqual(facts)
+  },
+  600_000,
+)
+
+/** Some of these want a newer C++ library than some machines have. */
+const various = {
+  ...dependencies,
+  leveldown: '6.1.1',
+  microtime: '3.1.1',
+  'tree-sitter': '0.25.1',
+  'utf-8-validate': '6.0.5',
+}
+
+const opens = async (path: string): Promise<boolean> =>
+  (await run(node ?? '', ['-e', 'process.dlopen({ exports: {} }, process.argv[1])', path])).exitCode === 0
+
+onHost(
+  'what the audit says of an add-on is what Node does with it on this machine',
+  async () => {
+    const app = await npmApplication(various, { arch: 'x64', libc: 'glibc' })
+    const { facts, states } = judge(rootFromDisk({ ...wholeMachine, '/app': join(app, 'app') }))
+    const files = facts.modules.flatMap((module) => module.files.map((file) => ({ name: module.name, file })))
+    const addOns = files.filter(({ file }) => file.endsWith('.node'))
+    expect(addOns.length).toBeGreaterThan(6)
+    for (const { name, file } of addOns) {
+      expect([name, states[name]]).toEqual([name, (await opens(app + file)) ? 'ok' : 'broken'])
+    }
   },
   600_000,
 )

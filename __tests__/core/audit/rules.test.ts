@@ -245,6 +245,12 @@ const refused: readonly [string, ImageFacts, string][] = [
   ],
 ]
 
+test('AP202: an esbuild program of another version under the name of the right one', () => {
+  const facts = (statesVersion: boolean) => imageFacts({ modules: [moduleFacts({ name: 'esbuild', statesVersion })] })
+  expect(verdict(facts(false))).toEqual(['error AP202 esbuild', 'broken'])
+  expect(verdict(facts(true))).toEqual(['ok'])
+})
+
 test.each(refused)('%s is an error, and the module is broken', (title, facts, text) => {
   const { findings, modules } = audit(facts)
   expect(findings.map(({ code, severity }) => [code, severity])).toEqual([[title.slice(0, 5), 'error']])
@@ -289,6 +295,13 @@ const doubted: readonly [string, ImageFacts, readonly (string | undefined)[]][] 
 
 test.each(doubted)('%s leaves the module unknown', (_, facts, wanted) => {
   expect(verdict(facts)).toEqual(wanted)
+})
+
+test('an add-on of which nobody knows whether it is loaded leaves a doubt at most', () => {
+  const native = [nativeFile({ what: 'pe', object: null, report: null })]
+  const states = (parts: object) => verdict(imageFacts({ modules: [moduleFacts({ family: 'loose', ...parts })] }))
+  expect(states({ native })).toEqual(['unknown AP109 addon', 'unknown'])
+  expect(states({})).toEqual(['ok'])
 })
 
 test('when every file that may be loaded is broken, so is the module', () => {

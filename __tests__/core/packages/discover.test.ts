@@ -89,7 +89,10 @@ test('bindings of which the name cannot be told', () => {
 })
 
 test('an install script that did not run', () => {
-  expect(seen({ [`${addon}/package.json`]: uses('bindings') })).toEqual([[`addon ${addon}`, '(not-built)']])
+  expect(seen({ [`${addon}/package.json`]: { ...uses('bindings'), gypfile: true } })).toEqual([
+    [`addon ${addon}`, '(not-built)'],
+  ])
+  expect(seen({ [`${addon}/package.json`]: uses('node-gyp-build') })).toEqual([])
   const gyp = { [`${addon}/package.json`]: manifest(), [`${addon}/binding.gyp`]: '{}' }
   expect(seen(gyp)).toEqual([[`addon ${addon}`, '(not-built)']])
 })
@@ -216,6 +219,58 @@ test('any other package: what its paths do not exclude', () => {
   expect(seen(entries)).toEqual([[`addon ${addon}`, 'lib/linux-arm64/a.node']])
 })
 
+test('files for several releases of Node: the one for this release', () => {
+  const names = [
+    'lib/a-linux-arm64-glibc-115.node',
+    'lib/a-linux-arm64-glibc-127.node',
+    'lib/a-linux-arm64-musl-127.node',
+  ]
+  const entries = {
+    [`${addon}/package.json`]: manifest(),
+    ...Object.fromEntries(names.map((name) => [`${addon}/${name}`, ''])),
+  }
+  expect(seen(entries)).toEqual([[`addon ${addon}`, 'lib/a-linux-arm64-glibc-127.node']])
+  expect(seen(entries, { nodeVersion: '20.0.0' })).toEqual([[`addon ${addon}`, 'lib/a-linux-arm64-glibc-115.node']])
+  // For a release that none is for, it is not known whether one of the others is taken.
+  expect(seen(entries, { nodeVersion: '24.0.0' })).toEqual([
+    [`addon ${addon}`, '?lib/a-linux-arm64-glibc-115.node', '?lib/a-linux-arm64-glibc-127.node'],
+  ])
+})
+
+test('folders for several majors of Node', () => {
+  const files = ['18', '22', '24'].map((major) => [`${addon}/bin/linux-arm64-node-${major}/a.node`, ''] as const)
+  expect(seen({ [`${addon}/package.json`]: manifest(), ...Object.fromEntries(files) })).toEqual([
+    [`addon ${addon}`, 'bin/linux-arm64-node-22/a.node'],
+  ])
+})
+
+const client = `${modules}/.prisma/client`
+const engines = [
+  'debian-openssl-3.0.x',
+  'debian-openssl-1.1.x',
+  'linux-arm64-openssl-3.0.x',
+  'linux-musl-arm64-openssl-3.0.x',
+  'linux-musl',
+]
+const generated = {
+  [`${client}/package.json`]: { name: '.prisma/client', version: '6.19.3' },
+  ...Object.fromEntries(engines.map((name) => [`${client}/libquery_engine-${name}.so.node`, ''])),
+}
+
+test.each([
+  ['x64', 'ID=debian', '/usr/lib/x86_64-linux-gnu/libssl.so.3', 'debian-openssl-3.0.x'],
+  ['x64', 'ID=ubuntu', '/usr/lib/x86_64-linux-gnu/libssl.so.1.1', 'debian-openssl-1.1.x'],
+  ['x64', 'ID=debian', '/nothing', 'debian-openssl-1.1.x'],
+  ['x64', 'ID=alpine', '/usr/lib/libssl.so.1.1', 'linux-musl'],
+  ['arm64', 'ID=debian', '/lib/aarch64-linux-gnu/libssl.so.3', 'linux-arm64-openssl-3.0.x'],
+  ['arm64', 'ID=alpine', '/lib/libssl.so.3', 'linux-musl-arm64-openssl-3.0.x'],
+  ['x64', 'ID=fedora', '/usr/lib64/libssl.so.3', null],
+])('Prisma on %s with %s and %s', (arch, release, library, wanted) => {
+  const found = seen({ ...generated, '/etc/os-release': `${release}\n`, [library]: '' }, { arch })
+  const file = wanted === null ? '(unsupported)' : `libquery_engine-${wanted}.so.node`
+  expect(found).toEqual([[`.prisma/client ${client}`, file]])
+})
+
 test("Next's compiler is asked for by builds only", () => {
   const next = { name: 'next', version: '16.0.0', optionalDependencies: { '@next/swc-linux-arm64-gnu': '16.0.0' } }
   expect(seen({ [`${modules}/next/package.json`]: next })).toEqual([])
@@ -252,6 +307,7 @@ test('global installations and workspaces are found, links and cycles do no harm
 })
 
 test("Yarn's archives are a gap", () => {
+  expect(discover({ [`${addon}/package.json`]: manifest(), [`${addon}/test/.pnp.cjs`]: '' }).gaps).toEqual([])
   expect(discover({ '/app/.pnp.cjs': '' }).gaps).toEqual([expect.stringContaining('/app/.pnp.cjs')])
 })
 

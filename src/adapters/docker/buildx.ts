@@ -34,6 +34,7 @@ const build = async (request: BuildRequest, workspace: string, metadataFile: str
   argv.push('--output', output, '--metadata-file', metadataFile, '--', request.context)
   const result = await run('docker', argv, {
     cwd: workspace,
+    ...(request.dockerfile === undefined ? {} : { stdin: request.dockerfile }),
     env: { ...request.env, BUILDX_METADATA_WARNINGS: '0', DOCKER_CLI_HINTS: 'false' },
     timeoutMs: longestBuildMs,
     keep: 64 * 1024,
@@ -74,7 +75,10 @@ const inspectBuilt = async (name: string, platforms: readonly Platform[], metada
   }
   const reference = `${name}@${digest}`
   const built = await Promise.all(platforms.map((platform) => inspectPlatform(name, platform)))
-  return { reference, index: digest, platforms: built }
+  // buildx names the configuration of a result that has only one.
+  const config: unknown = (JSON.parse(metadata) as Record<string, unknown>)['containerimage.config.digest']
+  const only = built.length === 1 && isDigest(config) ? config : null
+  return { reference, index: digest, platforms: built.map((platform) => ({ ...platform, config: only })) }
 }
 
 const inspectPlatform = async (name: string, platform: Platform): Promise<BuiltPlatform> => {

@@ -13,6 +13,9 @@ interface DockerConfig {
 /** Docker Hub's login is kept under this name, whatever host serves its API. */
 const hub = 'https://index.docker.io/v1/'
 
+/** What `docker login` and `docker logout` must be told so that they mean the same entry; logout does not translate it. */
+export const loginServer = (registry: string): string => (registry === 'docker.io' ? hub : registry)
+
 const configKeys = (host: string): readonly string[] =>
   host === 'docker.io' ? [hub, 'index.docker.io', 'docker.io'] : [host, `https://${host}`, `https://${host}/v1/`]
 

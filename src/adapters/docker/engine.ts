@@ -3,7 +3,7 @@ import { architectureOf, parsePlatform, type Platform } from '../../core/platfor
 import { ToolError } from '../../errors.js'
 import type { Engine, EngineFacts } from '../../ports/engine.js'
 import { run, runOrThrow } from '../command.js'
-import { dockerCredentials } from './credentials.js'
+import { dockerCredentials, loginServer } from './credentials.js'
 
 /** Pinned, because no version of the emulator is good for everything (docs/limits.md); Docker's own setup uses the same image. */
 export const emulatorImage = 'docker.io/tonistiigi/binfmt:qemu-v10.2.3'
@@ -143,8 +143,8 @@ export const createEngine = (): Engine => ({
   login: async (registry, username, password) => {
     await runOrThrow(
       'docker',
-      ['login', '--username', username, '--password-stdin', registry],
-      `Check the inputs username and password for ${registry}; on ghcr.io the job needs permissions: packages: write`,
+      ['login', '--username', username, '--password-stdin', loginServer(registry)],
+      `Check that ${registry} can be reached and takes the given user name and password; on ghcr.io the job needs permissions: packages: write`,
       { stdin: password, timeoutMs: 60_000 },
     )
   },

@@ -49,6 +49,20 @@ const keptFile = (descriptor: number, start: number, size: number): KeptFile => 
   return { size, read, indexOf }
 }
 
+/** false when the disk is full, which is no fault of ours: what does not fit is not kept. */
+const writeAll = (descriptor: number, chunk: Uint8Array, position: number): boolean => {
+  try {
+    for (let written = 0; written < chunk.length;) {
+      written += writeSync(descriptor, chunk, written, chunk.length - written, position + written)
+    }
+    return true
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return false
+    throw error
+  }
+}
+
 /** Opens a spool in `folder` that takes at most `limit` bytes. */
 export const openSpool = (folder: string, limit: number): Spool => {
   const own = mkdtempSync(join(folder, 'archproof-spool-'))
@@ -63,11 +77,7 @@ export const openSpool = (folder: string, limit: number): Spool => {
       const start = end
       for await (const chunk of chunks) {
         // What the archive says of the size is not believed: the room is what counts.
-        if (end + chunk.length > limit) return null
-        let written = 0
-        while (written < chunk.length) {
-          written += writeSync(descriptor, chunk, written, chunk.length - written, end + written)
-        }
+        if (end + chunk.length > limit || !writeAll(descriptor, chunk, end)) return null
         end += chunk.length
       }
       return keptFile(descriptor, start, end - start)

@@ -1,5 +1,7 @@
+import { ToolError } from '../../errors.js'
 import type { Undo } from '../../ports/ledger.js'
 import { run, runOrThrow } from '../command.js'
+import { dockerCredentials, loginServer } from './credentials.js'
 import { removeEmulator } from './engine.js'
 
 /** The entries that concern the engine. */
@@ -22,6 +24,15 @@ const removeImage = async (reference: string): Promise<void> => {
   await runOrThrow('docker', ['image', 'rm', '--no-prune', reference], `Remove the image name ${reference} by hand`)
 }
 
+const logout = async (registry: string): Promise<void> => {
+  const ran = ['logout', loginServer(registry)]
+  const remedy = `Log out of ${registry} by hand`
+  await runOrThrow('docker', ran, remedy)
+  // The client says "Removing login credentials" whatever it finds.
+  if ((await dockerCredentials(registry)) === null) return
+  throw new ToolError({ ran: `docker ${ran.join(' ')}`, outcome: 'left the login in place', output: '', remedy })
+}
+
 /**
  * Undoes what the ledger notes of the engine. What is gone already is fine: main may have undone it itself.
  * @throws ToolError
@@ -36,8 +47,7 @@ export const undoInEngine = async (entry: EngineUndo): Promise<void> => {
       await runOrThrow('docker', ['tag', entry.before, entry.reference], `Tag ${entry.reference} again by hand`)
       return
     case 'login':
-      await runOrThrow('docker', ['logout', entry.registry], `Log out of ${entry.registry} by hand`)
-      return
+      return logout(entry.registry)
     case 'emulator':
       return removeEmulator(entry.name)
   }

@@ -27,3 +27,21 @@ export const readSource = async (workspace: string, path: string): Promise<Sourc
     return null
   }
 }
+
+/** A secret is a line or a key, not a film. */
+const longestSecret = 64 * 1024
+
+/** Contents of files that hold secrets, as far as they can be read and masked. */
+export const readSecrets = async (workspace: string, paths: readonly string[]): Promise<readonly string[]> => {
+  const texts = await Promise.all(
+    paths.map(async (path) => {
+      const absolute = resolve(workspace, path)
+      const size = await stat(absolute).then(
+        (found) => found.size,
+        () => Infinity,
+      )
+      return size > longestSecret ? '' : (await readFile(absolute, 'utf8')).trim()
+    }),
+  )
+  return texts.filter((text) => text !== '')
+}

@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Digest } from '../../core/evidence.js'
 import { ToolError } from '../../errors.js'
 import type { Credentials, Manifest, Refusal, Registry } from '../../ports/registry.js'
-import { createTransport, readBounded, targetOf, type Ask, type Send } from './transport.js'
+import { createTransport, targetOf, type Answer, type Ask, type Send } from './transport.js'
 
-/** Manifests are small; a registry that answers with more is not answering with one. OCI recommends a limit of 4 MiB. */
-const largestManifest = 4 * 1024 * 1024
 const largestMessage = 2000
 
 const manifestTypes = [
@@ -29,21 +27,17 @@ export const createRegistry = (credentialsOf: (host: string) => Promise<Credenti
     manifest: async (name, reference, as = 'us') => {
       const target = targetOf(name)
       const url = `${target.origin}/v2/${target.path}/manifests/${reference}`
-      const ask: Ask = {
-        method: 'GET',
-        url,
-        scope: `repository:${target.path}:pull`,
-        headers: { accept: manifestTypes },
-      }
-      const response = await answered(() => send(target, ask, as), ask)
-      if (response.status === 404 || (as === 'a stranger' && [401, 403].includes(response.status))) {
-        await response.body?.cancel()
-        return null
-      }
-      if (!response.ok) throw await refused(ask, response)
-      const bytes = await readBounded(response, largestManifest)
+      // A registry that hides what one may not pull answers as it answers the push.
+      const scope = `repository:${target.path}:${as === 'us' ? 'pull,push' : 'pull'}`
+      const ask: Ask = { method: 'GET', url, scope, headers: { accept: manifestTypes } }
+      const { status, headers, bytes } = await answered(() => send(target, ask, as), ask, [
+        200,
+        404,
+        ...(as === 'us' ? [] : [401, 403]),
+      ])
+      if (status !== 200) return null
       // The digest is computed from the bytes, never taken from the registry's header.
-      return { digest: sha256(bytes), mediaType: response.headers.get('content-type') ?? '', bytes }
+      return { digest: sha256(bytes), mediaType: headers.get('content-type') ?? '', bytes }
     },
 
     tag: async (name: string, tag: string, manifest: Manifest) => {
@@ -55,9 +49,14 @@ export const createRegistry = (credentialsOf: (host: string) => Promise<Credenti
         headers: { 'content-type': manifest.mediaType },
         body: manifest.bytes,
       }
-      const response = await answered(() => send(target, ask, 'us'), ask)
-      if (!response.ok) throw await refused(ask, response)
-      await response.body?.cancel()
+      await answered(() => send(target, ask, 'us'), ask, [200, 201, 202])
+    },
+
+    untag: async (name, tag) => {
+      const target = targetOf(name)
+      const url = `${target.origin}/v2/${target.path}/manifests/${tag}`
+      const ask: Ask = { method: 'DELETE', url, scope: `repository:${target.path}:pull,push,delete` }
+      await answered(() => send(target, ask, 'us'), ask, [200, 202, 404])
     },
   }
 }
@@ -74,10 +73,9 @@ const refusesPush = async (
   try {
     const response = await send(target, { method: 'POST', url, scope, headers: { 'content-length': '0' } }, 'us')
     if (response.status !== 202) {
-      return refusalOf(response.status, await messageOf(response), (await credentialsOf(target.host)) !== null)
+      return refusalOf(response.status, messageOf(response), (await credentialsOf(target.host)) !== null)
     }
     const session = new URL(response.headers.get('location') ?? '', target.origin)
-    await response.body?.cancel()
     // GHCR answers 405 and lets the session expire; elsewhere it is tidier to end it. Nothing depends on it.
     if (session.origin === target.origin && session.pathname !== '/') {
       await send(target, { method: 'DELETE', url: session.href, scope }, 'us').catch(() => undefined)
@@ -93,8 +91,7 @@ const describeError = (error: unknown): string => {
   return error instanceof Error ? `${error.message}${cause}` : String(error)
 }
 
-const messageOf = async (response: Response): Promise<string> =>
-  new TextDecoder().decode(await readBounded(response, largestMessage)).trim()
+const messageOf = ({ bytes }: Answer): string => new TextDecoder().decode(bytes.subarray(0, largestMessage)).trim()
 
 const refusalOf = (status: number, message: string, hadCredentials: boolean): Refusal => {
   if (status === 401 && !hadCredentials) return { kind: 'no-credentials', status, message }
@@ -103,26 +100,17 @@ const refusalOf = (status: number, message: string, hadCredentials: boolean): Re
   return { kind: status >= 500 ? 'unreachable' : 'other', status, message }
 }
 
-const answered = async (action: () => Promise<Response>, ask: Ask): Promise<Response> => {
+/** The answer, when its status is one that means something here. @throws ToolError */
+const answered = async (action: () => Promise<Answer>, ask: Ask, expected: readonly number[]): Promise<Answer> => {
+  const ran = `${ask.method} ${ask.url}`
+  let answer: Answer
   try {
-    return await action()
+    answer = await action()
   } catch (error) {
-    throw new ToolError(
-      {
-        ran: `${ask.method} ${ask.url}`,
-        outcome: 'got no answer',
-        output: describeError(error),
-        remedy: 'Check that the registry can be reached from this runner, then run the job again',
-      },
-      error,
-    )
+    const remedy = 'Check that the registry can be reached from this runner, then run the job again'
+    throw new ToolError({ ran, outcome: 'got no answer', output: describeError(error), remedy }, error)
   }
+  if (expected.includes(answer.status)) return answer
+  const remedy = 'Check the credentials and permissions of this job for the image name'
+  throw new ToolError({ ran, outcome: `was answered with ${answer.status}`, output: messageOf(answer), remedy })
 }
-
-const refused = async (ask: Ask, response: Response): Promise<ToolError> =>
-  new ToolError({
-    ran: `${ask.method} ${ask.url}`,
-    outcome: `was answered with ${response.status}`,
-    output: await messageOf(response),
-    remedy: 'Check the credentials and permissions of this job for the image name',
-  })

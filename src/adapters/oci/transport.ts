@@ -30,11 +30,21 @@ export interface Ask {
   readonly scope: string
 }
 
+/** An answer that has arrived in full, up to the limit on its body. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly bytes: Uint8Array
+}
+
 /** Sends with back-off for what is transient, never for a refusal. @throws Error when there is no answer in the end. */
-export type Send = (target: Target, ask: Ask, as: 'us' | 'a stranger') => Promise<Response>
+export type Send = (target: Target, ask: Ask, as: 'us' | 'a stranger') => Promise<Answer>
+
+/** Manifests are small; OCI recommends a limit of 4 MiB. What is longer is no answer to anything asked here. */
+const longestBody = 4 * 1024 * 1024
 
 /** Reads at most `limit` bytes of a body and drops the rest. */
-export const readBounded = async (response: Response, limit: number): Promise<Uint8Array> => {
+const readBounded = async (response: Response, limit: number): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
@@ -64,6 +74,17 @@ const tokenIn = (body: Uint8Array): string | null => {
   }
 }
 
+/** How the realm is asked: with a password by GET, with an identity token by POST (distribution's OAuth2 specification). */
+const exchange = (realm: URL, login: Credentials | null): RequestInit => {
+  if (login === null) return {}
+  if (login.username !== '<token>') return { headers: { authorization: basic(login) } }
+  const form = new URLSearchParams(realm.searchParams)
+  form.set('grant_type', 'refresh_token')
+  form.set('client_id', 'archproof')
+  form.set('refresh_token', login.secret)
+  return { method: 'POST', body: form }
+}
+
 /** Exchanges the login, or nothing for a stranger, for a bearer token (distribution's token specification). */
 const bearer = async (
   target: Target,
@@ -76,14 +97,17 @@ const bearer = async (
   if (realm.protocol !== 'https:' && !isLoopback(realm.host)) return null
   realm.searchParams.set('service', challenge.get('service') ?? '')
   realm.searchParams.set('scope', scope)
-  const headers: Record<string, string> = login === null ? {} : { authorization: basic(login) }
-  const response = await fetch(realm, { headers, signal: AbortSignal.timeout(timeoutMs), redirect: 'error' })
+  const response = await fetch(realm, {
+    ...exchange(realm, login),
+    signal: AbortSignal.timeout(timeoutMs),
+    redirect: 'error',
+  })
   const token = tokenIn(await readBounded(response, 64 * 1024))
   return response.ok && token !== null ? `Bearer ${token}` : null
 }
 
-const once = async (ask: Ask, authorization: string | undefined): Promise<Response> =>
-  fetch(ask.url, {
+const once = async (ask: Ask, authorization: string | undefined): Promise<Answer> => {
+  const response = await fetch(ask.url, {
     method: ask.method,
     headers: { ...ask.headers, ...(authorization === undefined ? {} : { authorization }) },
     ...(ask.body === undefined ? {} : { body: Buffer.from(ask.body) }),
@@ -91,6 +115,9 @@ const once = async (ask: Ask, authorization: string | undefined): Promise<Respon
     // A redirected body would be sent to a host nobody named, with our credentials.
     redirect: ask.method === 'GET' || ask.method === 'HEAD' ? 'follow' : 'error',
   })
+  // The body belongs to the attempt: a connection that breaks in the middle of it is worth repeating too.
+  return { status: response.status, headers: response.headers, bytes: await readBounded(response, longestBody) }
+}
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
@@ -110,7 +137,6 @@ export const createTransport = (credentialsOf: (host: string) => Promise<Credent
     const plain = login === null ? null : basic(login)
     const authorization = challenge === null ? plain : await bearer(target, challenge, ask.scope, login)
     if (authorization === null) return first
-    await first.body?.cancel()
     tokens.set(key, authorization)
     return once(ask, authorization)
   }
@@ -120,7 +146,6 @@ export const createTransport = (credentialsOf: (host: string) => Promise<Credent
       try {
         const response = await authorized(target, ask, as)
         if (!isTransient(response.status) || attempt === attempts) return response
-        await response.body?.cancel()
       } catch (error) {
         if (attempt === attempts) throw error
       }

@@ -6,13 +6,14 @@ import type { Platform } from '../platform.js'
 /** One of the builds that a plan comes to. */
 export interface BuildInvocation {
   readonly platforms: readonly Platform[]
-  /** `image`: attested and annotated. `cache`: it only warms the cache, so neither is made. */
-  readonly result: 'image' | 'cache'
+  /** `image`: attested and annotated. `cache`: it only warms the cache, `part`: it is joined with others; neither is made. */
+  readonly result: 'image' | 'cache' | 'part'
   /** What the cache offers this run; a scope is written only by the build of its one platform. */
   readonly cache: { readonly read: boolean; readonly write: boolean }
 }
 
-const flags = (flag: string, values: readonly string[]): readonly string[] => values.flatMap((value) => [flag, value])
+export const flags = (flag: string, values: readonly string[]): readonly string[] =>
+  values.flatMap((value) => [flag, value])
 
 const flag = (name: string, value: string | null): readonly string[] => (value === null ? [] : [name, value])
 
@@ -108,5 +109,5 @@ export const buildArguments = (plan: Plan, invocation: BuildInvocation): readonl
 }
 
 /** A build of one platform has no index to annotate, whatever the whole image has. */
-const annotationsFor = (annotations: readonly string[], platforms: readonly Platform[]): readonly string[] =>
+export const annotationsFor = (annotations: readonly string[], platforms: readonly Platform[]): readonly string[] =>
   platforms.length > 1 ? annotations : annotations.filter((annotation) => !annotation.startsWith('index:'))

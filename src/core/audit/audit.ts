@@ -1,7 +1,7 @@
 import type { AuditedModule } from '../evidence.js'
 import type { Finding } from '../finding.js'
 import type { ImageFacts, ModuleFacts } from './facts.js'
-import { nodeIsBroken } from './obstacle.js'
+import { nodeDoubts, nodeIsBroken } from './obstacle.js'
 import { withSeverity, type Judgement } from './rule.js'
 import { rules } from './rules/index.js'
 
@@ -31,11 +31,13 @@ export const audit = (facts: ImageFacts): Audit => {
 
 /**
  * Of a module whose loader picks one of several files, and which one cannot be told, an error of one of them is a doubt; it
- * is an error only when every one of them has one.
+ * is an error only when every one of them has one. Of a loose add-on, which perhaps nobody loads, it always is a doubt.
  */
 const temper = (judgement: Judgement, facts: ImageFacts): Judgement => {
   const { module, file, finding } = judgement
-  if (module === null || file === null || module.certain || finding.severity !== 'error') return judgement
+  if (module === null || file === null || finding.severity !== 'error') return judgement
+  if (module.family === 'loose') return withSeverity(judgement, 'unknown')
+  if (module.certain) return judgement
   const failing = new Set(
     rules
       .flatMap((rule) => rule.judge({ ...facts, node: null, modules: [module] }))
@@ -48,8 +50,8 @@ const temper = (judgement: Judgement, facts: ImageFacts): Judgement => {
 const stateOf = (module: ModuleFacts, judgements: readonly Judgement[], facts: ImageFacts): AuditedModule['state'] => {
   const severities = new Set(judgements.filter((judgement) => judgement.module === module).map(severityOf))
   if (severities.has('error')) return 'broken'
-  const explained = module.native.length > 0 || module.fallback !== ''
-  return severities.has('unknown') || facts.node === null || nodeIsBroken(facts) || !explained ? 'unknown' : 'ok'
+  const nodeIsSound = facts.node !== null && !nodeIsBroken(facts) && nodeDoubts(facts).length === 0
+  return severities.has('unknown') || !nodeIsSound ? 'unknown' : 'ok'
 }
 
 const severityOf = ({ finding }: Judgement): string => finding.severity

@@ -3,6 +3,7 @@ import { discoverNativeModules } from '../packages/discover.js'
 import type { DiscoveredModule } from '../packages/discovered-module.js'
 import type { InstalledPackage } from '../packages/installed.js'
 import { joinPath } from '../packages/path.js'
+import type { Tree } from '../packages/tree.js'
 import { architectureOf, type Platform } from '../platform.js'
 import { apkVersion, readDistribution } from './distribution.js'
 import type { EnginesFacts, ImageFacts, LibcFacts, ModuleFacts, NativeFile } from './facts.js'
@@ -10,8 +11,8 @@ import { resolveIdentity } from './identity.js'
 import { familyOfName } from './libc-family.js'
 import { examineFile, startIn, type Bench } from './native-file.js'
 import { findNode } from './node-binary.js'
-import { readNodeVersion } from './node-version.js'
-import type { RootFiles } from './root-files.js'
+import { bytesOf, readNodeVersion } from './node-version.js'
+import type { RootFiles, SearchableSource } from './root-files.js'
 
 /** What is known beside the files. */
 export interface ImageDescription {
@@ -37,9 +38,8 @@ export const collectFacts = (root: RootFiles, image: ImageDescription): ImageFac
   const found = findNode(root, image)
   const started = found.path === null ? null : startIn(bare, found.path)
   const bench: Bench = { ...bare, node: started }
-  const source = found.path === null ? null : (root.resolve(found.path)?.node.source ?? null)
-  const version = source === null ? null : readNodeVersion(source)
   const file = found.path === null ? null : examineFile(bench, found.path, 'program')
+  const version = file === null ? null : nodeVersionOf(bench, file)
   const libc = readLibc(bench, file)
   const { modules, packages, gaps } = discoverNativeModules(tree, {
     platform: 'linux',
@@ -48,27 +48,77 @@ export const collectFacts = (root: RootFiles, image: ImageDescription): ImageFac
     nodeVersion: version ?? '',
   })
   const byDir = new Map(packages.map((pkg) => [pkg.dir, pkg]))
+  const { allowed, left } = withinLimit(modules)
   return {
     platform: image.platform,
     node: file === null ? null : { version, file },
     libc,
     distribution: readDistribution(tree.text('/etc/os-release') ?? tree.text('/usr/lib/os-release')),
     user: { name: image.user, known: user !== null },
-    modules: modules.map((module) => moduleFacts(module, byDir.get(module.dir), bench)),
+    modules: allowed.map((module) => moduleFacts(module, byDir.get(module.dir), bench)),
     applications: packages.filter(isApplication).slice(0, 100).map(enginesOf),
     objects: image.objects,
-    gaps: [...image.gaps, ...found.gaps, ...gaps],
+    gaps: [...image.gaps, ...found.gaps, ...gaps, ...left],
   }
 }
 
-const moduleFacts = (module: DiscoveredModule, pkg: InstalledPackage | undefined, bench: Bench): ModuleFacts => {
+/** Linking a file takes milliseconds, and an image can be made to hold any number of them. */
+const mostFiles = 5000
+
+const withinLimit = (modules: readonly DiscoveredModule[]) => {
+  let count = 0
+  const allowed = modules.map((module) => {
+    const files = module.files.slice(0, Math.max(0, mostFiles - count))
+    count += module.files.length
+    return { ...module, files }
+  })
+  const left =
+    count > mostFiles ? [`more than ${mostFiles} native files would be loaded; the rest was not looked at`] : []
+  return { allowed, left }
+}
+
+/**
+ * From the program, or from the library that holds Node where a distribution splits it; else what apk says that it installed,
+ * or what the official images say of themselves.
+ */
+const nodeVersionOf = ({ root, environment }: Bench, { path, report }: NativeFile): string | null => {
+  const libraries = (report?.loaded ?? []).filter((loaded) => /\/libnode\.so\.\d+$/.test(loaded.path))
+  for (const place of [path, ...libraries.map(({ realPath }) => realPath)]) {
+    const version = versionIn(root.resolve(place)?.node.source ?? null)
+    if (version !== null) return version
+  }
+  const database = apkDatabase(root.tree)
+  const installed = apkVersion(database, 'nodejs') ?? apkVersion(database, 'nodejs-current')
+  return installed ?? /^\d+\.\d+\.\d+$/.exec(environment['NODE_VERSION'] ?? '')?.[0] ?? null
+}
+
+const versionIn = (source: SearchableSource | null): string | null => (source === null ? null : readNodeVersion(source))
+
+const apkDatabase = (tree: Tree): string | null =>
+  tree.text('/lib/apk/db/installed') ?? tree.text('/usr/lib/apk/db/installed')
+
+/** esbuild runs what this variable names instead of its own (lib/npm/node-platform.ts). */
+const redirected = (module: DiscoveredModule, { environment }: Bench): DiscoveredModule => {
+  const path = module.name === 'esbuild' ? (environment['ESBUILD_BINARY_PATH'] ?? '') : ''
+  return path === '' ? module : { ...module, files: [joinPath('/', path)], missing: null, pairs: [], absent: null }
+}
+
+const moduleFacts = (found: DiscoveredModule, pkg: InstalledPackage | undefined, bench: Bench): ModuleFacts => {
+  const module = redirected(found, bench)
   const versions = pkg?.manifest.binary?.napiVersions ?? []
   return {
     ...module,
     engines: pkg?.manifest.engines ?? '',
     nodeApi: versions.length === 0 ? null : Math.min(...versions),
     native: module.files.map((path) => examineFile(bench, path, path.endsWith('.node') ? 'add-on' : 'program')),
+    statesVersion: module.name === 'esbuild' ? statesVersion(module, bench) : null,
   }
+}
+
+/** Go keeps its texts side by side without an end, so all that can be told is whether the version occurs. */
+const statesVersion = ({ files, version }: DiscoveredModule, { root }: Bench): boolean | null => {
+  const source = files.length === 1 ? (root.resolve(files[0] ?? '')?.node.source ?? null) : null
+  return source === null ? null : source.indexOf(bytesOf(version), 0) !== -1
 }
 
 /** An application is a package that was not installed and says which Node it wants. */
@@ -101,7 +151,7 @@ const muslVersion = ({ root: { tree }, files, platform }: Bench): string | null 
   const loader = files.resolve(`/lib/ld-musl-${architectureOf(platform).musl}.so.1`)
   const reading = loader === null ? null : files.object(loader)
   const own = reading?.kind === 'elf' ? reading.object.muslVersion : null
-  return own ?? apkVersion(tree.text('/lib/apk/db/installed') ?? tree.text('/usr/lib/apk/db/installed'), 'musl')
+  return own ?? apkVersion(apkDatabase(tree), 'musl')
 }
 
 /** The highest version that libc.so.6 defines is its own. */

@@ -56,6 +56,8 @@ export interface ModuleFacts extends DiscoveredModule {
   /** Lowest Node-API version it was built for, of those it publishes; null when it does not say. */
   readonly nodeApi: number | null
   readonly native: readonly NativeFile[]
+  /** Whether its program holds the version that the package compares with; null where none compares, or it was not read. */
+  readonly statesVersion: boolean | null
 }
 
 export interface EnginesFacts {

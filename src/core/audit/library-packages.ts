@@ -39,6 +39,7 @@ const exact: Readonly<Record<string, LibraryPackages>> = {
   'libgobject-2.0.so.0': of('libglib2.0-0', 'glib'),
   'libexpat.so.1': of('libexpat1', 'libexpat'),
   'libusb-1.0.so.0': of('libusb-1.0-0', 'libusb'),
+  'libodbc.so.2': of('libodbc2', 'unixodbc'),
   'libudev.so.1': of('libudev1', 'eudev-libs'),
   'libsecret-1.so.0': of('libsecret-1-0', 'libsecret'),
   'libX11.so.6': of('libx11-6', 'libx11'),

@@ -1,6 +1,7 @@
 import type { SearchableSource } from './root-files.js'
 
-const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0))
+/** A text of one byte per character. */
+export const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0))
 
 /**
  * What every Node binary holds of its own version: the address of its sources (`process.release.sourceUrl`), and for those

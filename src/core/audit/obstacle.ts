@@ -26,6 +26,9 @@ export const nodeIsBroken = ({ node }: ImageFacts): boolean => {
   return report.rejected !== null || report.interpreterMissing !== null || report.missingLibraries.length > 0
 }
 
+/** What is not known of Node's own process, and so of nothing that is loaded into it. It is said once, about Node. */
+export const nodeDoubts = ({ node }: ImageFacts): readonly string[] => node?.file.report?.damage ?? []
+
 /** That a file was made for another C library than the one it would be loaded with, and cannot do with this one. */
 export interface LibcConflict {
   readonly object: string

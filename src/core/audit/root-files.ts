@@ -1,7 +1,7 @@
 import type { ByteSource, ElfReading } from '../elf/elf-object.js'
 import { readElf } from '../elf/read-elf.js'
 import type { Filesystem } from '../link/loader.js'
-import { baseName, parentOf } from '../packages/path.js'
+import { baseName, joinPath, parentOf } from '../packages/path.js'
 import type { Tree, TreeEntry } from '../packages/tree.js'
 import { mayOpen, type Identity } from './identity.js'
 
@@ -114,6 +114,13 @@ const folderAt = (root: FileNode, path: string): FileNode => {
   return node
 }
 
+/** What the archive itself has at a path (no links followed); undefined when it has nothing. */
+const childAt = (root: FileNode, path: string): FileNode | undefined => {
+  let node: FileNode | undefined = root
+  for (const part of partsOf(path)) node = node?.children?.get(part)
+  return node
+}
+
 const kindOf = ({ type }: FileNode): TreeEntry['kind'] => type
 
 const treeOf = (root: FileNode): Tree => ({
@@ -164,7 +171,9 @@ export const createRootFiles = (): RootFiles => {
     folderAt(root, parentOf(path)).children?.set(baseName(path), node)
   }
   return {
-    add: (path, facts) => {
+    add: (written, facts) => {
+      // A name like `..` in a folder would send those who walk the tree round in circles.
+      const path = joinPath('/', written)
       if (facts.type !== 'directory') {
         const node: FileNode = { ...facts, children: null, text: null, bytes: null, source: null }
         place(path, node)
@@ -175,8 +184,9 @@ export const createRootFiles = (): RootFiles => {
       if (path !== '/') place(path, node)
       return node
     },
-    link: (path, target) => {
-      const node = folderAt(root, parentOf(target)).children?.get(baseName(target))
+    link: (written, writtenTarget) => {
+      const [path, target] = [joinPath('/', written), joinPath('/', writtenTarget)]
+      const node = childAt(root, target)
       if (node === undefined || node.children !== null) return false
       place(path, node)
       return true

@@ -47,6 +47,10 @@ export const createReader = (raw: RawInputs): Reader => {
       complain(name, text(name), items.complaint)
       return []
     }
+    if (items.value.length === 0 && text(name) !== '') {
+      // Two empty variables joined by a comma: meant to name something, and naming nothing.
+      complain(name, text(name), { message: 'names nothing', remedy: 'Give at least one item, or leave it empty' })
+    }
     return items.value.flatMap((item) => {
       const parsed = parse(item)
       if (parsed.ok) return [parsed.value]

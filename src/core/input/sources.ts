@@ -8,10 +8,17 @@ export type PathKind = 'file' | 'folder' | 'missing'
 /** What is at each path of `pathsOf`, by the path as written there. */
 export type Looked = ReadonlyMap<string, PathKind>
 
-const contextOf = (text: string): string => (text.trim() === '' ? '.' : text.trim().replace(/(?<=.)\/+$/, ''))
+/** `app` of `./app/`: annotations are shown only on paths as Git writes them. */
+const tidy = (path: string): string =>
+  path
+    .trim()
+    .replace(/^(?:\.\/+)+(?=.)/, '')
+    .replace(/(?<=.)\/+$/, '')
+
+const contextOf = (text: string): string => (text.trim() === '' ? '.' : tidy(text))
 
 const fileOf = (text: string, context: string): string =>
-  text.trim() !== '' ? text.trim() : context === '.' ? 'Dockerfile' : `${context}/Dockerfile`
+  text.trim() !== '' ? tidy(text) : context === '.' ? 'Dockerfile' : `${context}/Dockerfile`
 
 /** Git and HTTP contexts, as BuildKit recognises them, and the template that stands for one. */
 const isRemote = (context: string): boolean => /^(?:[a-z+]+:\/\/|git@|github\.com\/|\{\{)/i.test(context)

@@ -13,8 +13,9 @@ import {
   platformPackages,
   suits,
 } from './loaders/platform-packages.js'
+import { prisma } from './loaders/prisma.js'
 import { baseName } from './path.js'
-import { tagsOf } from './platform-tags.js'
+import { fits, tagsOf } from './platform-tags.js'
 import type { Target } from './target.js'
 import type { Tree } from './tree.js'
 
@@ -33,7 +34,7 @@ const foreign = ({ manifest }: InstalledPackage, target: Target): boolean =>
   !isPlatformPackage(manifest) && !suits(manifest, target)
 
 /** Loaders in the order in which they are asked. */
-const loaders = [known, platformPackages, nodeGypBuild, nodePreGyp, bindings, buildFolder]
+const loaders = [known, prisma, platformPackages, nodeGypBuild, nodePreGyp, bindings, buildFolder]
 
 const askLoaders = (pkg: InstalledPackage, context: Context): Pick | null => {
   for (const loader of loaders) {
@@ -44,13 +45,18 @@ const askLoaders = (pkg: InstalledPackage, context: Context): Pick | null => {
 }
 
 /** A package of the application itself is only native by its files: its dependencies are not its loaders. */
+const ownPickOf = (pkg: InstalledPackage, context: Context): Pick | null => {
+  if (pkg.addons.length === 0) return null
+  const pick = prisma(pkg, context) ?? nodeGypBuild(pkg, context) ?? plain(pkg, context)
+  return pick?.family === 'plain' ? { ...pick, family: 'loose' } : pick
+}
+
 const pickOf = (pkg: InstalledPackage, context: Context): Pick | null => {
-  const hasAddons = pkg.addons.length > 0
-  if (!pkg.installed) return hasAddons ? (nodeGypBuild(pkg, context) ?? plain(pkg, context)) : null
+  if (!pkg.installed) return ownPickOf(pkg, context)
   const pick = askLoaders(pkg, context)
   const decided = pick !== null && (pick.files.length > 0 || Boolean(pick.missing) || pick.family === 'own-folder')
   // A loader that we only guess at found nothing, but there are files: say what they are instead of "none".
-  return decided || !hasAddons ? pick : (plain(pkg, context) ?? pick)
+  return decided || pkg.addons.length === 0 ? pick : (plain(pkg, context) ?? pick)
 }
 
 /** Next's compiler is for building; standalone output leaves it out on purpose, and nothing asks for it at run time. */
@@ -120,11 +126,8 @@ const platformModule = (pkg: InstalledPackage, context: Context): DiscoveredModu
 
 /** An addon outside of every package is a module under its own path: something may load it. */
 const strayModule = (path: string, target: Target): DiscoveredModule | null => {
-  const { os, arch, libc } = tagsOf(baseName(path))
-  if ((os ?? 'linux') !== 'linux' || (arch ?? target.arch) !== target.arch || (libc ?? target.libc) !== target.libc) {
-    return null
-  }
-  return { ...nothing, name: path, version: '', dir: path, files: [path] }
+  if (!fits(tagsOf(path), target)) return null
+  return { ...nothing, family: 'loose', name: path, version: '', dir: path, files: [path] }
 }
 
 /**

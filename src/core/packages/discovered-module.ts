@@ -1,15 +1,22 @@
 import type { NativeModule } from '../native-module.js'
 
-/** How a package finds its native file. */
-export type Family =
-  | 'node-gyp-build'
-  | 'bindings'
-  | 'node-pre-gyp'
-  | 'platform-package'
-  | 'executable'
-  | 'own-folder'
-  | 'build-folder'
-  | 'plain'
+/**
+ * How a package finds its native file. loose: an add-on of the application itself, or of nobody, of which it is not known
+ * whether anything loads it.
+ */
+export const families = [
+  'node-gyp-build',
+  'bindings',
+  'node-pre-gyp',
+  'platform-package',
+  'executable',
+  'own-folder',
+  'build-folder',
+  'plain',
+  'loose',
+] as const
+
+export type Family = (typeof families)[number]
 
 /** A package that must lie beside another one. */
 export interface PackageVersion {

@@ -90,7 +90,8 @@ const ownerOf = (walk: Walk, place: Place, entries: readonly TreeEntry[]): Draft
 }
 
 const addFile = (walk: Walk, place: Place, owner: Draft | null, name: string): void => {
-  if (name === '.pnp.cjs' || name === '.pnp.js') walk.plugAndPlay.push(childOf(place.dir, name))
+  const isTable = name === '.pnp.cjs' || name === '.pnp.js'
+  if (isTable && owner?.installed !== true) walk.plugAndPlay.push(childOf(place.dir, name))
   if (!name.endsWith('.node') || name === '.node' || intermediate(place.dir)) return
   walk.addons += 1
   if (walk.addons > limits.addons) {

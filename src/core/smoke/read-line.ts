@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { families } from '../packages/discovered-module.js'
 import { longestField, mostFiles, type ProbeEvent } from './protocol.js'
 
 const field = v.pipe(
@@ -11,16 +12,7 @@ const paths = v.pipe(
   v.array(field),
   v.transform((texts) => texts.slice(0, mostFiles)),
 )
-const family = v.picklist([
-  'node-gyp-build',
-  'bindings',
-  'node-pre-gyp',
-  'platform-package',
-  'executable',
-  'own-folder',
-  'build-folder',
-  'plain',
-])
+const family = v.picklist(families)
 
 const event = v.variant('kind', [
   v.object({ kind: v.literal('hello'), node: field, arch: field, libc: v.picklist(['glibc', 'musl']) }),

@@ -18,8 +18,8 @@ const kinds: Readonly<Record<NativeFile['what'], string | null>> = {
   script: 'a script',
 }
 
-/** Programs may be scripts, and a text without a mark may be one that Node runs. */
-const fineForPrograms = new Set<NativeFile['what']>(['script', 'text'])
+/** What lies where a program is looked for may be a script, or data; only these are programs that do not run here. */
+const wrongForPrograms = new Set<NativeFile['what']>(['mach-o', 'pe', 'empty', 'lfs-pointer'])
 
 /** AP109: what would be loaded is no ELF object at all. */
 export const notElf: Rule = {
@@ -28,7 +28,7 @@ export const notElf: Rule = {
     const own = subjectsOf(facts).flatMap((subject) => {
       const { what, role, path, report } = subject.file
       const kind = report?.rejected === 'not-loadable' ? 'an ELF file that is no shared object' : kinds[what]
-      if (kind === null || (role === 'program' && fineForPrograms.has(what))) return []
+      if (kind === null || (role === 'program' && !wrongForPrograms.has(what))) return []
       return [judgeFile('AP109', facts, subject, { object: path, kind })]
     })
     const unusable = [...unusableLibraries(facts, 'not-elf'), ...unusableLibraries(facts, 'not-loadable')]

@@ -1,6 +1,7 @@
 import type { Pick } from '../discovered-module.js'
 import type { InstalledPackage } from '../installed.js'
 import { baseName, joinPath, parentOf } from '../path.js'
+import { mostSpecific } from '../platform-tags.js'
 import { nodeModuleVersion, type Target } from '../target.js'
 import type { Context } from './context.js'
 
@@ -52,30 +53,26 @@ export const bindings = (pkg: InstalledPackage, context: Context): Pick | null =
   const all = firstOfEach(pkg.addons, bindingsFolders(context.target))
   const wanted = names.length === 0 ? all : all.filter((addon) => names.includes(baseName(addon)))
   const files = wanted.map((addon) => joinPath(pkg.dir, addon))
-  if (files.length === 0) return { family: 'bindings', files, absent: 'not-built' }
+  if (files.length === 0) return compiles(pkg) ? { family: 'bindings', files, absent: 'not-built' } : null
   return { family: 'bindings', files, certain: names.length > 0 || files.length === 1 }
 }
+
+/** Whether an install script makes or fetches what a package loads. */
+export const compiles = ({ hasBindingGyp, manifest }: InstalledPackage): boolean =>
+  hasBindingGyp ||
+  manifest.gypfile ||
+  manifest.dependencies['prebuild-install'] !== undefined ||
+  /\b(?:node-gyp|node-pre-gyp|cmake-js|cmake-ts|prebuild-install)\b/.test(manifest.install)
 
 /**
  * Packages that node-gyp, cmake-js or prebuild-install fills: all that was compiled lies in one folder, and the package
  * names it in its code. Release wins, as in every such package we read.
  */
-export const buildFolder = (pkg: InstalledPackage): Pick | null => {
-  const { manifest, addons, hasBindingGyp } = pkg
-  const compiled =
-    hasBindingGyp ||
-    manifest.gypfile ||
-    manifest.dependencies['prebuild-install'] !== undefined ||
-    /\b(?:node-gyp|cmake-js|prebuild-install)\b/.test(manifest.install)
+export const buildFolder = (pkg: InstalledPackage, { target }: Context): Pick | null => {
   for (const folder of ['build/Release', 'build/Debug', 'out/Release', 'out']) {
-    const files = addons.filter((addon) => parentOf(`/${addon}`) === `/${folder}`)
-    if (files.length > 0) {
-      return {
-        family: 'build-folder',
-        files: files.map((addon) => joinPath(pkg.dir, addon)),
-        certain: files.length === 1,
-      }
-    }
+    const built = pkg.addons.filter((addon) => parentOf(`/${addon}`) === `/${folder}`)
+    const files = mostSpecific(built, target).map((addon) => joinPath(pkg.dir, addon))
+    if (files.length > 0) return { family: 'build-folder', files, certain: files.length === 1 }
   }
-  return compiled && addons.length === 0 ? { family: 'build-folder', files: [], absent: 'not-built' } : null
+  return compiles(pkg) && pkg.addons.length === 0 ? { family: 'build-folder', files: [], absent: 'not-built' } : null
 }

@@ -1,7 +1,7 @@
 import type { Pick } from '../discovered-module.js'
 import type { InstalledPackage } from '../installed.js'
 import { joinPath } from '../path.js'
-import type { Target } from '../target.js'
+import { nodeModuleVersion, type Target } from '../target.js'
 import type { Context } from './context.js'
 
 /** Places where a package looks, in its order; the first one that exists is loaded. Read in the sources of each package. */
@@ -32,7 +32,10 @@ const table: Readonly<Record<string, Places>> = {
   'cpu-features': () => compiled('cpufeatures').slice(0, 1),
   ssh2: () => ['lib/protocol/crypto/build/Release/sshcrypto.node'],
   'isolated-vm': () => ['out/isolated_vm.node'],
-  'node-sass': () => [],
+  'node-sass': (_, { arch, libc, nodeVersion }) => {
+    const folder = `linux${libc === 'musl' ? '_musl' : ''}-${arch}-${nodeModuleVersion(nodeVersion) ?? ''}`
+    return [`vendor/${folder}/binding.node`]
+  },
   farmhash: (_, { arch, libc }) => [`build/farmhash-linux${libc === 'musl' ? 'musl' : ''}-${arch}.node`],
 }
 

@@ -2,6 +2,7 @@ import type { InstalledPackage } from '../installed.js'
 import { baseName, joinPath, parentOf } from '../path.js'
 import { nodeModuleVersion, type Target } from '../target.js'
 import type { Pick } from '../discovered-module.js'
+import { compiles } from './build-folder.js'
 import type { Context } from './context.js'
 
 // Follows node-gyp-build 4.8.4 and node-gyp-build-optional-packages 5.2.2 line by line; prebuildify writes such files.
@@ -117,7 +118,8 @@ export const nodeGypBuild = (pkg: InstalledPackage, context: Context): Pick | nu
   const optional = dependsOn(pkg, ['node-gyp-build-optional-packages'])
   const file = resolve(context, pkg.dir, optional ? 'node-gyp-build-optional-packages' : 'node-gyp-build')
   if (file === null) {
-    if (!uses) return null
+    // That it depends on the loader says little when nothing was ever compiled: some went over to WebAssembly.
+    if (!uses || (pkg.addons.length === 0 && !compiles(pkg))) return null
     // It brings files, and none that this Node may load: for other platforms, C libraries or releases of Node.
     return { family: 'node-gyp-build', files: [], absent: pkg.addons.length > 0 ? 'unsupported' : 'not-built' }
   }

@@ -29,14 +29,23 @@ export const suits = ({ name, os, cpu, libc }: Manifest, target: Target): boolea
 
 const notExecutable = /^(?:licen[cs]e|readme|copying|notice|changelog|authors|makefile|package|dockerfile)/i
 
-/** Programs of a package that has no addon: what `bin` names, what lies in bin/, and a program in its root. */
+/** How deep below a platform package its program may lie, and how many names are looked at: sass-embedded nests two. */
+const search = { depth: 3, names: 500 }
+
+/** Programs of a package that has no addon: what `bin` names, and every file that looks like one by its name. */
 const executables = ({ dir, manifest }: InstalledPackage, { tree }: Context): readonly string[] => {
   const files = new Set(manifest.bin.map((file) => joinPath(dir, file)))
-  for (const folder of [dir, joinPath(dir, 'bin')]) {
+  let seen = 0
+  const look = (folder: string, depth: number): void => {
     for (const { name, kind } of tree.list(folder)) {
-      if (kind !== 'directory' && !name.includes('.') && !notExecutable.test(name)) files.add(joinPath(folder, name))
+      seen += 1
+      if (seen > search.names) return
+      const path = joinPath(folder, name)
+      if (kind === 'directory' && depth < search.depth && name !== 'node_modules') look(path, depth + 1)
+      else if (kind !== 'directory' && !name.includes('.') && !notExecutable.test(name)) files.add(path)
     }
   }
+  look(dir, 1)
   return [...files].filter((file) => tree.exists(file))
 }
 
@@ -119,6 +128,5 @@ export const platformPackages = (pkg: InstalledPackage, context: Context): Pick 
     return { family, files: [...local, ...files], certain: files.length === 0, pairs }
   }
   if (names.length === 0) return { family, files, absent: 'unsupported' }
-  const notBuilt = files.length === 0 && missing.length === 0
-  return { family, files, pairs, missing: missing[0] ?? null, absent: notBuilt ? 'not-built' : null }
+  return { family, files, pairs, missing: missing[0] ?? null }
 }

@@ -1,0 +1,81 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { run, runOrThrow } from '../../src/adapters/command.js'
+import { undoInEngine } from '../../src/adapters/docker/undo.js'
+import { buildFixture } from '../support/images.js'
+
+let folder: string
+let config: string | undefined
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'archproof-undo-'))
+  config = process.env['DOCKER_CONFIG']
+})
+
+afterEach(() => {
+  if (config === undefined) delete process.env['DOCKER_CONFIG']
+  else process.env['DOCKER_CONFIG'] = config
+  rmSync(folder, { recursive: true })
+})
+
+const docker = async (...argv: string[]) => (await runOrThrow('docker', argv, 'script/engine up')).stdout.trim()
+const idOf = async (reference: string) =>
+  (await run('docker', ['image', 'inspect', '--format', '{{.Id}}', reference])).stdout.trim()
+
+test.each([
+  ['docker.io', 'https://index.docker.io/v1/'],
+  ['registry.example', 'registry.example'],
+])('a login to %s is gone, and no other', async (registry, entry) => {
+  const auth = { auth: Buffer.from('me:pass').toString('base64') }
+  const path = join(folder, 'config.json')
+  writeFileSync(path, JSON.stringify({ auths: { [entry]: auth, 'other.example': auth } }))
+  process.env['DOCKER_CONFIG'] = folder
+  await undoInEngine({ kind: 'login', registry })
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ auths: { 'other.example': auth } })
+  expect(readFileSync(path, 'utf8')).not.toContain(entry)
+})
+
+test('a name that the run gave is gone, one that it took points to what it did before', async () => {
+  const image = await buildFixture('no-modules')
+  const [given, taken] = [`undo-${process.pid}.example/given:1`, `undo-${process.pid}.example/taken:1`]
+  await docker('tag', image, given)
+  await docker('tag', image, taken)
+  const other = await idOf(await buildFixture('crashing-module'))
+  await undoInEngine({ kind: 'image', reference: given })
+  await undoInEngine({ kind: 'renamed-image', reference: taken, before: other })
+  expect([await idOf(given), await idOf(taken)]).toEqual(['', other])
+  await undoInEngine({ kind: 'image', reference: taken })
+  // What is gone already is no error.
+  await undoInEngine({ kind: 'image', reference: taken })
+  expect(await idOf(image)).not.toBe('')
+}, 600_000)
+
+test('containers of the run are gone with their volumes, running or not, and no others', async () => {
+  const image = await buildFixture('no-modules')
+  const id = `undo${process.pid}`
+  const create = (name: string, label: string) =>
+    docker(
+      'create',
+      '--name',
+      name,
+      '--label',
+      label,
+      '--volume',
+      '/data',
+      image,
+      'node',
+      '-e',
+      'setInterval(()=>{},1e3)',
+    )
+  await create(`${id}-a`, `archproof.run=${id}`)
+  await create(`${id}-b`, `archproof.run=${id}`)
+  await create(`${id}-c`, `archproof.run=${id}x`)
+  await docker('start', `${id}-b`)
+  const before = await docker('volume', 'ls', '--quiet')
+  await undoInEngine({ kind: 'containers', run: id })
+  expect(await docker('ps', '--all', '--filter', `name=${id}-`, '--format', '{{.Names}}')).toBe(`${id}-c`)
+  expect((await docker('volume', 'ls', '--quiet')).split('\n').length).toBe(before.split('\n').length - 2)
+  await docker('rm', '--volumes', `${id}-c`)
+}, 600_000)
