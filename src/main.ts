@@ -60,10 +60,11 @@ const main = async (): Promise<number> => {
   const workspace = event?.workspace ?? process.cwd()
   const raw = readRawInputs()
   // Before anything is parsed: what is wrong with an input must not be told with the value of another.
-  for (const name of ['password', 'github-token', 'datadog-api-key'] as const) maskSecret(raw[name])
+  const early = (['password', 'github-token', 'datadog-api-key'] as const).map((name) => raw[name])
+  early.forEach(maskSecret)
   const inputs = parseInputs(raw, { looked: await lookAt(workspace, pathsOf(raw)), event })
   const secrets = [...secretsOf(inputs), ...(await secretsElsewhere(inputs, workspace))]
-  secrets.forEach(maskSecret)
+  secrets.filter((secret) => !early.includes(secret)).forEach(maskSecret)
 
   const temporary = process.env['RUNNER_TEMP'] ?? tmpdir()
   const surroundings = {

@@ -84,3 +84,15 @@ test('a log without an end stays small', () => {
   for (let line = 0; line < 10_000; line += 1) log.read(`#1 0.1 ${'y'.repeat(10_000)}`)
   expect(JSON.stringify(log.failure()).length).toBeLessThan(100_000)
 })
+
+test('a step whose layer is fetched from a cache was not run; a base that is fetched is no cache', () => {
+  const layer = `sha256:${'a'.repeat(64)}`
+  const log = read(`#4 [linux/arm64 1/2] FROM docker.io/library/node:22-slim
+#4 ${layer} 1.05MB / 2.50MB 0.2s
+#4 DONE 0.4s
+#5 [linux/arm64 2/2] COPY data /data
+#5 ${layer} 1.05MB / 2.50MB 0.2s
+#5 extracting ${layer} 0.1s done
+#5 DONE 0.3s`)
+  expect(log.counts().get('linux/arm64')).toEqual({ steps: 2, cached: 1, milliseconds: 700 })
+})

@@ -71,7 +71,9 @@ const build = async ({ version, token, options = ',ignore-error=true' }: Scopes)
 /** How many of the two COPY steps of each platform were not run. */
 const cachedSteps = ({ stderr }: CommandResult): number => {
   const copies = new Set([...stderr.matchAll(/^(#\d+) \[.*COPY /gm)].map(([, step]) => step))
-  return [...stderr.matchAll(/^(#\d+) CACHED$/gm)].filter(([, step]) => copies.has(step)).length
+  // A layer that has to be fetched is shown instead of the word.
+  const cached = stderr.matchAll(/^(#\d+) (?:CACHED$|(?:extracting )?sha256:[0-9a-f]{64} )/gm)
+  return new Set([...cached].map(([, step]) => step).filter((step) => copies.has(step))).size
 }
 const asked = (operation: string, key: RegExp) =>
   service.requests.filter((request) => request.operation === operation && key.test(request.key))

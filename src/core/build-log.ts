@@ -89,11 +89,17 @@ export const createBuildLog = () => {
   return { read, failure, counts }
 }
 
+/**
+ * The layer of a step is fetched, so the step is not run: it came from a cache that lies elsewhere, and the step then ends
+ * with DONE instead of CACHED.
+ */
+const pulled = /^(?:extracting )?sha256:[0-9a-f]{64} /
+
 /** Takes in what BuildKit says of a step after its name. */
 const advance = (step: Step, rest: string): void => {
   const text = /^\d+\.\d+ (.*)$/.exec(rest)?.[1]
   const done = /^DONE (\d+(?:\.\d+)?)s$/.exec(rest)?.[1]
-  if (rest === 'CACHED') step.cached = true
+  if (rest === 'CACHED' || (pulled.test(rest) && !step.name.startsWith('FROM '))) step.cached = true
   else if (done !== undefined) step.milliseconds += Number(done) * 1000
   else if (rest.startsWith('ERROR: ')) step.error = rest.slice('ERROR: '.length, longestLine)
   else if (text !== undefined) {
