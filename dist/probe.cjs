@@ -44,22 +44,22 @@ module.exports = require("node:url");
 
 /***/ }),
 
-/***/ 169:
+/***/ 417:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.discoverNativeModules = void 0;
-const installed_js_1 = __nccwpck_require__(642);
-const build_folder_js_1 = __nccwpck_require__(12);
-const known_js_1 = __nccwpck_require__(344);
-const node_gyp_build_js_1 = __nccwpck_require__(147);
-const node_pre_gyp_js_1 = __nccwpck_require__(866);
-const plain_js_1 = __nccwpck_require__(511);
-const platform_packages_js_1 = __nccwpck_require__(92);
-const prisma_js_1 = __nccwpck_require__(895);
-const path_js_1 = __nccwpck_require__(953);
-const platform_tags_js_1 = __nccwpck_require__(775);
+const installed_js_1 = __nccwpck_require__(306);
+const build_folder_js_1 = __nccwpck_require__(172);
+const known_js_1 = __nccwpck_require__(824);
+const node_gyp_build_js_1 = __nccwpck_require__(131);
+const node_pre_gyp_js_1 = __nccwpck_require__(466);
+const plain_js_1 = __nccwpck_require__(639);
+const platform_packages_js_1 = __nccwpck_require__(492);
+const prisma_js_1 = __nccwpck_require__(855);
+const path_js_1 = __nccwpck_require__(449);
+const platform_tags_js_1 = __nccwpck_require__(879);
 const mostModules = 2000;
 /** Whether a package has no business on Linux at all (fsevents): npm leaves such files about, and nothing loads them. */
 const foreign = ({ manifest }, target) => !(0, platform_packages_js_1.isPlatformPackage)(manifest) && !(0, platform_packages_js_1.suits)(manifest, target);
@@ -200,14 +200,14 @@ exports.discoverNativeModules = discoverNativeModules;
 
 /***/ }),
 
-/***/ 642:
+/***/ 306:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.moduleFolders = exports.findInstalled = void 0;
-const manifest_js_1 = __nccwpck_require__(539);
-const path_js_1 = __nccwpck_require__(953);
+const manifest_js_1 = __nccwpck_require__(811);
+const path_js_1 = __nccwpck_require__(449);
 const limits = { directories: 500000, depth: 64, packages: 100000, addons: 20000 };
 /** Neither of these holds anything that is part of an image. */
 const unreal = new Set(['/proc', '/sys', '/dev']);
@@ -337,15 +337,15 @@ exports.moduleFolders = moduleFolders;
 
 /***/ }),
 
-/***/ 12:
+/***/ 172:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.buildFolder = exports.compiles = exports.bindings = void 0;
-const path_js_1 = __nccwpck_require__(953);
-const platform_tags_js_1 = __nccwpck_require__(775);
-const target_js_1 = __nccwpck_require__(31);
+const path_js_1 = __nccwpck_require__(449);
+const platform_tags_js_1 = __nccwpck_require__(879);
+const target_js_1 = __nccwpck_require__(647);
 /** Where `bindings` 1.5.0 looks, in its order, below the package. */
 const bindingsFolders = ({ arch, nodeVersion }) => [
     'build',
@@ -423,14 +423,14 @@ exports.buildFolder = buildFolder;
 
 /***/ }),
 
-/***/ 344:
+/***/ 824:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.fallbackOf = exports.known = void 0;
-const path_js_1 = __nccwpck_require__(953);
-const target_js_1 = __nccwpck_require__(31);
+const path_js_1 = __nccwpck_require__(449);
+const target_js_1 = __nccwpck_require__(647);
 const compiled = (name) => [`build/Release/${name}.node`, `build/Debug/${name}.node`];
 const major = ({ manifest }) => Number(manifest.version.split('.')[0]);
 const table = {
@@ -492,15 +492,15 @@ exports.fallbackOf = fallbackOf;
 
 /***/ }),
 
-/***/ 147:
+/***/ 131:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.nodeGypBuild = exports.pickPrebuild = void 0;
-const path_js_1 = __nccwpck_require__(953);
-const target_js_1 = __nccwpck_require__(31);
-const build_folder_js_1 = __nccwpck_require__(12);
+const path_js_1 = __nccwpck_require__(449);
+const target_js_1 = __nccwpck_require__(647);
+const build_folder_js_1 = __nccwpck_require__(172);
 const tagsOfFile = (file) => {
     const tags = {
         file,
@@ -611,14 +611,14 @@ const onlyOne = (pkg, file) => pkg.addons.filter((addon) => (0, path_js_1.parent
 
 /***/ }),
 
-/***/ 866:
+/***/ 466:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.nodePreGyp = void 0;
-const path_js_1 = __nccwpck_require__(953);
-const target_js_1 = __nccwpck_require__(31);
+const path_js_1 = __nccwpck_require__(449);
+const target_js_1 = __nccwpck_require__(647);
 /** Values of the placeholders in `binary.module_path`, as @mapbox/node-pre-gyp 2.0.3 evaluates them (lib/util/versioning.js). */
 const placeholders = ({ manifest }, { target }, napi) => {
     const [major = '', minor = '', patch = ''] = manifest.version.split(/[.+-]/);
@@ -681,15 +681,15 @@ exports.nodePreGyp = nodePreGyp;
 
 /***/ }),
 
-/***/ 511:
+/***/ 639:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.plain = void 0;
-const path_js_1 = __nccwpck_require__(953);
-const node_tags_js_1 = __nccwpck_require__(42);
-const platform_tags_js_1 = __nccwpck_require__(775);
+const path_js_1 = __nccwpck_require__(449);
+const node_tags_js_1 = __nccwpck_require__(186);
+const platform_tags_js_1 = __nccwpck_require__(879);
 /** Folders whose addons belong to a package's own tests, not to what an application loads. */
 const notShipped = /(?:^|\/)(?:tests?|__tests__|spec|examples?|fixtures?|benchmarks?|docs)\//;
 /** Whether two of the files are flavours of one addon: of these only one is loaded, different addons all are. */
@@ -713,15 +713,15 @@ exports.plain = plain;
 
 /***/ }),
 
-/***/ 92:
+/***/ 492:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.platformPackages = exports.platformFiles = exports.suits = exports.isPlatformPackage = exports.platformDependencies = void 0;
-const path_js_1 = __nccwpck_require__(953);
-const platform_tags_js_1 = __nccwpck_require__(775);
-const node_gyp_build_js_1 = __nccwpck_require__(147);
+const path_js_1 = __nccwpck_require__(449);
+const platform_tags_js_1 = __nccwpck_require__(879);
+const node_gyp_build_js_1 = __nccwpck_require__(131);
 /** Optional dependencies whose names say a platform: what npm installs one of. */
 const platformDependencies = ({ optionalDependencies }) => Object.keys(optionalDependencies).filter(platform_tags_js_1.isPlatformName);
 exports.platformDependencies = platformDependencies;
@@ -842,13 +842,13 @@ exports.platformPackages = platformPackages;
 
 /***/ }),
 
-/***/ 895:
+/***/ 855:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.prisma = void 0;
-const path_js_1 = __nccwpck_require__(953);
+const path_js_1 = __nccwpck_require__(449);
 // Follows @prisma/get-platform 6.19.3: the name of the engine is made of distribution, architecture and OpenSSL.
 const engine = /^(?:.*\/)?libquery_engine-[\w.-]+\.so\.node$/;
 const idOf = (osRelease, key) => (new RegExp(`^${key}="?([^"\\n]*)"?$`, 'im').exec(osRelease)?.[1] ?? '').toLowerCase();
@@ -912,7 +912,7 @@ exports.prisma = prisma;
 
 /***/ }),
 
-/***/ 539:
+/***/ 811:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -976,13 +976,13 @@ exports.parseManifest = parseManifest;
 
 /***/ }),
 
-/***/ 42:
+/***/ 186:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.withoutNodeTag = exports.forThisNode = void 0;
-const target_js_1 = __nccwpck_require__(31);
+const target_js_1 = __nccwpck_require__(647);
 /** NODE_MODULE_VERSION as names have it: `abi127`, `v127`, or the number alone where it can be nothing else. */
 const abiWord = /^(?:abi|v)?(\d{2,3})$/;
 /** Smaller numbers without a prefix are bits, versions and the like. */
@@ -1030,7 +1030,7 @@ exports.withoutNodeTag = withoutNodeTag;
 
 /***/ }),
 
-/***/ 953:
+/***/ 449:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1064,7 +1064,7 @@ exports.isWithin = isWithin;
 
 /***/ }),
 
-/***/ 775:
+/***/ 879:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1187,7 +1187,7 @@ exports.mostSpecific = mostSpecific;
 
 /***/ }),
 
-/***/ 31:
+/***/ 647:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1216,7 +1216,7 @@ exports.nodeModuleVersion = nodeModuleVersion;
 
 /***/ }),
 
-/***/ 612:
+/***/ 556:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1239,14 +1239,14 @@ exports.composeProgram = composeProgram;
 
 /***/ }),
 
-/***/ 840:
+/***/ 424:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.emitter = void 0;
 const node_fs_1 = __nccwpck_require__(24);
-const protocol_js_1 = __nccwpck_require__(612);
+const protocol_js_1 = __nccwpck_require__(556);
 /** Writes events to standard output at once; kept in a closure with its own copy of what modules could replace. */
 const emitter = (token) => {
     const write = node_fs_1.writeSync;
@@ -1272,7 +1272,7 @@ exports.emitter = emitter;
 
 /***/ }),
 
-/***/ 413:
+/***/ 429:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1328,17 +1328,17 @@ exports.fitsVersion = fitsVersion;
 
 /***/ }),
 
-/***/ 324:
+/***/ 260:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.exerciseFor = void 0;
-const bundlers_js_1 = __nccwpck_require__(416);
-const crypto_js_1 = __nccwpck_require__(918);
-const databases_js_1 = __nccwpck_require__(129);
-const media_js_1 = __nccwpck_require__(111);
-const system_js_1 = __nccwpck_require__(662);
+const bundlers_js_1 = __nccwpck_require__(648);
+const crypto_js_1 = __nccwpck_require__(118);
+const databases_js_1 = __nccwpck_require__(777);
+const media_js_1 = __nccwpck_require__(495);
+const system_js_1 = __nccwpck_require__(446);
 const all = [...bundlers_js_1.bundlers, ...crypto_js_1.crypto, ...databases_js_1.databases, ...media_js_1.media, ...system_js_1.system];
 /** The built-in exercise of a package; null when nothing is known of it. */
 const exerciseFor = (name) => all.find(({ packages }) => packages.includes(name)) ?? null;
@@ -1347,14 +1347,14 @@ exports.exerciseFor = exerciseFor;
 
 /***/ }),
 
-/***/ 416:
+/***/ 648:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.bundlers = void 0;
 const node_child_process_1 = __nccwpck_require__(421);
-const exercise_js_1 = __nccwpck_require__(413);
+const exercise_js_1 = __nccwpck_require__(429);
 /** The binary says on standard error why it refuses, and the package only "The service was stopped". */
 const orExplain = (host, files, transform) => {
     try {
@@ -1451,13 +1451,13 @@ exports.bundlers = [
 
 /***/ }),
 
-/***/ 918:
+/***/ 118:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.crypto = void 0;
-const exercise_js_1 = __nccwpck_require__(413);
+const exercise_js_1 = __nccwpck_require__(429);
 /** A fixed salt, so that the answer is known. */
 const salt = '$2b$04$abcdefghijklmnopqrstuu';
 /** Hashes, checksums and ciphers. */
@@ -1532,7 +1532,7 @@ exports.crypto = [
 
 /***/ }),
 
-/***/ 129:
+/***/ 777:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1541,7 +1541,7 @@ exports.databases = void 0;
 const node_fs_1 = __nccwpck_require__(24);
 const node_os_1 = __nccwpck_require__(161);
 const node_path_1 = __nccwpck_require__(760);
-const exercise_js_1 = __nccwpck_require__(413);
+const exercise_js_1 = __nccwpck_require__(429);
 const folder = () => (0, node_fs_1.mkdtempSync)((0, node_path_1.join)((0, node_os_1.tmpdir)(), 'archproof-'));
 /** Calls a function of Node's callback kind. */
 const called = (start) => new Promise((resolve, reject) => {
@@ -1604,13 +1604,13 @@ exports.databases = [
 
 /***/ }),
 
-/***/ 111:
+/***/ 495:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.media = void 0;
-const exercise_js_1 = __nccwpck_require__(413);
+const exercise_js_1 = __nccwpck_require__(429);
 /** An ONNX model written by hand: z = x + y, three floats each. */
 const addModel = 'CAc6RgoOCgF4CgF5EgF6IgNBZGQSAWdaDwoBeBIKCggIARIECgIIA1oPCgF5EgoKCAgBEgQKAggDYg8KAXoSCgoICAESBAoCCANCBAoAEA0=';
 /** Images, drawing and inference. */
@@ -1667,7 +1667,7 @@ exports.media = [
 
 /***/ }),
 
-/***/ 662:
+/***/ 446:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1676,7 +1676,7 @@ exports.system = void 0;
 const node_fs_1 = __nccwpck_require__(24);
 const node_os_1 = __nccwpck_require__(161);
 const node_path_1 = __nccwpck_require__(760);
-const exercise_js_1 = __nccwpck_require__(413);
+const exercise_js_1 = __nccwpck_require__(429);
 /** Terminals, watchers, buffers, compression and engines. */
 exports.system = [
     (0, exercise_js_1.exercise)({
@@ -1757,7 +1757,7 @@ exports.system = [
 
 /***/ }),
 
-/***/ 832:
+/***/ 368:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1817,16 +1817,16 @@ exports.fileSystemTree = {
 
 /***/ }),
 
-/***/ 900:
+/***/ 236:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.findModules = exports.runningLibc = void 0;
-const discover_js_1 = __nccwpck_require__(169);
-const protocol_js_1 = __nccwpck_require__(612);
-const file_system_tree_js_1 = __nccwpck_require__(832);
-const native_objects_js_1 = __nccwpck_require__(393);
+const discover_js_1 = __nccwpck_require__(417);
+const protocol_js_1 = __nccwpck_require__(556);
+const file_system_tree_js_1 = __nccwpck_require__(368);
+const native_objects_js_1 = __nccwpck_require__(705);
 /** The C library that this very process runs on. */
 const runningLibc = () => (0, native_objects_js_1.mappedObjects)().some((file) => /\/(?:ld-musl-|libc\.musl-)/.test(file)) ? 'musl' : 'glibc';
 exports.runningLibc = runningLibc;
@@ -1876,14 +1876,14 @@ exports.findModules = findModules;
 
 /***/ }),
 
-/***/ 263:
+/***/ 991:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.runGroups = void 0;
 const node_child_process_1 = __nccwpck_require__(421);
-const protocol_js_1 = __nccwpck_require__(612);
+const protocol_js_1 = __nccwpck_require__(556);
 /** Runs each group in a process of its own: one that dies takes none of the others with it. */
 const runGroups = (request, modules, emit) => {
     for (const group of request.groups ?? []) {
@@ -1904,7 +1904,7 @@ exports.runGroups = runGroups;
 
 /***/ }),
 
-/***/ 731:
+/***/ 403:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1987,7 +1987,7 @@ exports.loadModule = loadModule;
 
 /***/ }),
 
-/***/ 393:
+/***/ 705:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -2060,7 +2060,7 @@ exports.objectsOf = objectsOf;
 
 /***/ }),
 
-/***/ 754:
+/***/ 506:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -2069,11 +2069,11 @@ exports.proveModule = exports.messageOf = void 0;
 const node_child_process_1 = __nccwpck_require__(421);
 const node_module_1 = __nccwpck_require__(995);
 const node_path_1 = __nccwpck_require__(760);
-const protocol_js_1 = __nccwpck_require__(612);
-const exercise_js_1 = __nccwpck_require__(413);
-const all_js_1 = __nccwpck_require__(324);
-const load_js_1 = __nccwpck_require__(731);
-const native_objects_js_1 = __nccwpck_require__(393);
+const protocol_js_1 = __nccwpck_require__(556);
+const exercise_js_1 = __nccwpck_require__(429);
+const all_js_1 = __nccwpck_require__(260);
+const load_js_1 = __nccwpck_require__(403);
+const native_objects_js_1 = __nccwpck_require__(705);
 const property = (value, name) => typeof value === 'object' && value !== null ? value[name] : undefined;
 const textOf = (value) => (typeof value === 'string' ? value : '');
 /** Messages of an error and of its causes (a list of them in older loaders of napi-rs), one a line, each once. */
@@ -2253,10 +2253,10 @@ var exports = __webpack_exports__;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.main = void 0;
-const emit_js_1 = __nccwpck_require__(840);
-const find_modules_js_1 = __nccwpck_require__(900);
-const groups_js_1 = __nccwpck_require__(263);
-const prove_module_js_1 = __nccwpck_require__(754);
+const emit_js_1 = __nccwpck_require__(424);
+const find_modules_js_1 = __nccwpck_require__(236);
+const groups_js_1 = __nccwpck_require__(991);
+const prove_module_js_1 = __nccwpck_require__(506);
 /** Names that Node gives to a program on standard input and to no module of an application. */
 const leftovers = ['require', 'module', 'exports', '__filename', '__dirname'];
 const proveAll = async (modules, { skip, expressions }, { emit, importModule }) => {
