@@ -4,6 +4,9 @@ import type { Platform } from './platform.js'
 /** `sha256:` and 64 hex digits. */
 export type Digest = `sha256:${string}`
 
+export const isDigest = (text: unknown): text is Digest =>
+  typeof text === 'string' && /^sha256:[0-9a-f]{64}$/.test(text)
+
 export interface BuiltPlatform {
   readonly platform: Platform
   /** Digest of the platform's manifest, which is what is verified, pushed and compared. */

@@ -1,10 +1,8 @@
-import type { Digest } from './evidence.js'
+import { isDigest, type Digest } from './evidence.js'
 import { parsePlatform, type Platform } from './platform.js'
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const isDigest = (text: unknown): text is Digest => typeof text === 'string' && /^sha256:[0-9a-f]{64}$/.test(text)
 
 /**
  * The platform manifests that an image index names (OCI image specification, index.json). Attestation manifests, which

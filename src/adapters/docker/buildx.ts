@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createBuildLog } from '../../core/build-log.js'
-import type { BuiltImage, BuiltPlatform, Digest } from '../../core/evidence.js'
+import { isDigest, type BuiltImage, type BuiltPlatform } from '../../core/evidence.js'
 import type { Platform } from '../../core/platform.js'
 import type { Builder, BuildRequest } from '../../ports/builder.js'
 import { ToolError } from '../../errors.js'
@@ -9,8 +9,6 @@ import { run, runOrThrow } from '../command.js'
 
 /** A build prints for minutes at the most between two lines; hours without an end are a hang (QEMU, a dead cache). */
 const longestBuildMs = 3 * 60 * 60 * 1000
-
-const isDigest = (text: unknown): text is Digest => typeof text === 'string' && /^sha256:[0-9a-f]{64}$/.test(text)
 
 /**
  * `docker buildx build` on the engine's own BuildKit with the containerd image store, where a result of several platforms

@@ -1,4 +1,4 @@
-import type { Digest } from '../../core/evidence.js'
+import { isDigest, type Digest } from '../../core/evidence.js'
 import type { Ledger } from '../../ports/ledger.js'
 import type { Pusher } from '../../ports/registry.js'
 import { run, runOrThrow } from '../command.js'
@@ -39,7 +39,7 @@ export const createPusher = (ledger: Ledger, keep: boolean): Pusher => ({
     const argv = ['image', 'inspect', '--platform', platform, '--format', '{{.Id}}', image]
     const { exitCode, stdout } = await run('docker', argv)
     const digest = stdout.trim()
-    return exitCode === 0 && digest.startsWith('sha256:') ? (digest as Digest) : null
+    return exitCode === 0 && isDigest(digest) ? digest : null
   },
 
   name: (image, reference) => name(image, reference, { ledger, keep }),
