@@ -12,6 +12,7 @@ test('a published image: every output says what it is', () => {
     tags: '["ghcr.io/acme/shop:1.2.3","ghcr.io/acme/shop:latest"]',
     findings: '{"error":0,"unknown":0,"warning":0,"notice":0}',
     published: 'true',
+    'first-push': 'false',
     'previous-digests': `{"ghcr.io/acme/shop:1.2.3":null,"ghcr.io/acme/shop:latest":"${digestOf('9')}"}`,
     report: '/tmp/runner/report',
     metadata: '{"secret-build-arg":"in-metadata"}',

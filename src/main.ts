@@ -9,7 +9,8 @@ import { createContainers } from './adapters/docker/containers.js'
 import { dockerCredentials } from './adapters/docker/credentials.js'
 import { createEngine, emulatorName } from './adapters/docker/engine.js'
 import { dockerImageFiles } from './adapters/docker/image-files.js'
-import { createPusher } from './adapters/docker/push.js'
+import { createEngineImages } from './adapters/docker/engine-images.js'
+import { saveImage } from './adapters/docker/saved-image.js'
 import { datadog, loopbackIntake } from './adapters/datadog/metrics.js'
 import { lookAt, readSecrets, readSource } from './adapters/files/sources.js'
 import { commitTime } from './adapters/git/commit-time.js'
@@ -22,6 +23,7 @@ import { readRawInputs } from './adapters/github/raw-inputs.js'
 import { reportFiles } from './adapters/github/report-files.js'
 import { jobSummary } from './adapters/github/summary.js'
 import { createRegistry } from './adapters/oci/registry.js'
+import { createUpload } from './adapters/oci/upload.js'
 import { buildEnvironment } from './core/argv/build.js'
 import { datadogFindings, datadogLabels } from './core/datadog-labels.js'
 import type { RunEvent } from './core/event.js'
@@ -40,6 +42,7 @@ import { toOutputs } from './outputs.js'
 import { run, type Job, type Ports } from './pipeline.js'
 import type { Ledger } from './ports/ledger.js'
 import type { Log } from './ports/log.js'
+import type { Pusher } from './ports/registry.js'
 import type { Sink } from './ports/sinks.js'
 
 /** What this process was given, besides its inputs. */
@@ -151,8 +154,20 @@ const makePorts = async (plan: Plan, { workspace, temporary, log, ledger, id }: 
     imageFiles: dockerImageFiles({ runLabel: id, tempDir: folder }),
     containers: createContainers(id),
     registry: createRegistry(dockerCredentials),
-    pusher: createPusher(ledger, plan.load),
+    pusher: { ...createEngineImages(ledger, plan.load), push: createPush(join(folder, 'content')) },
     cacheService: createCacheService(process.env, Date.now),
+  }
+}
+
+/** Takes the image out of the engine once, and carries it to each name. */
+const createPush = (folder: string): Pusher['push'] => {
+  const upload = createUpload(dockerCredentials)
+  let saved: Promise<void> | null = null
+  const done: string[] = []
+  return async (image, name) => {
+    await (saved ??= saveImage(image, folder))
+    await upload({ folder, image, name, from: done })
+    done.push(name)
   }
 }
 

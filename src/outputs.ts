@@ -13,6 +13,7 @@ export const outputNames = [
   'platforms',
   'findings',
   'published',
+  'first-push',
   'previous-digests',
   'report',
   'metadata',
@@ -32,6 +33,7 @@ export const toOutputs = (outcome: Outcome): Record<OutputName, string> => {
     platforms: JSON.stringify(platformOutputs(outcome)),
     findings: JSON.stringify(countFindings(outcome)),
     published: String(outcome.publication.kind === 'published'),
+    'first-push': outcome.firstPush === null ? '' : String(outcome.firstPush),
     'previous-digests': JSON.stringify(
       Object.fromEntries(moved.map(({ reference, previous }) => [reference, previous])),
     ),

@@ -1,16 +1,19 @@
 import { anchor, type Sources } from './core/anchor.js'
+import { settleTags, type ExistingTags } from './core/existing-tags.js'
 import type { BuiltImage, PlatformEvidence } from './core/evidence.js'
 import { finding, type Finding } from './core/finding.js'
 import { gate, type Decision } from './core/gate.js'
 import type { Outcome, Publication, Stage, StageDuration } from './core/outcome.js'
 import type { Plan } from './core/plan.js'
 import { redact } from './core/redact.js'
+import type { PlannedTag } from './core/tags.js'
 import { ToolError } from './errors.js'
 import type { Builder } from './ports/builder.js'
 import type { Pusher } from './ports/registry.js'
 import type { Sink } from './ports/sinks.js'
 import { build } from './stages/build.js'
 import { publish } from './stages/publish.js'
+import { putBack } from './stages/put-back.js'
 import { report } from './stages/report.js'
 import { setup, type Login, type SetupPorts } from './stages/setup.js'
 import { verifyPlatform, type VerifyPorts } from './verify-platform.js'
@@ -53,6 +56,9 @@ interface Progress {
   failure: string | null
   /** null until the gate was reached. */
   decision: Decision | null
+  /** Those of the plan until the registry has told which there are. */
+  tags: readonly PlannedTag[]
+  firstPush: ReadonlyMap<string, boolean | null>
   readonly findings: Finding[]
   readonly durations: StageDuration[]
 }
@@ -71,6 +77,8 @@ export const run = async (job: Job, ports: Ports, sinks: readonly Sink[]): Promi
     publication: unpublished(plan),
     failure: null,
     decision: null,
+    tags: plan.tags,
+    firstPush: new Map(),
     findings: [...job.findings],
     durations: [],
   }
@@ -116,7 +124,9 @@ const stages = async (job: Job, ports: Ports, progress: Progress): Promise<void>
 
   const ready = await timed('setup', () => setup(setupInput(job), ports))
   progress.findings.push(...ready.findings)
+  progress.firstPush = ready.firstPush
   if (refuses(progress.findings)) return
+  settle(plan, ready.existing, progress)
 
   const { environment, candidate } = job
   const built = await build(
@@ -137,11 +147,14 @@ const stages = async (job: Job, ports: Ports, progress: Progress): Promise<void>
   progress.decision = decision
   if (decision.verdict !== 'verified') return
   const { verified } = decision
-  if (plan.load) await Promise.all(plan.tags.map(({ reference }) => ports.pusher.name(verified.image.index, reference)))
-  if (!plan.publish.wanted || plan.tags.length === 0) return
+  if (plan.load)
+    await Promise.all(progress.tags.map(({ reference }) => ports.pusher.name(verified.image.index, reference)))
+  if (!plan.publish.wanted || progress.tags.length === 0) return
 
   progress.publication = { kind: 'failed', because: 'publishing was begun and did not come to its end', tags: [] }
-  const published = await timed('publish', () => publish({ verified, tags: plan.tags }, ports))
+  const published = await timed('publish', () =>
+    publish({ verified, tags: progress.tags }, { ...ports, putBack: (moves, to) => putBack({ moves, to }, ports) }),
+  )
   progress.findings.push(...published.findings)
   progress.publication = published.publication
 }
@@ -151,8 +164,21 @@ const setupInput = ({ plan, logins }: Job) => ({
   builder: plan.builder,
   cache: plan.cache.kind === 'service',
   names: plan.publish.wanted ? plan.images : [],
+  home: plan.home,
   logins,
 })
+
+/** What the registry has already decides which tags are moved. */
+const settle = ({ tags, publish: { wanted } }: Plan, existing: ExistingTags, progress: Progress): void => {
+  if (!wanted) return
+  const settled = settleTags(tags, existing)
+  progress.tags = settled.tags
+  progress.findings.push(
+    ...settled.left.map(({ tag: { reference }, because }) =>
+      finding('AP714', { subject: reference }, { tag: reference, because }),
+    ),
+  )
+}
 
 const refuses = (findings: readonly Finding[]): boolean => findings.some(({ severity }) => severity === 'error')
 
@@ -174,6 +200,13 @@ const verify = async (job: Job, image: BuiltImage, ports: Ports, progress: Progr
 const decide = ({ plan }: Job, { image, evidence, findings }: Progress): Decision =>
   gate({ requested: plan.platforms, image, evidence, findings })
 
+/** Of any image name; null when no registry was asked, or one does not say. */
+const firstPush = (names: Progress['firstPush']): boolean | null => {
+  const values = [...names.values()]
+  if (values.includes(true)) return true
+  return values.length === 0 || values.includes(null) ? null : false
+}
+
 const outcomeOf = (job: Job, progress: Progress, milliseconds: number): Outcome => {
   const { plan } = job
   // What goes wrong while publishing does not change what was proved.
@@ -183,7 +216,8 @@ const outcomeOf = (job: Job, progress: Progress, milliseconds: number): Outcome 
     because: decision.verdict === 'verified' ? [] : decision.because,
     source: plan.source,
     images: plan.images,
-    tags: plan.tags.map(({ reference }) => reference),
+    tags: progress.tags.map(({ reference }) => reference),
+    firstPush: firstPush(progress.firstPush),
     requested: plan.platforms,
     built: progress.image,
     evidence: progress.evidence,

@@ -1,19 +1,40 @@
 import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { dockerCredentials } from './adapters/docker/credentials.js'
 import { undoInEngine } from './adapters/docker/undo.js'
+import { announce } from './adapters/github/annotations.js'
 import { ledgerPath, readLedger } from './adapters/github/ledger.js'
 import { githubLog } from './adapters/github/log.js'
+import { createRegistry } from './adapters/oci/registry.js'
+import { onTheRun } from './core/render/annotations.js'
+import { tornFinding } from './core/torn.js'
 import type { Undo } from './ports/ledger.js'
+import { putBack } from './stages/put-back.js'
 
-/** Undoes what main noted before it made it, the latest first. Nothing here fails the job: what stays is named. */
+const log = githubLog()
+
+/** Tags of which main did not know that all were moved. What stays torn is an error, with the repair. */
+const undoTags = async (entry: Extract<Undo, { kind: 'tags' }>): Promise<void> => {
+  const stayed = await putBack(entry, { registry: createRegistry(dockerCredentials), log })
+  if (stayed.length === 0) return
+  const { code, title, found, change } = tornFinding(stayed, 'this run ended while it moved tags')
+  announce(onTheRun('error', `${code}: ${title}`, `${found}\n${change}`))
+  process.exitCode = 3
+  throw new Error(found)
+}
+
+/** Undoes what main noted before it made it, the latest first. Nothing but torn tags fails the job: what stays is named. */
 const undo = async (entry: Undo): Promise<void> => {
   if (entry.kind === 'folder') await rm(entry.path, { recursive: true, force: true })
+  else if (entry.kind === 'tags') await undoTags(entry)
   else await undoInEngine(entry)
 }
 
-const describe = ({ kind, ...rest }: Undo): string => `${kind} ${Object.values(rest).join(' ')}`
+const describe = (entry: Undo): string =>
+  entry.kind === 'tags'
+    ? `tags ${entry.moves.map(({ name, tag }) => `${name}:${tag}`).join(' ')}`
+    : Object.values(entry).join(' ')
 
-const log = githubLog()
 try {
   const path = ledgerPath()
   let left = 0

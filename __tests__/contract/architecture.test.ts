@@ -59,9 +59,9 @@ test.each([
   ['src/stages/audit.ts', "import { readFile } from 'node:fs/promises'"],
   [
     'src/stages/audit.ts',
-    "import { publish } from './publish-elsewhere.js'\nimport x from '../adapters/docker/push.js'",
+    "import { publish } from './publish-elsewhere.js'\nimport x from '../adapters/docker/engine-images.js'",
   ],
-  ['src/adapters/docker/push.ts', "import { createRegistry } from '../oci/registry.js'"],
+  ['src/adapters/docker/engine-images.ts', "import { createRegistry } from '../oci/registry.js'"],
   ['src/pipeline.ts', "import { createRegistry } from './adapters/oci/registry.js'"],
   ['src/pipeline.ts', "const late = import('@actions/github')"],
   ['src/main.ts', "import { getOctokit } from '@actions/github'"],

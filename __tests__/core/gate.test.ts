@@ -121,7 +121,7 @@ test('an exercised module is another one when it lies elsewhere', () => {
   expect(gate(situation).verdict).toBe('unknown')
 })
 
-const wrong = finding('AP701', { subject: 'x' }, { name: 'ghcr.io/o/r', kind: 'denied', status: 403, message: '' })
+const wrong = finding('AP702', { subject: 'x' }, { expected: 'a', actual: 'b', where: 'there' })
 
 const refusals: readonly (readonly [string, Case])[] = [
   ['a finding of severity error', { ...complete, findings: [wrong] }],

@@ -89,11 +89,11 @@ test('without an engine it says what was tried and what to do', async () => {
 }, 300_000)
 
 test.each([
-  ['refuses', () => `127.0.0.1:${(ghcr.address() as AddressInfo).port}`, /answered 403.*write_package/s],
-  ['is not there', () => '127.0.0.1:1', /gave no answer/],
+  ['refuses', () => `127.0.0.1:${(ghcr.address() as AddressInfo).port}`, 'AP708', /answered 403.*write_package/s],
+  ['is not there', () => '127.0.0.1:1', 'AP712', /gave no answer/],
 ])(
   'a registry that %s is found out before the build',
-  async (_, host, says) => {
+  async (_, host, code, says) => {
     const { main } = await runOn({
       fixture: 'no-modules',
       inputs: { image: `${host()}/acme/shop`, publish: 'always' },
@@ -101,7 +101,7 @@ test.each([
     expect(main.exitCode).toBe(1)
     expect(main.outputs).toMatchObject({ verdict: 'refused', published: 'false' })
     const errors = main.annotations.filter(({ level }) => level === 'error')
-    expect(errors.map(({ title }) => title).join()).toContain('AP701')
+    expect(errors.map(({ title }) => title).join()).toContain(code)
     expect(errors.map(({ message }) => message).join()).toMatch(says)
     expect(main.printed).not.toContain('load build definition')
   },

@@ -4,8 +4,10 @@ import type { BuiltImage, Digest } from '../../src/core/evidence.js'
 import { gate, type Verified } from '../../src/core/gate.js'
 import type { Platform } from '../../src/core/platform.js'
 import { ToolError } from '../../src/errors.js'
-import type { Manifest, Pusher, Registry } from '../../src/ports/registry.js'
-import { publish, type TargetTag } from '../../src/stages/publish.js'
+import type { Ledger, Undo } from '../../src/ports/ledger.js'
+import type { Manifest, Registry } from '../../src/ports/registry.js'
+import { publish, type PublishPorts, type TargetTag } from '../../src/stages/publish.js'
+import { putBack } from '../../src/stages/put-back.js'
 
 const sha256 = (bytes: Uint8Array): Digest => `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 
@@ -14,16 +16,22 @@ const manifestOf = (value: unknown): Manifest => {
   return { digest: sha256(bytes), mediaType: 'application/vnd.oci.image.index.v1+json', bytes }
 }
 
+const attestation = (about: string) => manifestOf({ attestation: about })
+
 const platforms: readonly Platform[] = ['linux/amd64', 'linux/arm64']
 const platformManifest = (platform: string) => manifestOf({ layers: [platform] })
-const indexOf = (manifests: readonly { platform: string; digest: string }[]) =>
+const indexOf = (manifests: readonly { platform: string; digest: string }[], about = manifests[0]?.digest) =>
   manifestOf({
     manifests: [
       ...manifests.map(({ platform, digest }) => {
         const [os, architecture] = platform.split('/')
         return { digest, platform: { os, architecture } }
       }),
-      { digest: `sha256:${'0'.repeat(64)}`, platform: { os: 'unknown', architecture: 'unknown' } },
+      {
+        digest: attestation(manifests[0]?.digest ?? '').digest,
+        platform: { os: 'unknown', architecture: 'unknown' },
+        annotations: { 'vnd.docker.reference.type': 'attestation-manifest', 'vnd.docker.reference.digest': about },
+      },
     ],
   })
 
@@ -61,47 +69,53 @@ interface World {
   readonly failAt?: string
   readonly failsWith?: Error
   readonly engine?: Digest
-  readonly pushes?: Manifest
-  /** As most registries: a tag cannot be taken away. */
+  /** What arrives under the digest of the index. */
+  readonly arrives?: Manifest
+  /** As many registries: a tag cannot be taken away. */
   readonly keepsTags?: boolean
 }
 
 /** A registry and an engine in memory, for the order of things and for failures at a certain point. */
 const world = (options: World = {}) => {
   const held = new Map(Object.entries(options.holds ?? {}))
-  const moves: string[] = []
-  const move = (reference: string, manifest: Manifest): void => {
-    const failed = reference === options.failAt && manifest.digest === index.digest
-    moves.push(`${failed ? 'failed ' : ''}${reference}`)
-    const refusal = { ran: `PUT ${reference}`, outcome: 'was answered with 503', output: '', remedy: '' }
-    if (failed) throw options.failsWith ?? new ToolError(refusal)
-    held.set(reference, manifest)
-  }
+  const happened: string[] = []
+  const open = new Set<Undo>()
   const registry: Registry = {
+    refusesPush: () => Promise.resolve(null),
+    tags: () => Promise.resolve({ kind: 'absent' }),
     untag: (_, tag) =>
       options.keepsTags === true
-        ? Promise.reject(
-            new ToolError({ ran: `DELETE ${tag}`, outcome: 'was answered with 405', output: '', remedy: '' }),
-          )
+        ? Promise.reject(new ToolError({ ran: `DELETE ${tag}`, outcome: 'was refused', output: '', remedy: '' }))
         : Promise.resolve(void held.delete(tag)),
-    refusesPush: () => Promise.resolve(null),
-    manifest: (_, reference) => Promise.resolve(held.get(reference) ?? null),
-    tag: (_, tag, manifest) => Promise.resolve().then(() => move(tag, manifest)),
+    manifest: (of, reference) => Promise.resolve(held.get(`${of}@${reference}`) ?? held.get(reference) ?? null),
+    tag: async (_, tag, manifest) => {
+      await Promise.resolve()
+      const failed = tag === options.failAt && manifest.digest === index.digest
+      happened.push(`${failed ? 'failed ' : ''}${tag}`)
+      const refusal = { ran: `PUT ${tag}`, outcome: 'was answered with 503', output: '', remedy: '' }
+      if (failed) throw options.failsWith ?? new ToolError(refusal)
+      held.set(tag, manifest)
+      held.set(manifest.digest, manifest)
+    },
   }
-  const pusher: Pusher = {
-    digest: (_, platform) =>
+  const pusher = {
+    digest: (_: Digest, platform: Platform) =>
       Promise.resolve(options.engine ?? built.find((one) => one.platform === platform)?.digest ?? null),
-    name: () => Promise.resolve(),
-    push: (_, target) =>
-      Promise.resolve().then(() => {
-        for (const platform of platforms) {
-          const manifest = platformManifest(platform)
-          held.set(manifest.digest, manifest)
-        }
-        const pushed = options.pushes ?? index
-        held.set(pushed.digest, pushed)
-        move(target.slice(target.lastIndexOf(':') + 1), pushed)
-      }),
+    push: async (image: Digest, to: string) => {
+      await Promise.resolve()
+      happened.push(`push ${to}`)
+      for (const manifest of [...platforms.map(platformManifest), ...built.map(({ digest }) => attestation(digest))]) {
+        held.set(manifest.digest, manifest)
+      }
+      held.set(image, options.arrives ?? index)
+    },
+  }
+  const ledger: Ledger = {
+    add: (entry) => {
+      happened.push(entry.kind === 'tags' ? 'ledger' : entry.kind)
+      open.add(entry)
+      return () => void open.delete(entry)
+    },
   }
   const log = {
     info: () => undefined,
@@ -109,56 +123,104 @@ const world = (options: World = {}) => {
     debug: () => undefined,
     group: <T>(_: string, body: () => Promise<T>): Promise<T> => body(),
   }
-  return { ports: { registry, pusher, log }, held, moves }
+  for (const manifest of Object.values(options.holds ?? {})) held.set(manifest.digest, manifest)
+  const ports: PublishPorts = { registry, pusher, ledger, log, putBack: (moves, to) => putBack({ moves, to }, ports) }
+  return { ports, held, happened, open }
 }
 
-test('exact tags go first, moving ones last, and all point to the verified index', async () => {
-  const { ports, held, moves } = world({ holds: { latest: old } })
+test('content first, then the ledger, then exact and new tags, at last those that people follow', async () => {
+  const { ports, held, happened, open } = world({ holds: { latest: old } })
   const { publication, findings } = await publish({ verified: verifiedImage(image), tags }, ports)
   expect(findings).toEqual([])
-  expect(moves).toEqual(['1.2.3', 'latest', '1'])
+  expect(happened).toEqual([`push ${name}`, 'ledger', '1.2.3', '1', 'latest'])
   for (const tag of ['1.2.3', 'latest', '1']) expect(held.get(tag)?.digest).toBe(index.digest)
   expect(publication).toMatchObject({ kind: 'published', digest: index.digest })
-  expect(publication.kind === 'published' && publication.tags.map(({ previous }) => previous)).toEqual([
-    null,
-    old.digest,
-    null,
+  expect(
+    publication.kind === 'published' && publication.tags.map(({ reference, previous }) => [reference, previous]),
+  ).toEqual([
+    [`${name}:1.2.3`, null],
+    [`${name}:1`, null],
+    [`${name}:latest`, old.digest],
   ])
+  expect(open.size).toBe(0)
+})
+
+test('every registry has everything before any tag is moved', async () => {
+  const other = 'second.example/acme/shop'
+  const { ports, happened } = world()
+  const both = [...tags, { name: other, tag: '1.2.3', moving: false }]
+  await publish({ verified: verifiedImage(image), tags: both }, ports)
+  expect(happened.slice(0, 3)).toEqual([`push ${name}`, `push ${other}`, 'ledger'])
 })
 
 test('an image that changed in the engine since it was verified is not pushed', async () => {
-  const { ports, moves } = world({ engine: `sha256:${'e'.repeat(64)}` })
+  const { ports, happened } = world({ engine: `sha256:${'e'.repeat(64)}` })
   const { publication, findings } = await publish({ verified: verifiedImage(image), tags }, ports)
   expect(publication).toMatchObject({ kind: 'failed', tags: [] })
   expect(findings.map(({ code }) => code)).toEqual(['AP702'])
-  expect(moves).toEqual([])
+  expect(happened).toEqual([])
 })
 
-test('a registry that names another platform manifest is found out, and the tag goes back', async () => {
-  const other = indexOf([{ ...built[0]! }, { platform: 'linux/arm64', digest: `sha256:${'f'.repeat(64)}` }])
-  // The index that was verified names a manifest that no verified platform has.
+test.each([
+  [
+    'names another platform manifest',
+    indexOf([{ ...built[0]! }, { platform: 'linux/arm64', digest: `sha256:${'f'.repeat(64)}` }]),
+  ],
+  ['names an attestation of something else', indexOf(built, `sha256:${'0'.repeat(64)}`)],
+])('an index that %s is found out before any tag is moved', async (_, other) => {
+  // The index that was verified is itself the wrong one: its digest alone does not tell.
   const lying: BuiltImage = { ...image, index: other.digest }
-  const { ports, held } = world({ holds: { '1.2.3': old }, pushes: other })
+  const { ports, held, happened } = world({ holds: { '1.2.3': old }, arrives: other })
   const { publication, findings } = await publish({ verified: verifiedImage(lying), tags }, ports)
   expect(findings.map(({ code }) => code)).toEqual(['AP702'])
   expect(publication.kind).toBe('failed')
+  expect(happened).toEqual([`push ${name}`])
   expect(held.get('1.2.3')?.digest).toBe(old.digest)
 })
 
+test('a registry that gives back another index than it was sent is found out', async () => {
+  const { ports, happened } = world({ arrives: old })
+  const { findings } = await publish({ verified: verifiedImage(image), tags }, ports)
+  expect(findings.map(({ code }) => code)).toEqual(['AP702'])
+  expect(happened).toEqual([`push ${name}`])
+})
+
+test('a tag that a newer commit has taken is left to it', async () => {
+  const annotations = (revision: string, created: string) => ({
+    'org.opencontainers.image.revision': revision,
+    'org.opencontainers.image.created': created,
+  })
+  const newer = manifestOf({ manifests: [], annotations: annotations('b', '2026-03-02T00:00:00Z') })
+  const text = JSON.parse(Buffer.from(index.bytes).toString()) as Record<string, unknown>
+  const mine = { ...text, annotations: annotations('a', '2026-03-01T00:00:00Z') }
+  const own = manifestOf(mine)
+  const { ports, held } = world({ holds: { latest: newer }, arrives: own })
+  const { publication, findings } = await publish(
+    { verified: verifiedImage({ ...image, index: own.digest }), tags },
+    ports,
+  )
+  expect(publication.kind).toBe('published')
+  expect(findings.map(({ code, subject }) => [code, subject])).toEqual([['AP714', `${name}:latest`]])
+  expect([held.get('latest')?.digest, held.get('1.2.3')?.digest]).toEqual([newer.digest, own.digest])
+})
+
 test('when a tag fails, those that were moved go back', async () => {
-  const { ports, held } = world({ holds: { '1.2.3': old, latest: old, '1': old }, failAt: '1' })
+  const { ports, held, open } = world({ holds: { '1.2.3': old, latest: old, '1': old }, failAt: '1' })
   const { publication, findings } = await publish({ verified: verifiedImage(image), tags }, ports)
   expect(publication).toMatchObject({ kind: 'failed', tags: [] })
   expect(findings.map(({ code }) => code)).toEqual(['AP704'])
   for (const tag of ['1.2.3', 'latest', '1']) expect(held.get(tag)?.digest).toBe(old.digest)
+  expect(open.size).toBe(0)
 })
 
 test('what cannot be put back is said, with the repair', async () => {
-  const { ports } = world({ holds: { latest: old }, failAt: '1', keepsTags: true })
+  const { ports, open } = world({ holds: { latest: old, '1': old }, failAt: 'latest', keepsTags: true })
   const { publication, findings } = await publish({ verified: verifiedImage(image), tags }, ports)
   expect(findings.map(({ code }) => code)).toEqual(['AP703'])
   expect(findings[0]?.found).toContain(`${name}:1.2.3`)
   expect(publication.kind === 'failed' && publication.tags.map(({ reference }) => reference)).toEqual([`${name}:1.2.3`])
+  // For the post step to try once more.
+  expect([...open].map(({ kind }) => kind)).toEqual(['tags'])
 })
 
 test('a new tag is taken away again where the registry can do that', async () => {

@@ -32,6 +32,7 @@ export const eventOf = (
     defaultBranch: 'main',
     private: false,
     fork: false,
+    ownerKind: 'organization',
     description: 'Sells things',
     license: 'MIT',
     ...change.repository,

@@ -85,6 +85,7 @@ export const outcomeOf = (change: Partial<Outcome> = {}): Outcome => {
     },
     images: [image],
     tags: [`${image}:1.2.3`, `${image}:latest`],
+    firstPush: false,
     requested: [amd64, arm64],
     built: {
       reference: 'archproof.invalid/run:1',

@@ -90,11 +90,14 @@ const endGroup = (child: ChildProcess): void => {
 /** Children that have not ended yet. They lead groups of their own, so no signal to this process reaches them. */
 const running = new Set<ChildProcess>()
 
-let isEnding = false
+const isEnding = new AbortController()
+
+/** Aborted when this process is told to end: for work that no program of ours does. */
+export const ending = isEnding.signal
 
 /** Ends every program that is still running and lets none start: for the moment when this process is told to end. */
 export const endRunning = (): void => {
-  isEnding = true
+  isEnding.abort(new Error('the job was cancelled'))
   for (const child of running) endGroup(child)
 }
 
@@ -152,7 +155,7 @@ export const run = async (
   argv: readonly string[],
   options: CommandOptions = {},
 ): Promise<CommandResult> => {
-  if (isEnding) return notStarted
+  if (ending.aborted) return notStarted
   const started = performance.now()
   const child = spawn(program, argv, {
     cwd: options.cwd,

@@ -13,6 +13,8 @@ export interface EventRepository {
   readonly private: boolean | null
   /** The repository is itself a fork of another. */
   readonly fork: boolean
+  /** null when the event does not say. */
+  readonly ownerKind: 'organization' | 'user' | null
   readonly description: string | null
   /** SPDX identifier. */
   readonly license: string | null

@@ -1,8 +1,25 @@
 import { isDigest, type Digest } from './evidence.js'
 import { parsePlatform, type Platform } from './platform.js'
 
+/** Marks an index of nothing, to which a tag points for the moment in which it is deleted. */
+export const placeholderKey = 'dev.archproof.placeholder'
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const parse = (json: string): Readonly<Record<string, unknown>> | null => {
+  try {
+    const parsed: unknown = JSON.parse(json)
+    return isRecord(parsed) ? parsed : null
+  } catch {
+    return null
+  }
+}
+
+const descriptorsOf = (json: string): readonly Readonly<Record<string, unknown>>[] => {
+  const manifests = parse(json)?.['manifests']
+  return Array.isArray(manifests) ? (manifests as unknown[]).filter(isRecord) : []
+}
 
 /**
  * The platform manifests that an image index names (OCI image specification, index.json). Attestation manifests, which
@@ -10,19 +27,36 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
  */
 export const platformManifests = (json: string): ReadonlyMap<Platform, Digest> => {
   const found = new Map<Platform, Digest>()
-  let index: unknown
-  try {
-    index = JSON.parse(json)
-  } catch {
-    return found
-  }
-  const manifests = isRecord(index) && Array.isArray(index['manifests']) ? (index['manifests'] as unknown[]) : []
-  for (const descriptor of manifests) {
-    if (!isRecord(descriptor) || !isRecord(descriptor['platform']) || !isDigest(descriptor['digest'])) continue
+  for (const descriptor of descriptorsOf(json)) {
+    if (!isRecord(descriptor['platform']) || !isDigest(descriptor['digest'])) continue
     const { os, architecture, variant } = descriptor['platform']
     const parts = [os, architecture, variant].filter((part) => typeof part === 'string' && part !== '')
     const platform = parsePlatform(parts.join('/'))
     if (platform !== null) found.set(platform, descriptor['digest'])
   }
   return found
+}
+
+/** An attestation manifest of an index, and the platform manifest that it is about. */
+export interface Attestation {
+  readonly digest: Digest
+  /** null when it does not say, or says something else than a digest. */
+  readonly about: Digest | null
+}
+
+/** https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md */
+export const attestationManifests = (json: string): readonly Attestation[] =>
+  descriptorsOf(json).flatMap(({ digest, annotations }) => {
+    if (!isRecord(annotations) || annotations['vnd.docker.reference.type'] !== 'attestation-manifest') return []
+    const about = annotations['vnd.docker.reference.digest']
+    return isDigest(digest) ? [{ digest, about: isDigest(about) ? about : null }] : []
+  })
+
+/** Annotations of an index or manifest; values that are no text are left out. */
+export const annotationsOf = (json: string): Readonly<Record<string, string>> => {
+  const annotations = parse(json)?.['annotations']
+  if (!isRecord(annotations)) return {}
+  return Object.fromEntries(
+    Object.entries(annotations).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
 }

@@ -60,6 +60,8 @@ export interface Outcome {
   readonly images: readonly string[]
   /** Full references that the plan names, published or not. */
   readonly tags: readonly string[]
+  /** Whether an image name was new to its registry; null when no registry was asked, or it does not say. */
+  readonly firstPush: boolean | null
   readonly requested: readonly Platform[]
   /** null when there is no image, because the build failed or never ran. */
   readonly built: BuiltImage | null

@@ -1,6 +1,7 @@
 import { attestations } from './argv/attest.js'
 import { cacheScope } from './cache-scope.js'
 import { runUrl, type RunEvent } from './event.js'
+import type { Home } from './github-pages.js'
 import type { BuildInputs, FailOn, Inputs } from './input/inputs.js'
 import { planAnnotations, planLabels } from './labels.js'
 import type { RunSource } from './outcome.js'
@@ -50,6 +51,8 @@ export interface PlannedBuild extends Omit<BuildInputs, 'provenance' | 'sbom' | 
 /** Everything that will be done, decided before anything is. Holds no secret. */
 export interface Plan {
   readonly source: RunSource
+  /** The repository that the run belongs to; null outside of GitHub Actions. */
+  readonly home: Home | null
   readonly platforms: readonly Platform[]
   readonly images: readonly ImageName[]
   /** Exact ones first. Empty without an event and without tags in the inputs. */
@@ -81,6 +84,7 @@ export const plan = (inputs: Inputs, event: RunEvent | null, facts: RepositoryFa
   const logins = planLogins(inputs, event)
   return {
     source: sourceOf(event),
+    home: homeOf(event),
     platforms: inputs.platforms,
     images: inputs.images,
     tags,
@@ -116,6 +120,16 @@ const sourceOf = (event: RunEvent | null): RunSource =>
         commit: event.commit,
         ref: event.ref,
         url: runUrl(event),
+      }
+
+const homeOf = (event: RunEvent | null): Home | null =>
+  event === null
+    ? null
+    : {
+        serverUrl: event.serverUrl,
+        owner: event.repository.owner,
+        repository: event.repository.name,
+        ownerKind: event.repository.ownerKind,
       }
 
 const planCache = (inputs: Inputs, event: RunEvent | null): PlannedCache => {

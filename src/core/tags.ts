@@ -11,6 +11,8 @@ export interface PlannedTag {
   readonly reference: string
   /** Whether later releases move it again; an exact version or commit stays. */
   readonly moving: boolean
+  /** The user wrote it, so it is not ours to reconsider. */
+  readonly given: boolean
 }
 
 interface EventTag {
@@ -91,7 +93,10 @@ export const planTags = (
         ? []
         : eventTags(event).map((tag) => ({ ...tag, image: null }))
   const tags = wanted.flatMap(({ tag, image, moving }) =>
-    (image === null ? images : [image]).map((name) => ({ name, tag, moving, reference: referenceOf(name, tag) })),
+    (image === null ? images : [image]).map((name) => ({
+      ...{ name, tag, moving, given: requested.length > 0 },
+      reference: referenceOf(name, tag),
+    })),
   )
   const unique = [...new Map(tags.map((tag) => [tag.reference, tag])).values()]
   return [...unique.filter(({ moving }) => !moving), ...unique.filter(({ moving }) => moving)]

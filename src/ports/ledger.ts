@@ -1,3 +1,14 @@
+import type { Digest } from '../core/evidence.js'
+
+/** A tag that is about to be moved. */
+export interface TagMove {
+  /** `host/path`, without tag. */
+  readonly name: string
+  readonly tag: string
+  /** What it points to before; null when it does not exist. */
+  readonly before: Digest | null
+}
+
 /** One thing that must not outlive the job, with what is needed to undo it. Never a secret. */
 export type Undo =
   /** Every container that carries the label of this run. */
@@ -11,6 +22,8 @@ export type Undo =
   | { readonly kind: 'folder'; readonly path: string }
   /** A registration in binfmt_misc, for example `qemu-aarch64`. */
   | { readonly kind: 'emulator'; readonly name: string }
+  /** Tags, in the order in which they are moved to the image `to`. They stay when all of them were. */
+  | { readonly kind: 'tags'; readonly to: Digest; readonly moves: readonly TagMove[] }
 
 /** Remembers what is to be undone, even by another process after this one was killed. */
 export interface Ledger {

@@ -15,19 +15,30 @@ export interface Manifest {
   readonly bytes: Uint8Array
 }
 
-/** Why a registry did not do what was asked, told apart so that the remedy fits. */
+/** How a registry refused. What it means is for `core/push-refusal.ts` to say. */
 export interface Refusal {
-  readonly kind: 'no-credentials' | 'denied' | 'name' | 'unreachable' | 'other'
+  /** Who refused: the registry itself, or the service that gives out its tokens. */
+  readonly by: 'registry' | 'token service'
   /** HTTP status; null when there was no answer. */
   readonly status: number | null
-  /** The registry's own words, bounded. Untrusted. */
+  /** The registry's own words with its error code, bounded. Untrusted. */
   readonly message: string
+  /** Whether it was shown a login. */
+  readonly withLogin: boolean
 }
+
+/** What tags a repository has; `absent` is a repository that does not exist yet. */
+export type TagList =
+  | { readonly kind: 'listed'; readonly tags: readonly string[] }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unknown'; readonly reason: string }
 
 /** What publishing needs of a registry. Every name is `host/path`, without tag. */
 export interface Registry {
   /** null when a push would be accepted. Nothing is left in the registry. */
   refusesPush(name: string): Promise<Refusal | null>
+  /** Never fails: a registry that does not say is `unknown`. */
+  tags(name: string): Promise<TagList>
   /** null when there is none. @throws ToolError when the registry does not say. */
   manifest(name: string, reference: string, as?: 'us' | 'a stranger'): Promise<Manifest | null>
   /** Points a tag to a manifest whose content the registry has. @throws ToolError */
@@ -42,6 +53,6 @@ export interface Pusher {
   digest(image: Digest, platform: Platform): Promise<Digest | null>
   /** Gives the image a name in the engine. @throws ToolError */
   name(image: Digest, reference: string): Promise<void>
-  /** Pushes content and manifests, then moves the one tag of `target`. @throws ToolError */
-  push(image: Digest, target: string): Promise<void>
+  /** Carries content, manifests and attestations under `name`, `host/path`. No tag is touched. @throws ToolError */
+  push(image: Digest, name: string): Promise<void>
 }

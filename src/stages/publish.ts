@@ -1,8 +1,11 @@
 import type { BuiltPlatform, Digest } from '../core/evidence.js'
 import { finding, type Finding } from '../core/finding.js'
 import type { Verified } from '../core/gate.js'
-import { platformManifests } from '../core/manifest-index.js'
+import { attestationManifests, platformManifests } from '../core/manifest-index.js'
 import type { Publication, PublishedTag } from '../core/outcome.js'
+import { supersededBy } from '../core/superseded.js'
+import { tornFinding } from '../core/torn.js'
+import type { Ledger, TagMove } from '../ports/ledger.js'
 import type { Log } from '../ports/log.js'
 import type { Manifest, Pusher, Registry } from '../ports/registry.js'
 
@@ -22,8 +25,11 @@ export interface PublishInput {
 
 export interface PublishPorts {
   readonly registry: Registry
-  readonly pusher: Pusher
+  readonly pusher: Pick<Pusher, 'digest' | 'push'>
+  readonly ledger: Ledger
   readonly log: Log
+  /** Points tags to what they pointed to before. @returns those that could not be put back */
+  readonly putBack: (moves: readonly TagMove[], to: Digest) => Promise<readonly TagMove[]>
 }
 
 export interface PublishOutput {
@@ -42,62 +48,110 @@ class PublishFailure extends Error {
   }
 }
 
-interface Move {
-  readonly target: TargetTag
-  readonly before: Manifest | null
+interface Move extends TargetTag {
+  readonly before: Digest | null
 }
 
 /**
- * Publishes what the gate minted, and nothing else: the digests are compared in the engine before the push, and in the
- * registry after it; content and manifests go first, exact tags next, moving ones last. When a tag fails, those that were
- * moved go back to what they pointed to.
+ * Publishes what the gate minted, and nothing else. First everything reaches every registry by digest and is compared
+ * there, digest for digest; only then are tags moved, exact and new ones before those that people follow. The moves are in
+ * the ledger before the first of them, as one entry: when one fails, or this process is killed, all of them go back.
  */
-export const publish = async (input: PublishInput, ports: PublishPorts): Promise<PublishOutput> => {
-  const { verified, tags } = input
-  const ordered = [...tags].sort((one, other) => Number(one.moving) - Number(other.moving))
-  const moved: Move[] = []
+export const publish = async ({ verified, tags }: PublishInput, ports: PublishPorts): Promise<PublishOutput> => {
+  const begun: Move[] = []
+  let forget = (): void => undefined
   try {
     for (const built of verified.platforms) await compareInEngine(verified, built, ports.pusher)
-    const moves = await Promise.all(
-      ordered.map(async (target) => ({ target, before: await ports.registry.manifest(target.name, target.tag) })),
-    )
-    const manifests = new Map<string, Manifest>()
+    const manifests = await pushAll(verified, [...new Set(tags.map(({ name }) => name))], ports)
+    const { moves, findings } = await planMoves(tags, manifests, ports.registry)
+    const to = verified.image.index
+    forget = ports.ledger.add({ kind: 'tags', to, moves: moves.map(toLedger) })
     for (const move of moves) {
-      const { name, tag } = move.target
       // From here on the tag may have moved, whatever the registry answers.
-      moved.push(move)
-      const manifest = manifests.get(name)
-      if (manifest !== undefined) await ports.registry.tag(name, tag, manifest)
-      else {
-        await ports.pusher.push(verified.image.index, referenceOf(move.target))
-        manifests.set(name, await compareInRegistry(verified, name, ports.registry))
-      }
+      begun.push(move)
+      await moveTag(move, manifests, ports.registry)
     }
-    await Promise.all(moves.map(({ target }) => compareTag(verified, target, ports.registry)))
-    return {
-      publication: { kind: 'published', digest: verified.image.index, tags: moves.map(published(verified)) },
-      findings: [],
-    }
+    await Promise.all(moves.map((move) => compareTag(verified, move, ports.registry)))
+    forget()
+    return { publication: { kind: 'published', digest: to, tags: moves.map(published(verified)) }, findings }
   } catch (error) {
-    return undo(moved, error, input, ports)
+    const undone = await undo(begun, error, verified, ports)
+    // What stayed is for the post step to try once more.
+    if (undone.publication.kind === 'failed' && undone.publication.tags.length === 0) forget()
+    return undone
   }
 }
 
-const referenceOf = ({ name, tag }: TargetTag): string => `${name}:${tag}`
+const referenceOf = ({ name, tag }: Pick<TargetTag, 'name' | 'tag'>): string => `${name}:${tag}`
+const toLedger = ({ name, tag, before }: Move): TagMove => ({ name, tag, before })
+const textOf = ({ bytes }: Manifest): string => new TextDecoder().decode(bytes)
 
 const published =
   (verified: Verified) =>
-  ({ target, before }: Move): PublishedTag => ({
-    reference: referenceOf(target),
-    digest: verified.image.index,
-    previous: before?.digest ?? null,
-    moving: target.moving,
+  ({ before, moving, ...target }: Move): PublishedTag => ({
+    ...{ reference: referenceOf(target), digest: verified.image.index },
+    ...{ previous: before, moving },
   })
 
-const differs = (expected: Digest, actual: Digest | null | undefined, where: string): PublishFailure =>
+/** Sends the image to each name. @returns the index as each registry gives it back */
+const pushAll = async (
+  verified: Verified,
+  names: readonly string[],
+  { pusher, registry, log }: PublishPorts,
+): Promise<ReadonlyMap<string, Manifest>> => {
+  const manifests = new Map<string, Manifest>()
+  for (const name of names) {
+    await pusher.push(verified.image.index, name)
+    manifests.set(name, await compareInRegistry(verified, name, registry))
+    log.info(`${name} has ${verified.image.index}; no tag points to it yet`)
+  }
+  return manifests
+}
+
+/** What each tag points to now, and so which are moved, in which order. */
+const planMoves = async (
+  tags: readonly TargetTag[],
+  manifests: ReadonlyMap<string, Manifest>,
+  registry: Registry,
+): Promise<{ readonly moves: readonly Move[]; readonly findings: readonly Finding[] }> => {
+  const found = await Promise.all(
+    tags.map(async (target) => {
+      const there = await registry.manifest(target.name, target.tag)
+      const ours = manifests.get(target.name)
+      const because =
+        target.moving && there !== null && ours !== undefined ? supersededBy(textOf(there), textOf(ours)) : null
+      return { move: { ...target, before: there?.digest ?? null }, because }
+    }),
+  )
+  const left = found.flatMap(({ move, because }) => {
+    const tag = referenceOf(move)
+    return because === null ? [] : [finding('AP714', { subject: tag }, { tag, because })]
+  })
+  const moves = found.flatMap(({ move, because }) => (because === null ? [move] : []))
+  return { moves: moves.toSorted((one, other) => rank(one) - rank(other)), findings: left }
+}
+
+/** Exact tags before those that people follow, and among each new ones first: what fails early has then misled nobody. */
+const rank = ({ moving, before }: Move): number => Number(moving) * 2 + Number(before !== null)
+
+const moveTag = async (
+  { name, tag }: Move,
+  manifests: ReadonlyMap<string, Manifest>,
+  registry: Registry,
+): Promise<void> => {
+  const manifest = manifests.get(name)
+  if (manifest === undefined) throw new Error(`nothing was pushed to ${name}`)
+  await registry.tag(name, tag, manifest)
+}
+
+const differs = (expected: string, actual: Digest | null | undefined, where: string): PublishFailure =>
   new PublishFailure(finding('AP702', { subject: where }, { expected, actual: actual ?? 'nothing', where }))
 
-const compareInEngine = async (verified: Verified, built: BuiltPlatform, pusher: Pusher): Promise<void> => {
+const compareInEngine = async (
+  verified: Verified,
+  built: BuiltPlatform,
+  pusher: PublishPorts['pusher'],
+): Promise<void> => {
   const actual = await pusher.digest(verified.image.index, built.platform)
   if (actual !== built.digest) throw differs(built.digest, actual, `the engine, ${built.platform}`)
 }
@@ -107,7 +161,7 @@ const compareInRegistry = async (verified: Verified, name: string, registry: Reg
   const { index } = verified.image
   const manifest = await registry.manifest(name, index)
   if (manifest?.digest !== index) throw differs(index, manifest?.digest, name)
-  const named = platformManifests(new TextDecoder().decode(manifest.bytes))
+  const named = platformManifests(textOf(manifest))
   await Promise.all(
     verified.platforms.map(async ({ platform, digest }) => {
       // An image of a single platform without attestations is a manifest, not an index: then it is the platform's own.
@@ -117,57 +171,48 @@ const compareInRegistry = async (verified: Verified, name: string, registry: Reg
       if (held?.digest !== digest) throw differs(digest, held?.digest, `${name}, ${platform}`)
     }),
   )
+  await compareAttestations(verified, name, textOf(manifest), registry)
   return manifest
 }
 
-const compareTag = async (verified: Verified, target: TargetTag, registry: Registry): Promise<void> => {
+/** An attestation must be there, and be about one of the verified platforms. */
+const compareAttestations = async (
+  { platforms }: Verified,
+  name: string,
+  index: string,
+  registry: Registry,
+): Promise<void> => {
+  const verified = new Set(platforms.map(({ digest }) => digest))
+  for (const { digest, about } of attestationManifests(index)) {
+    const where = `${name}, attestation ${digest}`
+    if (about === null || !verified.has(about)) throw differs([...verified].join(', '), about, where)
+    const held = await registry.manifest(name, digest)
+    if (held?.digest !== digest) throw differs(digest, held?.digest, where)
+  }
+}
+
+const compareTag = async (verified: Verified, target: Move, registry: Registry): Promise<void> => {
   const actual = (await registry.manifest(target.name, target.tag))?.digest
   if (actual !== verified.image.index) throw differs(verified.image.index, actual, referenceOf(target))
 }
 
-/** Puts tags back, newest first, and tells what stayed where. */
+/** Whatever went wrong, a bug of ours included: tags come first, and then it is told. */
 const undo = async (
-  moved: readonly Move[],
+  begun: readonly Move[],
   error: unknown,
-  { verified }: PublishInput,
-  { registry, log }: PublishPorts,
+  verified: Verified,
+  { putBack }: PublishPorts,
 ): Promise<PublishOutput> => {
-  // Whatever went wrong, a bug of ours included: tags come first, and then it is told.
-  const reason = error instanceof Error ? error.message : String(error)
-  const stayed: Move[] = []
-  for (const move of moved.toReversed()) {
-    const { target, before } = move
-    try {
-      const now = await registry.manifest(target.name, target.tag)
-      // Not moved, or moved by somebody else since: then it is theirs.
-      if (now?.digest !== verified.image.index) continue
-      if (before === null) await registry.untag(target.name, target.tag)
-      else await registry.tag(target.name, target.tag, before)
-      log.info(`${referenceOf(target)} ${before === null ? 'is gone' : `points to ${before.digest}`} again`)
-    } catch {
-      stayed.push(move)
-    }
-  }
+  const because = error instanceof Error ? error.message : String(error)
+  const stayed = await putBack(begun.map(toLedger), verified.image.index)
+  const last = begun.at(-1)
+  const subject = last === undefined ? 'publishing' : referenceOf(last)
   const cause =
-    error instanceof PublishFailure
-      ? error.found
-      : finding('AP704', { subject: subjectOf(moved) }, { tag: subjectOf(moved), reason })
-  if (stayed.length === 0) return { publication: { kind: 'failed', because: reason, tags: [] }, findings: [cause] }
-  const torn = finding(
-    'AP703',
-    { subject: stayed.map(({ target }) => referenceOf(target)).join(', ') },
-    { moved: stayed.map(({ target }) => referenceOf(target)), reason, repair: stayed.map(repairCommand) },
-  )
-  const findings = error instanceof PublishFailure ? [cause, torn] : [torn]
-  return { publication: { kind: 'failed', because: reason, tags: stayed.map(published(verified)) }, findings }
+    error instanceof PublishFailure ? error.found : finding('AP704', { subject }, { tag: subject, reason: because })
+  if (stayed.length === 0) return { publication: { kind: 'failed', because, tags: [] }, findings: [cause] }
+  const isStayed = (move: Move): boolean => stayed.some((one) => referenceOf(one) === referenceOf(move))
+  return {
+    publication: { kind: 'failed', because, tags: begun.filter(isStayed).map(published(verified)) },
+    findings: [...(error instanceof PublishFailure ? [cause] : []), tornFinding(stayed, because)],
+  }
 }
-
-const subjectOf = (moved: readonly Move[]): string => {
-  const last = moved.at(-1)
-  return last === undefined ? 'publishing' : referenceOf(last.target)
-}
-
-const repairCommand = ({ target, before }: Move): string =>
-  before === null
-    ? `# ${referenceOf(target)} is new: delete it where the registry shows its tags`
-    : `docker buildx imagetools create --tag ${referenceOf(target)} ${target.name}@${before.digest}`

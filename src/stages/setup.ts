@@ -1,5 +1,8 @@
+import type { ExistingTags } from '../core/existing-tags.js'
 import { finding, type Finding } from '../core/finding.js'
+import type { Home } from '../core/github-pages.js'
 import type { Platform } from '../core/platform.js'
+import { refusalFinding } from '../core/push-refusal.js'
 import type { CacheOffer, CacheService } from '../ports/cache-service.js'
 import type { Engine, EngineFacts } from '../ports/engine.js'
 import type { Ledger } from '../ports/ledger.js'
@@ -20,6 +23,8 @@ export interface SetupInput {
   readonly names: readonly string[]
   /** Credentials that were given, for registries without a login. */
   readonly logins: readonly Login[]
+  /** The repository that the run belongs to, for remedies. */
+  readonly home: Home | null
 }
 
 export interface SetupPorts {
@@ -36,6 +41,9 @@ export interface SetupPorts {
 export interface Ready {
   readonly engine: EngineFacts
   readonly cache: CacheOffer
+  readonly existing: ExistingTags
+  /** Image names under which nothing was ever published, and those of which the registry does not say. */
+  readonly firstPush: ReadonlyMap<string, boolean | null>
   readonly findings: readonly Finding[]
 }
 
@@ -47,13 +55,14 @@ const noCache: CacheOffer = { read: false, write: false, because: '' }
  * @throws ToolError
  */
 export const setup = async (input: SetupInput, ports: SetupPorts): Promise<Ready> => {
-  const [engine, cache, refusals] = await Promise.all([
+  const [engine, cache, registries] = await Promise.all([
     readyEngine(input, ports),
     input.cache ? ports.cacheService.offer() : noCache,
     readyRegistries(input, ports),
   ])
   const noted = cache.because === '' ? [] : [finding('AP801', { subject: 'cache' }, { reason: cache.because })]
-  return { engine, cache, findings: [...refusals, ...noted] }
+  const { findings, ...known } = registries
+  return { engine, cache, ...known, findings: [...findings, ...noted] }
 }
 
 const readyEngine = async ({ platforms, builder }: SetupInput, ports: SetupPorts): Promise<EngineFacts> => {
@@ -67,12 +76,41 @@ const readyEngine = async ({ platforms, builder }: SetupInput, ports: SetupPorts
   return { ...facts, platforms: [...facts.platforms, ...missing] }
 }
 
-const readyRegistries = async (input: SetupInput, ports: SetupPorts): Promise<readonly Finding[]> => {
-  const { engine, registry, ledger, log } = ports
-  const { logins, names } = input
+const readyRegistries = async (
+  input: SetupInput,
+  ports: SetupPorts,
+): Promise<Pick<Ready, 'existing' | 'firstPush' | 'findings'>> => {
+  const unused = await logIn(input, ports)
+  const asked = await Promise.all(
+    input.names.map(async (name) => {
+      const [refusal, tags] = await Promise.all([ports.registry.refusesPush(name), ports.registry.tags(name)])
+      return { name, refusal, tags }
+    }),
+  )
+  for (const { name, refusal, tags } of asked) {
+    if (refusal === null && tags.kind === 'absent') ports.log.info(`${name} does not exist yet: this is its first push`)
+    if (tags.kind === 'unknown') ports.log.info(`The tags of ${name} are not known: ${tags.reason}`)
+  }
+  return {
+    existing: new Map(
+      asked.map(({ name, tags }) => [name, tags.kind === 'listed' ? tags.tags : tags.kind === 'absent' ? [] : null]),
+    ),
+    firstPush: new Map(asked.map(({ name, tags }) => [name, tags.kind === 'unknown' ? null : tags.kind === 'absent'])),
+    findings: asked.flatMap(({ name, refusal }) => {
+      const facts = { name, home: input.home, unused: unused.get(name.split('/')[0] ?? '') ?? null }
+      return refusal === null ? [] : [refusalFinding(refusal, facts)]
+    }),
+  }
+}
+
+/** Logs in where there is no login yet. @returns user names of given credentials that are not used, by registry */
+const logIn = async ({ logins, names }: SetupInput, ports: SetupPorts): Promise<ReadonlyMap<string, string>> => {
+  const { engine, ledger, log } = ports
+  const unused = new Map<string, string>()
   for (const login of logins) {
     if (await engine.isLoggedIn(login.registry)) {
       log.info(`Using the login to ${login.registry} that is there already, not the credentials of ${login.username}`)
+      unused.set(login.registry, login.username)
       continue
     }
     ledger.add({ kind: 'login', registry: login.registry })
@@ -84,8 +122,5 @@ const readyRegistries = async (input: SetupInput, ports: SetupPorts): Promise<re
       log.warning(error instanceof Error ? error.message : String(error))
     }
   }
-  const refusals = await Promise.all(names.map(async (name) => ({ name, refusal: await registry.refusesPush(name) })))
-  return refusals.flatMap(({ name, refusal }) =>
-    refusal === null ? [] : [finding('AP701', { subject: name }, { name, ...refusal })],
-  )
+  return unused
 }

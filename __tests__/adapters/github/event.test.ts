@@ -43,6 +43,7 @@ const repository = {
   fork: false,
   description: 'Sells',
   license: { spdx_id: 'MIT' },
+  owner: { type: 'Organization' },
 }
 
 test('a push', () => {
@@ -57,6 +58,7 @@ test('a push', () => {
       defaultBranch: 'main',
       private: true,
       fork: false,
+      ownerKind: 'organization',
       description: 'Sells',
       license: 'MIT',
     },
@@ -99,7 +101,15 @@ test.each([
   expect(eventIn({ GITHUB_EVENT_NAME: 'schedule' }, payload)).toMatchObject({
     name: 'schedule',
     commitTime: null,
-    repository: { owner: 'acme', name: 'Shop', defaultBranch: null, private: null, fork: false, license: null },
+    repository: {
+      owner: 'acme',
+      name: 'Shop',
+      defaultBranch: null,
+      private: null,
+      fork: false,
+      ownerKind: null,
+      license: null,
+    },
     pullRequest: null,
   })
 })

@@ -290,8 +290,9 @@ test('a hostile closure ends, and says that it was not followed', () => {
   const endless = { needed: names, runpath: Array.from({ length: 300 }, (_none, index) => `/f${index}`).join(':') }
   const first: RootFile = { needed: names.map((name) => `x${name}`), runpath: endless.runpath }
   const files = { '/app/a.node': endless, ...Object.fromEntries(names.map((name) => [`/usr/lib/${name}`, first])) }
-  const before = performance.now()
+  // Time of the processor: what else runs on this machine is none of its business.
+  const before = process.cpuUsage()
   const report = link(files)
   expect(report.damage).toContain('more libraries are needed than are followed')
-  expect(performance.now() - before).toBeLessThan(20_000)
+  expect(process.cpuUsage(before).user).toBeLessThan(20_000_000)
 })

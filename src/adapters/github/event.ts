@@ -23,6 +23,7 @@ const repository = v.object({
   description: v.optional(word, null),
   license: v.optional(v.fallback(v.nullable(v.object({ spdx_id: v.optional(word, null) })), null), null),
   full_name: v.optional(word, null),
+  owner: v.optional(v.fallback(v.nullable(v.object({ type: v.optional(word, null) })), null), null),
 })
 
 /** The parts of a webhook's payload that are used; a field that is missing or strange is null. */
@@ -42,10 +43,14 @@ const readPullRequest = (event: Payload, repositoryName: string): PullRequest | 
   return { number: event.pull_request.number, fromFork: from?.toLowerCase() !== to.toLowerCase() }
 }
 
+const ownerKindOf = (type: string | null): EventRepository['ownerKind'] =>
+  type === 'Organization' ? 'organization' : type === 'User' ? 'user' : null
+
 const readRepository = ({ repository: facts }: Payload, repo: RunContext['repo']): EventRepository => {
   const names = { owner: repo.owner, name: repo.repo }
   if (facts === null) {
-    return { ...names, defaultBranch: null, private: null, fork: false, description: null, license: null }
+    const unknown = { defaultBranch: null, private: null, ownerKind: null, description: null, license: null }
+    return { ...names, ...unknown, fork: false }
   }
   const license = facts.license?.spdx_id ?? null
   return {
@@ -53,6 +58,7 @@ const readRepository = ({ repository: facts }: Payload, repo: RunContext['repo']
     defaultBranch: facts.default_branch,
     private: facts.private,
     fork: facts.fork ?? false,
+    ownerKind: ownerKindOf(facts.owner?.type ?? null),
     description: facts.description,
     // GitHub writes NOASSERTION for a licence that it does not recognise.
     license: license === 'NOASSERTION' ? null : license,

@@ -2,11 +2,13 @@ import { closeSync, fsyncSync, mkdtempSync, openSync, readFileSync, writeSync } 
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import * as v from 'valibot'
+import { isDigest, type Digest } from '../../core/evidence.js'
 import type { Ledger, Undo } from '../../ports/ledger.js'
 
 const stateKey = 'ledger'
 
 const text = v.pipe(v.string(), v.nonEmpty())
+const digest = v.custom<Digest>(isDigest)
 const undo = v.variant('kind', [
   v.object({ kind: v.literal('containers'), run: text }),
   v.object({ kind: v.literal('image'), reference: text }),
@@ -14,6 +16,11 @@ const undo = v.variant('kind', [
   v.object({ kind: v.literal('login'), registry: text }),
   v.object({ kind: v.literal('folder'), path: text }),
   v.object({ kind: v.literal('emulator'), name: text }),
+  v.object({
+    kind: v.literal('tags'),
+    to: digest,
+    moves: v.pipe(v.array(v.object({ name: text, tag: text, before: v.nullable(digest) })), v.readonly()),
+  }),
 ])
 const line = v.union([v.object({ add: v.number(), undo }), v.object({ forget: v.number() })])
 

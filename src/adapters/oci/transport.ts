@@ -1,7 +1,23 @@
 import type { Credentials } from '../../ports/registry.js'
+import { askForToken, basic, challengeOf } from './token.js'
 
-const timeoutMs = 30_000
-const attempts = 4
+/** How patient the transport is. Tests make it less so. */
+export interface Patience {
+  /** Of one request, in all. */
+  readonly attempts: number
+  /** Wait before the second attempt; doubled for each further one. A registry's own Retry-After counts where it is longer. */
+  readonly backOffMs: number
+  /** For one answer to arrive in full, besides the time that its body takes to be sent. */
+  readonly timeoutMs: number
+}
+
+const usual: Patience = { attempts: 5, backOffMs: 500, timeoutMs: 30_000 }
+
+/** The longest wait that a registry's Retry-After gets. */
+const longestWaitMs = 60_000
+
+/** The slowest upload that is waited for: 1 MiB in 20 s. */
+const slowestBytesPerMs = (1024 * 1024) / 20_000
 
 /** Where a repository's API is. */
 export interface Target {
@@ -11,7 +27,7 @@ export interface Target {
 }
 
 /** Docker speaks plain HTTP to registries on the loopback interface, and to no others. */
-const isLoopback = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host)
+export const isLoopback = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host)
 
 /** Splits `host/path`, and knows that Docker Hub's API has a host of its own. */
 export const targetOf = (name: string): Target => {
@@ -21,13 +37,22 @@ export const targetOf = (name: string): Target => {
   return { origin: `${isLoopback(host) ? 'http' : 'https'}://${server}`, host, path: name.slice(slash + 1) }
 }
 
-/** One request; `scope` is what its bearer token must be good for. */
+/** A body that can be sent again from its beginning. */
+export interface Body {
+  readonly bytes: number
+  readonly open: () => Uint8Array | ReadableStream<Uint8Array>
+}
+
+/** One request; `scope` is what its bearer token must be good for, several separated by blanks. */
 export interface Ask {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: Uint8Array
+  readonly body?: Body
   readonly scope: string
+  /** Repeating it alone would be of no use: whoever asks starts again from further back. */
+  readonly once?: boolean
+  readonly signal?: AbortSignal
 }
 
 /** An answer that has arrived in full, up to the limit on its body. */
@@ -35,16 +60,21 @@ export interface Answer {
   readonly status: number
   readonly headers: Headers
   readonly bytes: Uint8Array
+  /** Who answered: the registry, or the service that gives out its tokens. */
+  readonly by: 'registry' | 'token service'
 }
 
+/** Whose eyes to look with. */
+export type Who = 'us' | 'a stranger'
+
 /** Sends with back-off for what is transient, never for a refusal. @throws Error when there is no answer in the end. */
-export type Send = (target: Target, ask: Ask, as: 'us' | 'a stranger') => Promise<Answer>
+export type Send = (target: Target, ask: Ask, as: Who) => Promise<Answer>
 
 /** Manifests are small; OCI recommends a limit of 4 MiB. What is longer is no answer to anything asked here. */
 const longestBody = 4 * 1024 * 1024
 
 /** Reads at most `limit` bytes of a body and drops the rest. */
-const readBounded = async (response: Response, limit: number): Promise<Uint8Array> => {
+export const readBounded = async (response: Response, limit: number): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
@@ -55,101 +85,84 @@ const readBounded = async (response: Response, limit: number): Promise<Uint8Arra
   return Buffer.concat(chunks).subarray(0, limit)
 }
 
-/** The parameters of a `WWW-Authenticate: Bearer` header (RFC 6750), or null for any other scheme. */
-const bearerChallenge = (header: string | null): ReadonlyMap<string, string> | null => {
-  if (header === null || !/^bearer\s/i.test(header)) return null
-  return new Map([...header.matchAll(/([a-z]+)="([^"]*)"/gi)].map((match) => [match[1] ?? '', match[2] ?? '']))
-}
-
-const basic = ({ username, secret }: Credentials): string =>
-  `Basic ${Buffer.from(`${username}:${secret}`).toString('base64')}`
-
-const tokenIn = (body: Uint8Array): string | null => {
-  try {
-    const answer = JSON.parse(new TextDecoder().decode(body)) as { token?: unknown; access_token?: unknown }
-    const token = answer.token ?? answer.access_token
-    return typeof token === 'string' && token !== '' ? token : null
-  } catch {
-    return null
-  }
-}
-
-/** How the realm is asked: with a password by GET, with an identity token by POST (distribution's OAuth2 specification). */
-const exchange = (realm: URL, login: Credentials | null): RequestInit => {
-  if (login === null) return {}
-  if (login.username !== '<token>') return { headers: { authorization: basic(login) } }
-  const form = new URLSearchParams(realm.searchParams)
-  form.set('grant_type', 'refresh_token')
-  form.set('client_id', 'archproof')
-  form.set('refresh_token', login.secret)
-  return { method: 'POST', body: form }
-}
-
-/** Exchanges the login, or nothing for a stranger, for a bearer token (distribution's token specification). */
-const bearer = async (
-  target: Target,
-  challenge: ReadonlyMap<string, string>,
-  scope: string,
-  login: Credentials | null,
-): Promise<string | null> => {
-  const realm = new URL(challenge.get('realm') ?? '', target.origin)
-  // The login goes to the realm that the registry names, so it must be as private as the registry itself.
-  if (realm.protocol !== 'https:' && !isLoopback(realm.host)) return null
-  realm.searchParams.set('service', challenge.get('service') ?? '')
-  realm.searchParams.set('scope', scope)
-  const response = await fetch(realm, {
-    ...exchange(realm, login),
-    signal: AbortSignal.timeout(timeoutMs),
-    redirect: 'error',
-  })
-  const token = tokenIn(await readBounded(response, 64 * 1024))
-  return response.ok && token !== null ? `Bearer ${token}` : null
-}
-
-const once = async (ask: Ask, authorization: string | undefined): Promise<Answer> => {
+const once = async (ask: Ask, authorization: string | undefined, timeoutMs: number): Promise<Answer> => {
+  const { body, signal } = ask
+  const limit = AbortSignal.timeout(timeoutMs + Math.ceil((body?.bytes ?? 0) / slowestBytesPerMs))
   const response = await fetch(ask.url, {
     method: ask.method,
-    headers: { ...ask.headers, ...(authorization === undefined ? {} : { authorization }) },
-    ...(ask.body === undefined ? {} : { body: Buffer.from(ask.body) }),
-    signal: AbortSignal.timeout(timeoutMs),
+    headers: {
+      ...ask.headers,
+      ...(authorization === undefined ? {} : { authorization }),
+      ...(body === undefined ? {} : { 'content-length': String(body.bytes) }),
+    },
+    ...(body === undefined ? {} : { body: body.open(), duplex: 'half' }),
+    signal: signal === undefined ? limit : AbortSignal.any([limit, signal]),
     // A redirected body would be sent to a host nobody named, with our credentials.
     redirect: ask.method === 'GET' || ask.method === 'HEAD' ? 'follow' : 'error',
   })
   // The body belongs to the attempt: a connection that breaks in the middle of it is worth repeating too.
-  return { status: response.status, headers: response.headers, bytes: await readBounded(response, longestBody) }
+  const bytes = await readBounded(response, longestBody)
+  return { status: response.status, headers: response.headers, bytes, by: 'registry' }
 }
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** What makes a request worth repeating: the registry was busy or broken; never a refusal. */
-const isTransient = (status: number): boolean => status === 429 || status >= 500
+export const isTransient = (status: number): boolean => status === 429 || status === 408 || status >= 500
+
+/** Seconds or a date (RFC 9110, 10.2.3), as milliseconds from now; 0 when it says nothing. */
+const retryAfterMs = (headers: Headers): number => {
+  const value = headers.get('retry-after') ?? ''
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), longestWaitMs) : 0
+}
+
+/** Waits for as long as is due after an attempt. @param answer null when there was none */
+export const backOff = (attempt: number, answer: Pick<Answer, 'headers'> | null, { backOffMs }: Patience) =>
+  wait(Math.max(backOffMs * 2 ** (attempt - 1), answer === null ? 0 : retryAfterMs(answer.headers)))
+
+export interface Transport {
+  readonly send: Send
+  readonly patience: Patience
+}
 
 /** A transport that answers authentication challenges and repeats what is worth repeating. */
-export const createTransport = (credentialsOf: (host: string) => Promise<Credentials | null>): Send => {
+export const createTransport = (
+  credentialsOf: (host: string) => Promise<Credentials | null>,
+  patience: Patience = usual,
+): Transport => {
   const tokens = new Map<string, string>()
 
   const authorized: Send = async (target, ask, as) => {
     const key = `${target.host} ${ask.scope} ${as}`
-    const first = await once(ask, tokens.get(key))
-    if (first.status !== 401) return first
+    // Another host than the registry's own, as in the address of an upload, gets no credentials.
+    const ours = new URL(ask.url).origin === target.origin
+    const first = await once(ask, ours ? tokens.get(key) : undefined, patience.timeoutMs)
+    if (first.status !== 401 || !ours) return first
     const login = as === 'us' ? await credentialsOf(target.host) : null
-    const challenge = bearerChallenge(first.headers.get('www-authenticate'))
-    const plain = login === null ? null : basic(login)
-    const authorization = challenge === null ? plain : await bearer(target, challenge, ask.scope, login)
-    if (authorization === null) return first
-    tokens.set(key, authorization)
-    return once(ask, authorization)
+    const challenge = challengeOf(first.headers.get('www-authenticate'))
+    const granted =
+      challenge === null
+        ? login && basic(login)
+        : await askForToken(target, challenge, { scope: ask.scope, login, timeoutMs: patience.timeoutMs })
+    if (granted === null) return first
+    if (typeof granted !== 'string') return granted
+    tokens.set(key, granted)
+    return once(ask, granted, patience.timeoutMs)
   }
 
-  return async (target, ask, as) => {
+  const send: Send = async (target, ask, as) => {
     for (let attempt = 1; ; attempt += 1) {
+      const isLast = attempt >= patience.attempts || ask.once === true
+      let answer: Answer | null = null
       try {
-        const response = await authorized(target, ask, as)
-        if (!isTransient(response.status) || attempt === attempts) return response
+        answer = await authorized(target, ask, as)
+        if (!isTransient(answer.status) || isLast) return answer
       } catch (error) {
-        if (attempt === attempts) throw error
+        if (isLast || ask.signal?.aborted === true) throw error
       }
-      await wait(250 * 2 ** attempt)
+      await backOff(attempt, answer, patience)
     }
   }
+  return { send, patience }
 }

@@ -1,30 +1,9 @@
 import { entry } from './entry.js'
-
-/** What to do about each kind of refusal, in the words of the registry at hand. */
-const remedies: Readonly<Record<string, (name: string) => string>> = {
-  'no-credentials': (name) =>
-    `Give the inputs username and password, or log in to ${hostOf(name)} before this step (docker/login-action)`,
-  denied: (name) =>
-    hostOf(name) === 'ghcr.io'
-      ? 'Give the job `permissions: { contents: read, packages: write }`; when the package exists already, open its settings and add this repository under "Manage Actions access" with the role Write'
-      : `Use credentials that may push to ${name}`,
-  name: (name) => `Check the image name ${name}: the registry does not know or accept it`,
-  unreachable: (name) => `Check that ${hostOf(name)} can be reached from this runner, then run the job again`,
-  other: (name) => `See what the registry answered for ${name}`,
-}
-
-const hostOf = (name: string): string => name.split('/')[0] ?? name
+import { pushRefusals } from './push-refusals.js'
 
 /** AP7xx: registries, pushes and tags. */
 export const publishingFindings = {
-  AP701: entry<{ name: string; kind: string; status: number | null; message: string }>({
-    severity: 'error',
-    title: 'The registry would refuse the push',
-    found: ({ name, status, message }) =>
-      `${hostOf(name)} ${status === null ? 'gave no answer' : `answered ${status}`} when asked whether this job may push to ${name}${message === '' ? '' : `: ${message}`}`,
-    breaks: () => 'the image could be built and verified and then not be published, so nothing was built',
-    change: ({ kind, name }) => remedies[kind]?.(name) ?? 'See what the registry answered',
-  }),
+  ...pushRefusals,
   AP702: entry<{ expected: string; actual: string; where: string }>({
     severity: 'error',
     title: 'Published bytes are not the verified ones',
@@ -36,7 +15,7 @@ export const publishingFindings = {
   AP703: entry<{ moved: readonly string[]; reason: string; repair: readonly string[] }>({
     severity: 'error',
     title: 'Publishing stopped half-way',
-    found: ({ moved, reason }) => `${reason}; these tags point to the new image already: ${moved.join(', ')}`,
+    found: ({ moved, reason }) => `${reason}; these tags point to the new image, or may: ${moved.join(', ')}`,
     breaks: () => 'tags of one release point to different images',
     change: ({ repair }) => `Run the job again, or put the tags back:\n${repair.join('\n')}`,
   }),
@@ -46,5 +25,13 @@ export const publishingFindings = {
     found: ({ tag, reason }) => `${tag}: ${reason}`,
     breaks: () => 'no tag was moved: every tag points to what it pointed to before',
     change: () => 'Put right what the registry says, then run the job again',
+  }),
+  AP714: entry<{ tag: string; because: string }>({
+    severity: 'notice',
+    title: 'A tag was left where it is',
+    found: ({ tag, because }) => `${tag} was not moved: ${because}`,
+    breaks: () => 'nothing: who follows this tag keeps the newer image',
+    change: ({ tag }) =>
+      `To move it all the same, name the tag in the input tags, or run: docker buildx imagetools create --tag ${tag} NAME@DIGEST`,
   }),
 } as const

@@ -1,0 +1,61 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openLedger } from '../../src/adapters/github/ledger.js'
+import { createRegistry } from '../../src/adapters/oci/registry.js'
+import { createUpload } from '../../src/adapters/oci/upload.js'
+import type { BuiltImage } from '../../src/core/evidence.js'
+import type { Log } from '../../src/ports/log.js'
+import { publish, type PublishOutput, type PublishPorts } from '../../src/stages/publish.js'
+import { putBack } from '../../src/stages/put-back.js'
+import { verifiedOf } from './scratch-image.js'
+
+/** What is published, under which name; plain data, so that another process can be told. */
+export interface PublishRun {
+  readonly image: BuiltImage
+  /** One file per blob of the image. */
+  readonly folder: string
+  /** `127.0.0.1:port/path` */
+  readonly name: string
+  /** A folder for the ledger. */
+  readonly temporary: string
+}
+
+/** Exact and new, exact and there, followed and new, followed and there. */
+export const tags = [
+  { tag: '1.2.3', moving: false, before: false },
+  { tag: 'sha-0123456', moving: false, before: true },
+  { tag: '1.2', moving: true, before: false },
+  { tag: 'latest', moving: true, before: true },
+] as const
+
+/** Soon and often. */
+export const patience = { attempts: 4, backOffMs: 5, timeoutMs: 2000 }
+
+const nobody = () => Promise.resolve(null)
+
+export const silent: Log = {
+  info: () => undefined,
+  warning: () => undefined,
+  debug: () => undefined,
+  group: (_, body) => body(),
+}
+
+/** The stage publish with its real parts, but for the engine, whose content is on disk already. */
+export const publishRun = async ({ image, folder, name, temporary }: PublishRun): Promise<PublishOutput> => {
+  const upload = createUpload(nobody, patience)
+  const ports: PublishPorts = {
+    registry: createRegistry(nobody, patience),
+    pusher: {
+      digest: (_, platform) =>
+        Promise.resolve(image.platforms.find((one) => one.platform === platform)?.digest ?? null),
+      push: (index, to) => upload({ folder, image: index, name: to, from: [] }),
+    },
+    ledger: openLedger(temporary),
+    log: silent,
+    putBack: (moves, to) => putBack({ moves, to }, ports),
+  }
+  return publish({ verified: verifiedOf(image), tags: tags.map((tag) => ({ ...tag, name })) }, ports)
+}
+
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'archproof-publish-'))

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { extract, type Header } from 'tar-stream'
+import type { Digest } from '../../core/evidence.js'
+import { ToolError } from '../../errors.js'
+
+const remedy = 'Check that the engine runs, that the image is still in it and that the disk has room for it'
+
+/** What tar-stream hands out: its streams are streamx', not Node's. */
+interface ArchiveEntry extends AsyncIterable<Uint8Array> {
+  readonly header: Header
+  resume(): unknown
+}
+
+/**
+ * Writes the content of an image of the engine, every platform and attestation, into `folder`, one file per blob, named
+ * by the 64 hex digits of its digest. Each is digested while it is written, so a file under that name is what the name says.
+ * (`docker save` writes an OCI image layout: https://github.com/opencontainers/image-spec/blob/main/image-layout.md.)
+ * @throws ToolError
+ */
+export const saveImage = async (image: Digest, folder: string): Promise<void> => {
+  await mkdir(folder, { recursive: true })
+  const child = spawn('docker', ['save', image], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let stderr = ''
+  child.stderr.on('data', (bytes: Buffer) => (stderr = (stderr + bytes.toString('utf8')).slice(-4096)))
+  const ended = new Promise<string | null>((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('close', (code) => resolve(code === 0 ? null : `ended with exit status ${code ?? 'of a signal'}`))
+  })
+  const archive = extract()
+  child.stdout.pipe(archive)
+  try {
+    for await (const entry of archive as AsyncIterable<ArchiveEntry>) await keep(entry, folder)
+    const outcome = await ended
+    if (outcome !== null) throw new Error(outcome)
+  } catch (error) {
+    child.kill()
+    child.stdout.destroy()
+    const outcome = error instanceof Error ? `failed: ${error.message}` : 'failed'
+    throw new ToolError({ ran: `docker save ${image}`, outcome, output: stderr.trim(), remedy }, error)
+  }
+}
+
+/** Keeps an entry that is a blob, and leaves out everything else. */
+const keep = async (entry: ArchiveEntry, folder: string): Promise<void> => {
+  const [, hex] = /^blobs\/sha256\/([0-9a-f]{64})$/.exec(entry.header.name) ?? []
+  if (hex === undefined || entry.header.type !== 'file') {
+    entry.resume()
+    return
+  }
+  const draft = join(folder, `${hex}.draft`)
+  const hash = createHash('sha256')
+  const digested = async function* () {
+    for await (const chunk of entry) {
+      hash.update(chunk)
+      yield chunk
+    }
+  }
+  await pipeline(digested, createWriteStream(draft))
+  if (hash.digest('hex') !== hex) {
+    await rm(draft)
+    throw new Error(`the engine's content of sha256:${hex} is damaged`)
+  }
+  await rename(draft, join(folder, hex))
+}

@@ -1,0 +1,40 @@
+import type { TagList } from '../../ports/registry.js'
+import { describeError, messageOf } from './answers.js'
+import { targetOf, type Answer, type Send } from './transport.js'
+
+/** More pages than this are no list that anybody could decide from. */
+const mostPages = 100
+
+/** Every tag of a repository, page by page. Never fails: a registry that does not say is `unknown`. */
+export const listTags = async (send: Send, name: string): Promise<TagList> => {
+  const target = targetOf(name)
+  const scope = `repository:${target.path}:pull,push`
+  const tags: string[] = []
+  let next: string | null = `${target.origin}/v2/${target.path}/tags/list?n=1000`
+  try {
+    for (let page = 0; next !== null; page += 1) {
+      if (page === mostPages) return { kind: 'unknown', reason: `it has more than ${tags.length} tags` }
+      const answer: Answer = await send(target, { method: 'GET', url: next, scope }, 'us')
+      if (answer.status === 404) return { kind: 'absent' }
+      if (answer.status !== 200) return { kind: 'unknown', reason: `${answer.status} ${messageOf(answer)}` }
+      tags.push(...tagsIn(answer.bytes))
+      next = nextPage(answer.headers.get('link'), next, target.origin)
+    }
+    return { kind: 'listed', tags }
+  } catch (error) {
+    return { kind: 'unknown', reason: describeError(error) }
+  }
+}
+
+const tagsIn = (bytes: Uint8Array): readonly string[] => {
+  const { tags } = JSON.parse(new TextDecoder().decode(bytes)) as { tags?: unknown }
+  return Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : []
+}
+
+/** `Link: </v2/…>; rel="next"` (RFC 8288); null at the end, or when it leads to another host. */
+const nextPage = (link: string | null, from: string, origin: string): string | null => {
+  const [, address] = /<([^>]*)>\s*;\s*rel="?next"?/i.exec(link ?? '') ?? []
+  if (address === undefined) return null
+  const next = new URL(address, from)
+  return next.origin === origin ? next.href : null
+}

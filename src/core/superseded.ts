@@ -1,0 +1,34 @@
+import parseVersion from 'semver/functions/parse.js'
+import { annotationsOf } from './manifest-index.js'
+
+const key = (name: string): string => `org.opencontainers.image.${name}`
+
+const longestVersion = 256
+
+const release = (text: string | undefined) => {
+  const version = text === undefined || text.length > longestVersion ? null : parseVersion(text)
+  return version === null || version.prerelease.length > 0 ? null : version
+}
+
+/**
+ * Why a tag that people follow should stay where it is: what it points to is newer than what this run made, because
+ * another run overtook this one. Both say so by their annotations, which anybody may have written: best effort, beside
+ * `concurrency` in the workflow.
+ * @param there the index or manifest that the tag points to, JSON
+ * @param ours the one that this run made, JSON
+ * @returns a sentence; null when nothing speaks against moving the tag
+ */
+export const supersededBy = (there: string, ours: string): string | null => {
+  const [theirs, own] = [annotationsOf(there), annotationsOf(ours)]
+  const [theirVersion, ownVersion] = [release(theirs[key('version')]), release(own[key('version')])]
+  if (theirVersion !== null && ownVersion !== null) {
+    // A newer commit may belong to an older line, so that versions count before times.
+    return theirVersion.compare(ownVersion) > 0
+      ? `it points to ${theirVersion.version}, which is newer than ${ownVersion.version}`
+      : null
+  }
+  if (theirs[key('revision')] === own[key('revision')]) return null
+  const [theirTime, ownTime] = [Date.parse(theirs[key('created')] ?? ''), Date.parse(own[key('created')] ?? '')]
+  if (!(theirTime > ownTime)) return null
+  return `it points to the commit ${(theirs[key('revision')] ?? 'unknown').slice(0, 12)}, which is newer than this one`
+}

@@ -1,0 +1,53 @@
+import type { Digest } from '../core/evidence.js'
+import { annotationsOf, placeholderKey } from '../core/manifest-index.js'
+import type { TagMove } from '../ports/ledger.js'
+import type { Log } from '../ports/log.js'
+import type { Manifest, Registry } from '../ports/registry.js'
+
+export interface PutBackInput {
+  /** In the order in which they were moved, or were about to be. */
+  readonly moves: readonly TagMove[]
+  /** What they were moved to. */
+  readonly to: Digest
+}
+
+export interface PutBackPorts {
+  readonly registry: Pick<Registry, 'manifest' | 'tag' | 'untag'>
+  readonly log: Log
+}
+
+/**
+ * Points tags to what they pointed to before, the latest first; a new one is taken away. What does not point to `to` was
+ * not moved, or was moved by somebody else since: then it is theirs.
+ * @returns those that could not be put back
+ */
+export const putBack = async (
+  { moves, to }: PutBackInput,
+  { registry, log }: PutBackPorts,
+): Promise<readonly TagMove[]> => {
+  const stayed: TagMove[] = []
+  for (const move of moves.toReversed()) {
+    const { name, tag, before } = move
+    try {
+      const now = await registry.manifest(name, tag)
+      if (now === null || !isOurs(now, to) || now.digest === before) continue
+      if (before === null) await registry.untag(name, tag)
+      else await registry.tag(name, tag, await held(registry, name, before))
+      log.info(`${name}:${tag} ${before === null ? 'is gone' : `points to ${before}`} again`)
+    } catch (error) {
+      log.debug(`${name}:${tag}: ${error instanceof Error ? error.message : String(error)}`)
+      stayed.push(move)
+    }
+  }
+  return stayed.toReversed()
+}
+
+/** Also the index of nothing to which a tag points while it is being deleted. */
+const isOurs = ({ digest, bytes }: Manifest, to: Digest): boolean =>
+  digest === to || placeholderKey in annotationsOf(new TextDecoder().decode(bytes))
+
+const held = async (registry: PutBackPorts['registry'], name: string, digest: Digest): Promise<Manifest> => {
+  const manifest = await registry.manifest(name, digest)
+  if (manifest?.digest !== digest) throw new Error(`${name} has no ${digest} any more`)
+  return manifest
+}
