@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { noConfig } from '../src/core/config/config.js'
 import { secretsOf } from '../src/core/input/inputs.js'
 import { allInputNames, refusedInputs, type InputName, type RawInputs } from '../src/core/input/names.js'
 import { pathsOf } from '../src/core/input/sources.js'
@@ -41,6 +42,7 @@ test('without any input everything has its default', () => {
     moreModules: [],
     skippedModules: [],
     moduleTimeoutMs: 60_000,
+    config: noConfig,
     failOn: 'error',
     publish: 'auto',
     load: false,
@@ -90,7 +92,9 @@ const examples: Record<Exclude<InputName, keyof typeof refusedInputs>, string | 
   'cache-from': 'type=gha',
   'cache-to': 'type=gha',
   modules: 'sharp',
+  config: 'ci/archproof.yml',
   'module-timeout': '2m',
+  'max-size': '400MB',
   'fail-on': 'never',
   publish: 'never',
   push: 'true',

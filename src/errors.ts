@@ -1,9 +1,13 @@
+import type { SourceLine } from './core/finding.js'
+
 /** One thing that is wrong with the input of the user. */
 export interface Problem {
   readonly input: string
   readonly value: string
   readonly message: string
   readonly remedy: string
+  /** The line of the repository where it is written; absent or null: in the workflow. */
+  readonly source?: SourceLine | null
 }
 
 /** Wrong input: every problem at once, before anything was done. */

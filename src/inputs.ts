@@ -1,4 +1,6 @@
 import { readBuild, readPlatforms, parseArgument } from './core/input/building.js'
+import { noConfig, type Config } from './core/config/config.js'
+import type { ReadConfig } from './core/config/read-config.js'
 import type { RunEvent } from './core/event.js'
 import { secretsOf, type BuildInputs, type CacheInputs, type Inputs } from './core/input/inputs.js'
 import { refusedInputs, type RawInputs, type RefusedInput } from './core/input/names.js'
@@ -6,7 +8,15 @@ import { readNaming } from './core/input/naming.js'
 import { createReader, type Reader } from './core/input/reader.js'
 import { readCredentials, readDatadog } from './core/input/reporting.js'
 import { readSources, type Looked } from './core/input/sources.js'
-import { parseBoolean, parseDuration, parseModule, parseScope, parseText, parseWord } from './core/input/values.js'
+import {
+  parseBoolean,
+  parseDuration,
+  parseModule,
+  parseScope,
+  parseSize,
+  parseText,
+  parseWord,
+} from './core/input/values.js'
 import { accept, refuse, type Parsed } from './core/parsed.js'
 import { ConfigError } from './errors.js'
 
@@ -16,6 +26,8 @@ const defaultModuleTimeoutMs = 60_000
 export interface InputFacts {
   /** What is at each of the paths of `pathsOf(raw)`. */
   readonly looked: Looked
+  /** The config file; absent: there is none. */
+  readonly config?: ReadConfig
   /** null outside of a workflow. */
   readonly event: RunEvent | null
 }
@@ -27,6 +39,7 @@ export interface InputFacts {
  */
 export const parseInputs = (raw: RawInputs, facts: InputFacts): Inputs => {
   const reader = createReader(raw)
+  const { config, problems: mistakes } = facts.config ?? { config: noConfig, problems: [] }
   refuseForeign(reader)
   const platforms = readPlatforms(reader)
   const { build, secretValues } = readBuild(reader, platforms)
@@ -40,8 +53,9 @@ export const parseInputs = (raw: RawInputs, facts: InputFacts): Inputs => {
     platforms,
     builder: reader.one<string | null>('builder', parseText, null),
     cache: readCache(reader, build.noCache),
-    ...readModules(reader),
+    ...readModules(reader, config),
     moduleTimeoutMs: reader.one('module-timeout', parseDuration, defaultModuleTimeoutMs),
+    config: readConfigured(reader, config),
     failOn: reader.one('fail-on', parseWord(['error', 'warning', 'never']), 'error'),
     publish: readPublish(reader),
     load: reader.one('load', parseBoolean, false),
@@ -51,7 +65,7 @@ export const parseInputs = (raw: RawInputs, facts: InputFacts): Inputs => {
     githubToken: token === '' ? null : token,
     datadog: readDatadog(reader),
   }
-  if (inputs.publish === 'always' && facts.event === null) refuseNameless(reader, inputs)
+  refuseNameless(reader, inputs, facts.event)
   refuseExposedSecrets(reader, build, secretsOf({ ...inputs, notices: [] }))
   if (inputs.cache.to.length > 0 && platforms.length > 1 && build.platformArgs.length > 0) {
     reader.complain('cache-to', inputs.cache.to.join(', '), {
@@ -60,12 +74,18 @@ export const parseInputs = (raw: RawInputs, facts: InputFacts): Inputs => {
       remedy: 'Remove cache-to; the cache of the runner has a scope for each platform',
     })
   }
-  if (reader.problems.length > 0) throw new ConfigError(reader.problems)
+  const problems = [...reader.problems, ...mistakes]
+  if (problems.length > 0) throw new ConfigError(problems)
   return { ...inputs, notices: reader.notices }
 }
 
 /** Without an event there is nothing to make names and tags of. */
-const refuseNameless = (reader: Reader, { images, tags }: Pick<Inputs, 'images' | 'tags'>): void => {
+const refuseNameless = (
+  reader: Reader,
+  { images, tags, publish }: Pick<Inputs, 'images' | 'tags' | 'publish'>,
+  event: RunEvent | null,
+): void => {
+  if (publish !== 'always' || event !== null) return
   const missing = [
     ...(reader.text('image') === '' && images.length === 0 ? (['image'] as const) : []),
     ...(reader.text('tags') === '' && tags.length === 0 ? (['tags'] as const) : []),
@@ -141,14 +161,26 @@ const readCache = (reader: Reader, noCache: boolean): CacheInputs => {
   }
 }
 
-const readModules = (reader: Reader): Pick<Inputs, 'moreModules' | 'skippedModules'> => {
+/** The path itself was looked at when the file was read. */
+const readConfigured = (reader: Reader, config: Config): Config => {
+  reader.one<string | null>('config', parseText, null)
+  return { ...config, maxSize: reader.one<number | null>('max-size', parseSize, config.maxSize) }
+}
+
+const readModules = (reader: Reader, config: Config): Pick<Inputs, 'moreModules' | 'skippedModules'> => {
   const modules = reader.items('modules', parseModule)
   const names = (skipped: boolean): readonly string[] => [
     ...new Set(modules.filter((module) => module.skipped === skipped).map(({ name }) => name)),
   ]
-  const [moreModules, skippedModules] = [names(false), names(true)]
+  const moreModules = names(false)
+  const skippedModules = [...new Set([...names(true), ...config.skippedModules])]
   for (const name of moreModules.filter((candidate) => skippedModules.includes(candidate))) {
-    reader.complain('modules', name, { message: `contradicts !${name}`, remedy: 'Remove one of the two' })
+    reader.complain('modules', name, {
+      message: config.skippedModules.includes(name)
+        ? `contradicts ${name}: skip in the config file`
+        : `contradicts !${name}`,
+      remedy: 'Remove one of the two',
+    })
   }
   return { moreModules, skippedModules }
 }

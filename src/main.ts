@@ -12,6 +12,7 @@ import { dockerImageFiles } from './adapters/docker/image-files.js'
 import { createEngineImages } from './adapters/docker/engine-images.js'
 import { saveImage } from './adapters/docker/saved-image.js'
 import { datadog, loopbackIntake } from './adapters/datadog/metrics.js'
+import { readCheckFiles, readConfigText } from './adapters/files/config-file.js'
 import { lookAt, readSecrets, readSource } from './adapters/files/sources.js'
 import { commitTime } from './adapters/git/commit-time.js'
 import { annotations, announce } from './adapters/github/annotations.js'
@@ -25,6 +26,8 @@ import { jobSummary } from './adapters/github/summary.js'
 import { createRegistry } from './adapters/oci/registry.js'
 import { createUpload } from './adapters/oci/upload.js'
 import { buildEnvironment } from './core/argv/build.js'
+import { configPathOf, fileProblems, filesOf, loadConfig } from './core/config/load-config.js'
+import type { ReadConfig } from './core/config/read-config.js'
 import { datadogFindings, datadogLabels } from './core/datadog-labels.js'
 import type { RunEvent } from './core/event.js'
 import { exitStatus } from './core/exit-status.js'
@@ -35,6 +38,7 @@ import type { Outcome } from './core/outcome.js'
 import { parsePackageJson } from './core/package-facts.js'
 import { plan as makePlan, type Plan } from './core/plan.js'
 import { onTheRun } from './core/render/annotations.js'
+import { configAnnotations } from './core/render/annotations.js'
 import { renderTable } from './core/render/table.js'
 import { ConfigError } from './errors.js'
 import { parseInputs } from './inputs.js'
@@ -65,7 +69,8 @@ const main = async (): Promise<number> => {
   // Before anything is parsed: what is wrong with an input must not be told with the value of another.
   const early = (['password', 'github-token', 'datadog-api-key'] as const).map((name) => raw[name])
   early.forEach(maskSecret)
-  const inputs = parseInputs(raw, { looked: await lookAt(workspace, pathsOf(raw)), event })
+  const config = await configOf(raw, workspace)
+  const inputs = parseInputs(raw, { looked: await lookAt(workspace, pathsOf(raw)), config, event })
   const secrets = [...secretsOf(inputs), ...(await secretsElsewhere(inputs, workspace))]
   secrets.filter((secret) => !early.includes(secret)).forEach(maskSecret)
 
@@ -85,6 +90,13 @@ const main = async (): Promise<number> => {
   log.info(renderTable(outcome))
   setOutputs(outcome)
   return exitStatus(outcome, inputs.failOn)
+}
+
+/** The config file, and what is wrong with it or with the files that it names. */
+const configOf = async (raw: RawInputs, workspace: string): Promise<ReadConfig> => {
+  const { config, problems } = loadConfig(raw, await readConfigText(workspace, configPathOf(raw)))
+  const contents = await readCheckFiles(workspace, filesOf(config))
+  return { config, problems: [...problems, ...fileProblems(config, contents)] }
 }
 
 /** Values of secrets that are named by a variable or a file. A file of certificates is no secret, but no harm either. */
@@ -128,6 +140,7 @@ const makeJob = async (
     newToken: () => randomBytes(16).toString('hex'),
     probe: await readFile(join(import.meta.dirname, '../probe.cjs'), 'utf8'),
     sources: { dockerfile, packageJson, target },
+    ignoring: { rules: plan.config.ignore, today: new Date().toISOString().slice(0, 10) },
     findings: datadogFindings(inputs.datadog, raw['datadog-site']),
     reportFolder: folder,
   }
@@ -215,6 +228,7 @@ try {
   const message = error instanceof Error ? error.message : String(error)
   githubLog().info(message)
   announce(onTheRun('error', 'Nothing was published', message))
+  if (error instanceof ConfigError) configAnnotations(error.problems).forEach(announce)
   core.setOutput('verdict', 'unknown')
   core.setOutput('published', 'false')
   process.exitCode = cancellation.status ?? 1

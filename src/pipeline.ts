@@ -2,7 +2,8 @@ import { anchor, type Sources } from './core/anchor.js'
 import { settleTags, type ExistingTags } from './core/existing-tags.js'
 import type { BuiltImage, PlatformEvidence } from './core/evidence.js'
 import { finding, type Finding } from './core/finding.js'
-import { gate, type Decision } from './core/gate.js'
+import { judge, type Decision, type Judgement } from './core/gate.js'
+import type { Ignoring } from './core/ignore.js'
 import type { Outcome, Publication, Stage, StageDuration } from './core/outcome.js'
 import type { Plan } from './core/plan.js'
 import { redact } from './core/redact.js'
@@ -35,6 +36,8 @@ export interface Job {
   readonly sources: Sources
   /** Values that must be in no report, whatever prints them. */
   readonly secrets: readonly string[]
+  /** What the owner of the image lives with. */
+  readonly ignoring: Ignoring
   /** What is worth saying before anything was done. */
   readonly findings: readonly Finding[]
   readonly reportFolder: string
@@ -143,7 +146,7 @@ const stages = async (job: Job, ports: Ports, progress: Progress): Promise<void>
   // After the image's: what is undone goes backwards, and a name cannot go while a container uses it.
   ports.ledger.add({ kind: 'containers', run: job.id })
   await verify(job, image, ports, progress)
-  const decision = decide(job, progress)
+  const { decision } = decide(job, progress)
   progress.decision = decision
   if (decision.verdict !== 'verified') return
   const { verified } = decision
@@ -197,8 +200,8 @@ const verify = async (job: Job, image: BuiltImage, ports: Ports, progress: Progr
   progress.image = { ...image, platforms: progress.evidence.flatMap(({ built }) => (built === null ? [] : [built])) }
 }
 
-const decide = ({ plan }: Job, { image, evidence, findings }: Progress): Decision =>
-  gate({ requested: plan.platforms, image, evidence, findings })
+const decide = ({ plan, ignoring }: Job, { image, evidence, findings }: Progress): Judgement =>
+  judge({ requested: plan.platforms, image, evidence, findings, ignoring })
 
 /** Of any image name; null when no registry was asked, or one does not say. */
 const firstPush = (names: Progress['firstPush']): boolean | null => {
@@ -210,7 +213,8 @@ const firstPush = (names: Progress['firstPush']): boolean | null => {
 const outcomeOf = (job: Job, progress: Progress, milliseconds: number): Outcome => {
   const { plan } = job
   // What goes wrong while publishing does not change what was proved.
-  const decision = progress.decision ?? decide(job, progress)
+  const { decision: last, findings, ignored } = decide(job, progress)
+  const decision = progress.decision ?? last
   return {
     verdict: decision.verdict,
     because: decision.verdict === 'verified' ? [] : decision.because,
@@ -221,7 +225,9 @@ const outcomeOf = (job: Job, progress: Progress, milliseconds: number): Outcome 
     requested: plan.platforms,
     built: progress.image,
     evidence: progress.evidence,
-    findings: anchor(progress.findings, job.sources),
+    findings: anchor(findings, job.sources),
+    ignored,
+    ignoring: job.ignoring,
     publication: progress.publication,
     failure: progress.failure,
     durations: progress.durations,

@@ -59,7 +59,15 @@ const exercise = async (
   const runWith = (node: string): Promise<SmokeResult> =>
     smoke(
       {
-        ...{ image, platform, digest, node, probe, token, expressions: {} },
+        ...{
+          image,
+          platform,
+          digest,
+          node,
+          probe,
+          token,
+          expressions: Object.fromEntries(plan.config.moduleExercises),
+        },
         moduleTimeoutMs: plan.moduleTimeoutMs,
         add: plan.moreModules,
         skip: plan.skippedModules,

@@ -1,5 +1,7 @@
 import type { RunEvent } from '../../src/core/event.js'
 import { allInputNames, type InputName, type RawInputs } from '../../src/core/input/names.js'
+import { configPathOf, loadConfig } from '../../src/core/config/load-config.js'
+import type { ReadConfig } from '../../src/core/config/read-config.js'
 import type { Inputs } from '../../src/core/input/inputs.js'
 import { pathsOf, type Looked, type PathKind } from '../../src/core/input/sources.js'
 import { ConfigError, type Problem } from '../../src/errors.js'
@@ -45,10 +47,17 @@ export const present = (raw: RawInputs, changed: Readonly<Record<string, PathKin
     pathsOf(raw).map((path, index) => [path, changed[path] ?? (index === 0 ? ('folder' as const) : ('file' as const))]),
   )
 
+/** A config file that says something, where one is asked for. */
+const configOf = (raw: RawInputs): ReadConfig =>
+  loadConfig(raw, {
+    path: configPathOf(raw),
+    ...(raw.config.trim() === '' ? { text: null, why: 'is not there' } : { text: 'size: { max: 1GB }', why: '' }),
+  })
+
 /** Parses as main does, with everything in its place. */
 export const parse = (given: Partial<Record<InputName, string>> = {}, event: RunEvent | null = eventOf()): Inputs => {
   const raw = rawInputs(given)
-  return parseInputs(raw, { looked: present(raw), event })
+  return parseInputs(raw, { looked: present(raw), config: configOf(raw), event })
 }
 
 /** What is wrong with the inputs; fails when nothing is. */

@@ -1,6 +1,7 @@
 import type { AuditedModule, Digest, Method, ModuleOutcome, PlatformEvidence } from '../../src/core/evidence.js'
 import { finding, type Finding } from '../../src/core/finding.js'
 import type { NativeModule } from '../../src/core/native-module.js'
+import { nothingIgnored } from '../../src/core/ignore.js'
 import type { Outcome } from '../../src/core/outcome.js'
 import type { Platform } from '../../src/core/platform.js'
 
@@ -94,6 +95,8 @@ export const outcomeOf = (change: Partial<Outcome> = {}): Outcome => {
     },
     evidence,
     findings: [],
+    ignored: [],
+    ignoring: nothingIgnored,
     publication: {
       kind: 'published',
       digest: digestOf('e'),

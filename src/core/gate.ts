@@ -1,6 +1,7 @@
 import type { BuiltImage, BuiltPlatform, ModuleOutcome, PlatformEvidence } from './evidence.js'
 import type { Finding } from './finding.js'
-import { moduleKey } from './native-module.js'
+import { applyIgnores, nothingIgnored, type IgnoredFinding, type Ignoring } from './ignore.js'
+import { moduleKey, type NativeModule } from './native-module.js'
 import type { Platform } from './platform.js'
 
 declare const proof: unique symbol
@@ -22,22 +23,45 @@ export type Decision =
   | { readonly verdict: 'verified'; readonly verified: Verified }
   | { readonly verdict: 'refused' | 'unknown'; readonly because: readonly string[] }
 
+/** The decision, and what did not count in it. */
+export interface Judgement {
+  readonly decision: Decision
+  /** What counted, with a word about rules that did nothing. */
+  readonly findings: readonly Finding[]
+  readonly ignored: readonly IgnoredFinding[]
+}
+
 /** Everything the gate looks at. Absent evidence is null and never a pass. */
 export interface Case {
   readonly requested: readonly Platform[]
   readonly image: BuiltImage | null
   readonly evidence: readonly PlatformEvidence[]
   readonly findings: readonly Finding[]
+  /** What the owner of the image lives with; absent: nothing. */
+  readonly ignoring?: Ignoring
 }
+
+/** Decides, and tells what of the findings counted. */
+export const judge = (given: Case): Judgement => {
+  const { standing, ignored } = applyIgnores(given.findings, given.ignoring ?? nothingIgnored)
+  return { decision: decide(given, standing, ignored), findings: standing, ignored }
+}
+
+/** The decision alone. */
+export const gate = (given: Case): Decision => judge(given).decision
 
 /**
  * The one place that decides. A finding of severity error refuses. Otherwise anything that was not seen, on any requested
  * platform, stage or module, leaves the verdict unknown; only complete evidence verifies.
  */
-export const gate = ({ requested, image, evidence, findings }: Case): Decision => {
+const decide = (
+  { requested, image, evidence }: Case,
+  findings: readonly Finding[],
+  ignored: readonly IgnoredFinding[],
+): Decision => {
   const refusals = [
     ...findings.filter(({ severity }) => severity === 'error').map(describeFinding),
-    ...evidence.flatMap((platform) => brokenModules(platform)),
+    ...evidence.flatMap((platform) => brokenModules(platform, excuses(platform.platform, findings, ignored))),
   ]
   if (refusals.length > 0) return { verdict: 'refused', because: unique(refusals) }
 
@@ -58,19 +82,39 @@ const describeFinding = ({ code, platform, subject, found }: Finding): string =>
 
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)]
 
+const speaksOf = ({ subject, platform }: Finding, module: NativeModule, on: Platform): boolean =>
+  (platform === null || platform === on) &&
+  [module.name, `${module.name}@${module.version}`, module.dir].includes(subject)
+
+/**
+ * Whether all that is known against a module on a platform is ignored: something is, and nothing that counts is left.
+ * Excuses a module that is broken, never one that was not seen.
+ */
+export const excuses =
+  (platform: Platform, findings: readonly Finding[], ignored: readonly IgnoredFinding[]) =>
+  (module: NativeModule): boolean =>
+    ignored.some(({ finding }) => finding.severity === 'error' && speaksOf(finding, module, platform)) &&
+    !findings.some(
+      (finding) =>
+        (finding.severity === 'error' || finding.severity === 'unknown') && speaksOf(finding, module, platform),
+    )
+
 /** Outcomes that refuse by themselves, so that a stage which forgets its finding cannot open the gate. */
-const brokenModules = ({ platform, audit, smoke }: PlatformEvidence): readonly string[] => {
+const brokenModules = (
+  { platform, audit, smoke }: PlatformEvidence,
+  isExcused: (module: NativeModule) => boolean,
+): readonly string[] => {
   const settled = new Set(
     (smoke?.outcomes ?? []).filter(({ state }) => state === 'proved' || state === 'skipped').map(keyOf),
   )
   return [
     ...(smoke?.outcomes ?? [])
-      .filter(({ state }) => state === 'broken')
+      .filter(({ state, module }) => state === 'broken' && !isExcused(module))
       .map(({ module, message }) => `${module.name} is broken on ${platform}: ${message}`),
     // Where audit and smoke disagree the module was run again alone, and that result counts; one that the user left out is
     // listed as not proved (truth table of the verdict).
     ...(audit?.modules ?? [])
-      .filter((module) => module.state === 'broken' && !settled.has(moduleKey(module)))
+      .filter((module) => module.state === 'broken' && !settled.has(moduleKey(module)) && !isExcused(module))
       .map((module) => `${module.name} is broken on ${platform}`),
   ]
 }

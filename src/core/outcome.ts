@@ -1,6 +1,7 @@
 import type { BuiltImage, Digest, PlatformEvidence } from './evidence.js'
 import type { Finding } from './finding.js'
 import type { Verdict } from './gate.js'
+import type { IgnoredFinding, Ignoring } from './ignore.js'
 import type { Platform } from './platform.js'
 
 /** The stages in the order in which they run; `report` is not among them because it tells of the others. */
@@ -68,6 +69,9 @@ export interface Outcome {
   /** One entry per requested platform, in that order. */
   readonly evidence: readonly PlatformEvidence[]
   readonly findings: readonly Finding[]
+  /** What the config file ignores; not among `findings`. */
+  readonly ignored: readonly IgnoredFinding[]
+  readonly ignoring: Ignoring
   readonly publication: Publication
   /** What kept the run from going to its end, other than a finding: a tool that failed, or a bug. null: nothing did. */
   readonly failure: string | null

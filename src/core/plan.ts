@@ -1,5 +1,6 @@
 import { attestations } from './argv/attest.js'
 import { cacheScope } from './cache-scope.js'
+import type { Config } from './config/config.js'
 import { runUrl, type RunEvent } from './event.js'
 import type { Home } from './github-pages.js'
 import type { BuildInputs, FailOn, Inputs } from './input/inputs.js'
@@ -70,6 +71,8 @@ export interface Plan {
   /** Time limit of one module on a native machine; the smoke stage gives emulated ones five times that. */
   readonly moduleTimeoutMs: number
   readonly failOn: FailOn
+  /** What the config file says. */
+  readonly config: Config
   /** For the person who reads the log, one sentence each. */
   readonly notices: readonly string[]
 }
@@ -108,6 +111,7 @@ export const plan = (inputs: Inputs, event: RunEvent | null, facts: RepositoryFa
     skippedModules: inputs.skippedModules,
     moduleTimeoutMs: inputs.moduleTimeoutMs,
     failOn: inputs.failOn,
+    config: inputs.config,
     notices: [...inputs.notices, ...noticesOf(inputs, event, logins)],
   }
 }

@@ -34,4 +34,26 @@ export const actionFindings = {
     breaks: () => 'what it was needed for could not be seen, so nothing is published',
     change: () => 'Follow what the message says, then run the job again',
   }),
+  AP905: entry<{ code: string; subject: string; until: string; meant: boolean }>({
+    severity: 'warning',
+    title: 'Ignore rule has run out',
+    found: ({ code, subject, until, meant }) =>
+      `the rule that ignores ${code} of ${subject} was for the time until ${until}${meant ? ', and the finding is still there' : ', and the finding is gone'}`,
+    breaks: ({ meant }) => (meant ? 'the finding counts again' : ''),
+    change: ({ meant }) =>
+      meant ? 'Mend what the finding says, or set a later day after looking at it again' : 'Remove the rule',
+  }),
+  AP906: entry<{ code: string; subject: string; doubt: boolean }>({
+    severity: 'notice',
+    title: 'Ignore rule without effect',
+    found: ({ code, subject, doubt }) =>
+      doubt
+        ? `the rule that ignores ${code} of ${subject} does nothing: the finding says that something was not proved, and ignoring it would not prove it`
+        : `the rule that ignores ${code} of ${subject} met no such finding`,
+    breaks: () => '',
+    change: ({ doubt }) =>
+      doubt
+        ? 'To leave a module unproved on purpose, write its name with skip under modules; it is then listed as not proved'
+        : 'Remove the rule, or correct its code or subject: both are as in the report',
+  }),
 } as const

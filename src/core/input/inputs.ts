@@ -1,5 +1,6 @@
 import type { Pair } from '../delimited.js'
 import type { DatadogSite } from '../datadog-site.js'
+import type { Config } from '../config/config.js'
 import type { Platform } from '../platform.js'
 import type { ImageName, Tag } from '../reference.js'
 
@@ -94,6 +95,8 @@ export interface Inputs {
   /** Packages that stay unproved, and are shown as such. */
   readonly skippedModules: readonly string[]
   readonly moduleTimeoutMs: number
+  /** What the config file says; `maxSize` is that of the input where there is one. */
+  readonly config: Config
   readonly failOn: FailOn
   readonly publish: 'auto' | 'always' | 'never'
   readonly load: boolean

@@ -49,6 +49,17 @@ export const parseByteSize = (text: string): Parsed<string> =>
     ? accept(text)
     : refuse('is not a size', 'Write a number and a unit, for example 64m or 1g')
 
+const factors: Readonly<Record<string, number>> = { '': 0, k: 1, m: 2, g: 3, t: 4, p: 5 }
+
+/** A size in bytes: `400MB` is 400 million, `400MiB` is 400 times 2 to the power of 20. */
+export const parseSize = (text: string): Parsed<number> => {
+  const [, number, unit = '', binary = ''] = /^(\d+(?:\.\d+)?)\s?([kmgtp]?)(i?)b?$/i.exec(text) ?? []
+  const bytes = Math.round(Number(number) * (binary === '' ? 1000 : 1024) ** (factors[unit.toLowerCase()] ?? 0))
+  return number !== undefined && bytes > 0 && Number.isSafeInteger(bytes)
+    ? accept(bytes)
+    : refuse('is not a size', 'Write a number and a unit, for example 400MB or 1GB')
+}
+
 /** Any text on one line. */
 export const parseText = (text: string): Parsed<string> =>
   /[\r\n\0]/.test(text) ? refuse('has more than one line', 'Write it on one line') : accept(text)

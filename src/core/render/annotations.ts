@@ -1,4 +1,4 @@
-import type { Severity } from '../finding.js'
+import type { Severity, SourceLine } from '../finding.js'
 import type { Outcome } from '../outcome.js'
 import { count, list } from './amount.js'
 import { harmless, shorten, singleLine } from './harmless.js'
@@ -75,6 +75,25 @@ export const onTheRun = (level: Level, title: string, text: string): Annotation 
   line: null,
   endLine: null,
 })
+
+/** What is wrong in a file of the repository, on its lines. One annotation of the level is taken by the whole message. */
+export const configAnnotations = (
+  problems: readonly {
+    readonly input: string
+    readonly value: string
+    readonly message: string
+    readonly remedy: string
+    readonly source?: SourceLine | null
+  }[],
+): readonly Annotation[] =>
+  problems
+    .flatMap(({ input, value, message: what, remedy, source }) => {
+      if (source === undefined || source === null) return []
+      const text = `${input}${value === '' ? '' : `: ${JSON.stringify(value)}`}: ${what}. ${remedy}`
+      const place = { file: singleLine(source.file), line: source.line, endLine: source.line }
+      return [{ ...onTheRun('error', 'Mistake in the config file', text), ...place }]
+    })
+    .slice(0, annotationsPerLevel - 1)
 
 /** At most `room` of one level; the last then says how many more there are, which ones and where. */
 const fit = (level: Level, groups: readonly FindingGroup[], room: number): readonly Annotation[] => {

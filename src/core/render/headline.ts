@@ -59,7 +59,8 @@ const withMethod = (outcome: Outcome, platform: Platform): string => {
 
 const verified = (outcome: Outcome, rows: readonly Row[]): Headline => {
   const skipped = rows.filter(({ cells }) => cells.some(({ state }) => state === 'skipped')).length
-  const proved = rows.length - skipped
+  const broken = rows.filter(({ cells }) => cells.some(({ state }) => state === 'ignored')).length
+  const proved = rows.length - skipped - broken
   const platforms = list(outcome.requested.map((platform) => withMethod(outcome, platform)))
   const work =
     proved === 0
@@ -68,7 +69,8 @@ const verified = (outcome: Outcome, rows: readonly Row[]): Headline => {
   const left = skipped === 0 ? '' : `, ${skipped} left out`
   const warnings = groupFindings(outcome.findings).filter(({ finding }) => finding.severity === 'warning').length
   const warned = warnings === 0 ? '' : `, ${count(warnings, 'warning')}`
-  const seen = `${work}${left}${warned}`
+  const ignored = outcome.ignored.length === 0 ? '' : `, ${count(outcome.ignored.length, 'finding')} ignored`
+  const seen = `${work}${left}${ignored}${warned}`
   const { publication, failure } = outcome
   if (failure !== null)
     return { mark: '❌', title: 'Verified, but the run did not finish', text: `${seen}; ${firstLine(failure)}` }

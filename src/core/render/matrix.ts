@@ -1,13 +1,14 @@
 import type { AuditedModule, ModuleOutcome, PlatformEvidence } from '../evidence.js'
 import type { Finding, Severity } from '../finding.js'
-import { gate, type Verdict } from '../gate.js'
+import { excuses, gate, type Verdict } from '../gate.js'
 import { moduleKey, type NativeModule } from '../native-module.js'
 import type { Outcome, Stage } from '../outcome.js'
 import type { Platform } from '../platform.js'
 
 /** What is known of one module on one platform; `absent` means that this platform's image does not hold it. */
 export interface Cell {
-  readonly state: 'proved' | 'broken' | 'unknown' | 'skipped' | 'absent'
+  /** `ignored`: it is broken, and the config file says that this does not matter. */
+  readonly state: 'proved' | 'broken' | 'unknown' | 'ignored' | 'skipped' | 'absent'
   readonly milliseconds: number
   /** Findings about it here that refuse or leave doubt, one of a code. */
   readonly findings: readonly Finding[]
@@ -22,7 +23,9 @@ export interface Row {
   readonly cells: readonly Cell[]
 }
 
-const gravity: Readonly<Record<Cell['state'], number>> = { broken: 0, unknown: 1, skipped: 2, proved: 3, absent: 4 }
+const gravity: Readonly<Record<Cell['state'], number>> = {
+  ...{ broken: 0, unknown: 1, ignored: 2, skipped: 3, proved: 4, absent: 5 },
+}
 
 /** Deciding findings by what they may speak of: a name, a name with version, a file and every folder that it is in. */
 const indexFindings = (findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> => {
@@ -60,23 +63,29 @@ const stateOf = (
 }
 
 /** The cells of one platform's column. */
-const columnOf = (platform: Platform, seen: PlatformEvidence | undefined, about: ReturnType<typeof indexFindings>) => {
+const columnOf = (
+  { platform, evidence, outcome }: { platform: Platform; evidence: PlatformEvidence | undefined; outcome: Outcome },
+  about: ReturnType<typeof indexFindings>,
+) => {
+  const seen = evidence
+  const isExcused = excuses(platform, outcome.findings, outcome.ignored)
   const audited = new Map((seen?.audit?.modules ?? []).map((module) => [moduleKey(module), module.state]))
   const ran = new Map((seen?.smoke?.outcomes ?? []).map((outcome) => [moduleKey(outcome.module), outcome]))
   return (module: NativeModule): Cell => {
     const key = moduleKey(module)
     const audit = audited.get(key)
-    const outcome = ran.get(key)
-    if (audit === undefined && outcome === undefined) return absent
+    const exercised = ran.get(key)
+    if (audit === undefined && exercised === undefined) return absent
     const { name, version, dir } = module
     const findings = [name, `${name}@${version}`, dir]
       .flatMap((subject) => about.get(subject) ?? [])
       .filter((finding) => finding.platform === null || finding.platform === platform)
+    const state = stateOf(audit, exercised?.state, findings)
     return {
-      state: stateOf(audit, outcome?.state, findings),
-      milliseconds: outcome?.milliseconds ?? 0,
+      state: state === 'broken' && isExcused(module) ? 'ignored' : state,
+      milliseconds: exercised?.milliseconds ?? 0,
       findings: [...new Map(findings.map((finding) => [finding.code, finding])).values()],
-      message: outcome?.message ?? '',
+      message: exercised?.message ?? '',
     }
   }
 }
@@ -96,8 +105,7 @@ export const matrix = (outcome: Outcome): readonly Row[] => {
   const about = indexFindings(outcome.findings)
   const columns = outcome.requested.map((platform) =>
     columnOf(
-      platform,
-      outcome.evidence.find((candidate) => candidate.platform === platform),
+      { platform, outcome, evidence: outcome.evidence.find((candidate) => candidate.platform === platform) },
       about,
     ),
   )
@@ -118,7 +126,10 @@ export const platformVerdict = (outcome: Outcome, platform: Platform): Verdict =
     requested: [platform],
     image: outcome.built,
     evidence: outcome.evidence.filter((evidence) => evidence.platform === platform),
-    findings: outcome.findings.filter((finding) => finding.platform === null || finding.platform === platform),
+    findings: [...outcome.findings, ...outcome.ignored.map(({ finding }) => finding)].filter(
+      (finding) => finding.platform === null || finding.platform === platform,
+    ),
+    ignoring: outcome.ignoring,
   }).verdict
 
 /** `native` or `emulated (QEMU 10.1.0)`; null when nothing was run there. */

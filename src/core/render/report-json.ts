@@ -40,6 +40,7 @@ export const renderReport = (outcome: Outcome): string => {
       modules: modules(outcome, facts.platform, column),
     })),
     findings,
+    ignored: outcome.ignored,
     publication,
     failure,
     milliseconds: {

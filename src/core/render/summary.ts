@@ -34,6 +34,8 @@ const cellText = ({ state, milliseconds, findings, message }: Cell): string => {
       return '–'
     case 'skipped':
       return '➖ left out'
+    case 'ignored':
+      return '➖ ignored'
     case 'proved':
       return `✅ ${duration(milliseconds)}`
     case 'broken':
@@ -56,6 +58,7 @@ const legend = (rows: readonly Row[]): string => {
     ...(seen.has('broken') ? ['❌ does not work'] : []),
     ...(seen.has('unknown') ? ['❓ not proved either way'] : []),
     ...(seen.has('skipped') ? ['➖ left out by the workflow, so not proved'] : []),
+    ...(seen.has('ignored') ? ['➖ does not work, which the config file ignores'] : []),
     ...(seen.has('absent') ? ['– not in the image of that platform'] : []),
   ].join(' · ')
 }
@@ -96,6 +99,21 @@ const becauseSection = ({ because, verdict }: Outcome): string => {
   const shown = because.slice(0, 10).map((reason) => `- ${sentence(reason, 500)}`)
   const title = verdict === 'unknown' ? 'What was not seen' : 'Why'
   return `### ${title}\n\n${shown.join('\n')}${more(because.length - shown.length, 'reasons')}`
+}
+
+/** What does not count is named all the same. */
+const ignoredSection = ({ ignored }: Outcome, { findings: limit }: Detail): string => {
+  if (ignored.length === 0) return ''
+  const rows = ignored
+    .slice(0, limit)
+    .map(({ finding: { code: name, docs, subject, platform }, reason, until }) => [
+      link(name, docs),
+      code(subject),
+      platform === null ? '–' : sentence(platform),
+      sentence(reason, 300),
+      until === null ? '–' : plain(until),
+    ])
+  return `### Ignored by the config file\n\n${table(['code', 'subject', 'platform', 'reason', 'until'], rows)}${more(ignored.length - rows.length, 'ignored findings')}`
 }
 
 const movedTags = ({ publication }: Outcome): readonly PublishedTag[] =>
@@ -160,6 +178,7 @@ const render = (outcome: Outcome, detail: Detail): string => {
     `${sentence(capitalised(text), 1000)}.`,
     modulesSection(outcome, detail),
     findingsSection(outcome, detail),
+    ignoredSection(outcome, detail),
     outcome.findings.length === 0 ? becauseSection(outcome) : '',
     platformsSection(outcome),
     publishedSection(outcome, detail),

@@ -18,6 +18,8 @@ const cellText = ({ state, milliseconds, findings: about }: Cell): string => {
       return `unknown${found}`
     case 'skipped':
       return 'left out'
+    case 'ignored':
+      return 'ignored'
     case 'absent':
       return '-'
   }
@@ -82,6 +84,18 @@ const findings = (outcome: Outcome): readonly string[] =>
     ]
   })
 
+const ignored = (outcome: Outcome): readonly string[] =>
+  outcome.ignored.length === 0
+    ? []
+    : [
+        '',
+        count(outcome.ignored.length, 'ignored finding'),
+        ...outcome.ignored.map(({ finding: { code, subject, platform }, reason, until }) => {
+          const on = platform === null ? '' : ` on ${platform}`
+          return `  ${singleLine(`${code} ${subject}${on}${until === null ? '' : ` until ${until}`}: ${reason}`)}`
+        }),
+      ]
+
 const tags = ({ publication }: Outcome): readonly string[] => {
   const moved = publication.kind === 'published' || publication.kind === 'failed' ? publication.tags : []
   if (moved.length === 0) return []
@@ -117,6 +131,7 @@ export const renderTable = (outcome: Outcome): string => {
     ...platforms(outcome),
     ...(total === 0 ? [] : ['', count(total, 'finding')]),
     ...findings(outcome),
+    ...ignored(outcome),
     ...tags(outcome),
     '',
     times(outcome),

@@ -1,0 +1,244 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { spawnSync } from 'node:child_process'
+import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { configPathOf, fileProblems, filesOf, loadConfig } from '../../../src/core/config/load-config.js'
+import { readConfig } from '../../../src/core/config/read-config.js'
+import { rawInputs } from '../../support/inputs.js'
+
+const path = '.github/archproof.yml'
+const read = (text: string) => readConfig({ path, text })
+const configOf = (text: string) => {
+  const { config, problems } = read(text)
+  expect(problems).toEqual([])
+  return config
+}
+/** Place and message of everything that is wrong. */
+const wrong = (text: string): readonly string[] =>
+  read(text).problems.map(({ input, message }) => `${input.replace(`${path}:`, '')} ${message}`)
+
+/** The JSON Schema as an editor applies it; ajv comes with ESLint. */
+interface Validator {
+  compile(schema: unknown): (value: unknown) => boolean
+}
+const load = createRequire(import.meta.url)
+const Ajv = load(createRequire(load.resolve('eslint')).resolve('ajv')) as new (options: object) => Validator
+const accepts = new Ajv({ unknownFormats: 'ignore' }).compile(
+  JSON.parse(readFileSync('schema/archproof.schema.json', 'utf8')),
+)
+
+const everything = `
+ignore:
+  - { code: AP204, subject: cpu-features, reason: ssh2 works without it, until: 2027-06-30 }
+modules:
+  sharp: "sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } }).png().toBuffer()"
+  fsevents: skip
+checks:
+  - name: tsx runs
+    command: [tsx, --version]
+    stdout: /^tsx v4/
+    platforms: [linux/arm64]
+  - name: healthy
+    env: { PORT: "3001" }
+    env-from: [DB_PASSWORD]
+    files: { /app/wallet: test/wallet.txt, /app/config.json: { content: "{}" } }
+    services: [db]
+    http: { port: 3001, path: /health, status: 503, json: { status: ok }, headers: { Accept: text/plain } }
+    restarts: 1
+    timeout: 1m30s
+  - name: refuses
+    unset: [WALLET_FILE]
+    exit: { not: 0, within: 10s, output: /WALLET_FILE/i }
+services:
+  db: { image: "postgres:17", env: { POSTGRES_PASSWORD: test }, ready: { port: 5432, timeout: 2m } }
+image:
+  user: node
+  ports: [3000, 53/udp]
+  env: { NODE_ENV: production }
+  files: [{ path: /app/server.js, mode: "0644", owner: "node:node", content: /listen/ }, { path: /app/.npmrc, exists: false }]
+size: { max: 400MB }
+`
+
+test('everything that can be written is read, with its line', () => {
+  const { ignore, moduleExercises, skippedModules, checks, services, image, maxSize } = configOf(everything)
+  expect(ignore).toEqual([
+    {
+      ...{ code: 'AP204', subject: 'cpu-features', reason: 'ssh2 works without it', until: '2027-06-30' },
+      source: { file: path, line: 3 },
+    },
+  ])
+  expect([...moduleExercises.keys()]).toEqual(['sharp'])
+  expect(skippedModules).toEqual(['fsevents'])
+  expect(checks.map(({ source }) => source?.line)).toEqual([8, 12, 20])
+  expect(checks[0]).toMatchObject({
+    command: ['tsx', '--version'],
+    stdout: { kind: 'pattern', source: '^tsx v4', flags: '' },
+    platforms: ['linux/arm64'],
+    timeoutMs: 60_000,
+    restarts: 0,
+  })
+  expect(checks[1]).toMatchObject({
+    envFrom: ['DB_PASSWORD'],
+    services: ['db'],
+    http: { port: 3001, path: '/health', status: 503, json: { status: 'ok' } },
+    restarts: 1,
+    timeoutMs: 90_000,
+  })
+  expect([...(checks[1]?.files ?? [])]).toEqual([
+    ['/app/wallet', { kind: 'repository', path: 'test/wallet.txt' }],
+    ['/app/config.json', { kind: 'content', text: '{}' }],
+  ])
+  expect(checks[2]?.exit).toEqual({
+    ...{ code: null, not: 0, withinMs: 10_000 },
+    output: { kind: 'pattern', source: 'WALLET_FILE', flags: 'i' },
+  })
+  expect(services.get('db')).toMatchObject({ ready: { kind: 'port', port: 5432 }, timeoutMs: 120_000 })
+  expect(image.ports).toEqual(['3000/tcp', '53/udp'])
+  expect(image.files.map(({ mode, exists }) => [mode, exists])).toEqual([
+    [0o644, true],
+    [null, false],
+  ])
+  expect(maxSize).toBe(400_000_000)
+})
+
+test.each(['', '# nothing yet\n', '{}'])('%j declares nothing', (text) => {
+  expect(configOf(text)).toMatchObject({ ignore: [], checks: [], maxSize: null })
+})
+
+test('all mistakes are told at once, each with line, column and remedy', () => {
+  const { problems } = read(`ignore:
+  - { code: AP204, subject: cpu-features, until: 2027-02-31 }
+checks:
+  - name: 3
+    comand: [x]
+    http: { port: 99999 }
+    stdout: /(/
+`)
+  expect(problems.map(({ input, value, message }) => [input, value, message]).toSorted()).toEqual([
+    [`${path}:2:50: ignore[0].until`, '2027-02-31', 'is no day of the calendar'],
+    [`${path}:2:5: ignore[0].reason`, '', '"reason" is missing'],
+    [`${path}:4:11: checks[0].name`, '3', 'is 3, not a text'],
+    [`${path}:5:5: checks[0].comand`, '', '"comand" is not a key here'],
+    [`${path}:6:19: checks[0].http.port`, '99999', 'is not a whole number from 1 to 65535'],
+    [`${path}:7:13: checks[0].stdout`, '/(/', expect.stringContaining('is not a regular expression')],
+  ])
+  for (const { remedy, source } of problems) expect([remedy !== '', source?.file]).toEqual([true, path])
+})
+
+/** Refused by schema and parser alike. */
+const refused: readonly (readonly [string, string])[] = [
+  ['image: []', '1:8: image is not a map'],
+  ['checks: [{ name: x, command: [a], env: [A=b] }]', '1:40: checks[0].env is not a map'],
+  ['checks: [{ name: x, command: node --version }]', '1:30: checks[0].command is not a list'],
+  ['checks: [{ name: x, command: [] }]', '1:30: checks[0].command is empty'],
+  ['checks: [{ name: x, command: [a], timeout: 10 }]', '1:44: checks[0].timeout is 10, not a text'],
+  [
+    'checks: [{ name: x, command: [a], platforms: [windows] }]',
+    '1:47: checks[0].platforms[0] "windows" is not a known platform',
+  ],
+  ['checks: [{ name: x, command: [a], env: { "A B": c } }]', '1:42: checks[0].env.A B is not the name of a variable'],
+  ['checks: [{ name: x, http: { port: 1, path: x } }]', '1:44: checks[0].http.path is not a path'],
+  ['services: { DB: { image: a } }', '1:13: services.DB is not the name of a service'],
+  ['image: { files: [{ path: x }] }', '1:26: image.files[0].path is not an absolute path'],
+  ['image: { files: [{ path: /x, mode: 755 }] }', '1:36: image.files[0].mode is 755, not a text'],
+  ['size: { max: lots }', '1:14: size.max is not a size'],
+  ['ignore: [{ code: 204, subject: a, reason: b }]', '1:18: ignore[0].code is 204, not a text'],
+  ['nonsense: 1', '1:1: nonsense "nonsense" is not a key here'],
+  ['- 1', '1:1 is not a map'],
+]
+
+test.each(refused)('%s: schema and parser refuse it', (text, message) => {
+  expect(wrong(text)).toEqual([message])
+  expect(accepts(parse(text))).toBe(false)
+})
+
+test.each([everything, '{}', 'checks: [{ name: a, command: [node, --version] }]'])(
+  'schema and parser accept %j',
+  (text) => {
+    expect(wrong(text)).toEqual([])
+    expect(accepts(parse(text))).toBe(true)
+  },
+)
+
+test('the published schema is made of what the parser uses', () => {
+  const argv = ['--import', './script/lib/typescript.mjs', 'script/lib/config-schema.ts', '--check']
+  expect(spawnSync(process.execPath, argv, { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' })
+})
+
+test.each([
+  ['checks: [{ name: x }]', '1:10: checks[0] checks nothing'],
+  [
+    'checks: [{ name: x, http: { port: 1 }, exit: { not: 0 } }]',
+    '1:40: checks[0].exit contradicts http: an app that answers has not ended',
+  ],
+  ['checks: [{ name: x, exit: { not: 0, code: 1 } }]', '1:27: checks[0].exit has code and not'],
+  [
+    'checks: [{ name: x, command: [a] }, { name: x, command: [a] }]',
+    '1:39: checks[1].name is the name of another check',
+  ],
+  ['checks: [{ name: x, command: [a], services: [db] }]', '1:46: checks[0].services[0] is not a service of this file'],
+  [
+    'checks: [{ name: x, command: [a], env: { A: b }, unset: [A] }]',
+    '1:58: checks[0].unset[0] names a variable that the check sets already',
+  ],
+  [
+    'checks: [{ name: x, command: [a], env-from: [INPUT_PASSWORD] }]',
+    '1:46: checks[0].env-from[0] belongs to the job, not to the app',
+  ],
+  ['checks: [{ name: x, command: [a], unset: [PATH] }]', '1:43: checks[0].unset[0] cannot be taken away'],
+  [
+    'checks: [{ name: x, command: [a], files: { /a: ../b } }]',
+    '1:48: checks[0].files./a is not a path in the repository',
+  ],
+  [
+    'checks: [{ name: x, command: [a], files: { /a/../b: c } }]',
+    '1:44: checks[0].files./a/../b is not the path of a file',
+  ],
+  ['services: { db: { image: a, ready: {} } }', '1:36: services.db.ready needs either command or port'],
+  ['ignore: [{ code: AP999, subject: a, reason: b }]', '1:18: ignore[0].code is not the code of a finding'],
+  ['ignore: [&a { code: AP204, subject: a, reason: b }, *a]', '1:53: ignore[1] ignores what another rule ignores'],
+  ['modules: { "!sharp": skip }', '1:12: modules.!sharp begins with !'],
+  ['a: 1\na: 2', '2:1 is not YAML: Map keys must be unique'],
+  ['checks: [', '1:10 is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]'],
+])('%s: only the parser can tell', (text, message) => {
+  expect(wrong(text)[0]).toBe(message)
+})
+
+describe('a hostile file', () => {
+  test('that nests without end is refused', () => {
+    expect(wrong('['.repeat(200_000))[0]).toMatch(/nested too deeply/)
+  })
+
+  test('that multiplies itself is refused', () => {
+    const lines = Array.from(
+      { length: 30 },
+      (_, index) => `a${index}: &a${index} [${index === 0 ? '1' : `*a${index - 1},*a${index - 1}`}]`,
+    )
+    expect(wrong(lines.join('\n'))[0]).toMatch(/cannot be read/)
+  })
+
+  test('with any number of mistakes is told fifty', () => {
+    expect(wrong(Array.from({ length: 1000 }, (_, index) => `k${index}: 1`).join('\n')).length).toBe(50)
+  })
+})
+
+describe('the file', () => {
+  const raw = (config: string) => rawInputs({ config })
+
+  test('need not be there unless it is asked for', () => {
+    expect(configPathOf(raw(''))).toBe(path)
+    expect(loadConfig(raw(''), { path, text: null, why: 'is not there' }).problems).toEqual([])
+    expect(loadConfig(raw('ci.yml'), { path: 'ci.yml', text: null, why: 'is not there' }).problems).toHaveLength(1)
+    expect(loadConfig(raw(''), { path, text: null, why: 'is larger than 256 KiB' }).problems).toHaveLength(1)
+  })
+
+  test('names files that must be there', () => {
+    const config = configOf(everything)
+    expect(filesOf(config)).toEqual(['test/wallet.txt'])
+    expect(fileProblems(config, new Map([['test/wallet.txt', new Uint8Array()]]))).toEqual([])
+    expect(fileProblems(config, new Map([['test/wallet.txt', 'is not there']]))).toMatchObject([
+      { value: 'test/wallet.txt', message: 'is not there', source: { line: 12 } },
+    ])
+  })
+})

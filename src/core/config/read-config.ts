@@ -1,0 +1,143 @@
+import * as v from 'valibot'
+import { LineCounter, parseDocument, type Document } from 'yaml'
+import type { SourceText } from '../anchor.js'
+import type { SourceLine } from '../finding.js'
+import { noConfig, type Config } from './config.js'
+import { crossProblems } from './cross-checks.js'
+import { positions, type Key, type Position } from './positions.js'
+import { configSchema } from './schema.js'
+import { complaintOf } from './shapes.js'
+import { toConfig } from './to-config.js'
+
+/** Where the file lies unless the input says otherwise, and the largest that is read. */
+export const usualConfigPath = '.github/archproof.yml'
+export const largestConfig = 256 * 1024
+
+/** One mistake, in the shape of a problem with an input. */
+export interface ConfigProblem {
+  /** `.github/archproof.yml:3:5: checks[0].timeout` */
+  readonly input: string
+  readonly value: string
+  readonly message: string
+  readonly remedy: string
+  /** null: it is about the file as a whole, or about none. */
+  readonly source: SourceLine | null
+}
+
+export interface ReadConfig {
+  readonly config: Config
+  readonly problems: readonly ConfigProblem[]
+}
+
+/** More mistakes than anybody corrects at once. */
+const mostProblems = 50
+const longestValue = 80
+
+/** `checks[0].http.port` */
+const pathText = (path: readonly Key[]): string =>
+  path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? key : `${text}.${key}`),
+    '',
+  )
+
+const problemAt = (
+  file: string,
+  position: Position,
+  { path, value }: { readonly path: readonly Key[]; readonly value: string },
+  text: string,
+): ConfigProblem => {
+  const where = pathText(path)
+  return {
+    input: `${file}:${position.line}:${position.column}${where === '' ? '' : `: ${where}`}`,
+    value: value.slice(0, longestValue),
+    ...complaintOf(text),
+    source: { file, line: position.line },
+  }
+}
+
+const yamlRemedy = 'Correct the YAML; an editor with YAML support shows the place'
+
+/** What the text is to YAML; the parser is recursive, so that a text can nest too deeply for it. */
+const parseYaml = (text: string, lines: LineCounter): { document: Document; value: unknown } | string => {
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' })
+    return { document, value: document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 100 }) }
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+/** What the parser complains of, the same thing once. */
+const yamlMistakes = ({ errors, warnings }: Document): readonly { offset: number; message: string }[] => {
+  const mistakes = [...errors, ...warnings].map(({ pos, message }) => {
+    const isDeep = /call stack|stack overflow/i.test(message)
+    return { offset: pos[0], message: isDeep ? 'it is nested too deeply' : (message.split('\n')[0] ?? '') }
+  })
+  const first = new Map(mistakes.toReversed().map((mistake) => [mistake.message, mistake]))
+  return mistakes.filter((mistake) => first.get(mistake.message) === mistake).slice(0, mostProblems)
+}
+
+const shown = (input: unknown): string =>
+  typeof input === 'string' || typeof input === 'number' || typeof input === 'boolean' ? String(input) : ''
+
+/**
+ * The config file, checked and complete, or everything that is wrong with it with line and column. A function of the text:
+ * files that it names are looked at elsewhere.
+ */
+export const readConfig = ({ path: file, text }: SourceText): ReadConfig => {
+  const lines = new LineCounter()
+  const start: Position = { line: 1, column: 1 }
+  const failed = (position: Position, message: string): ReadConfig => ({
+    config: noConfig,
+    problems: [problemAt(file, position, { path: [], value: '' }, message)],
+  })
+  const parsed = parseYaml(text, lines)
+  if (typeof parsed === 'string') return failed(start, `cannot be read (${parsed})\n${yamlRemedy}`)
+  const { document, value } = parsed
+  const place = positions(document, lines)
+  const broken = yamlMistakes(document)
+  if (broken.length > 0) {
+    const problems = broken.map(({ offset, message }) =>
+      problemAt(file, place.at(offset), { path: [], value: '' }, `is not YAML: ${message}\n${yamlRemedy}`),
+    )
+    return { config: noConfig, problems }
+  }
+  const checked = v.safeParse(configSchema, value ?? {})
+  if (!checked.success) {
+    const problems = checked.issues.slice(0, mostProblems).map((issue) => toProblem(file, place, issue))
+    return { config: noConfig, problems }
+  }
+  const sourceOf = (path: readonly Key[]): SourceLine => ({ file, line: place.of(path, 'key').line })
+  const crossed = crossProblems(checked.output)
+  if (crossed.length > 0) {
+    const problems = crossed
+      .slice(0, mostProblems)
+      .map(({ path, text: complaint }) => problemAt(file, place.of(path, 'key'), { path, value: '' }, complaint))
+    return { config: noConfig, problems }
+  }
+  return { config: toConfig(checked.output, sourceOf), problems: [] }
+}
+
+type Issue = v.BaseIssue<unknown>
+
+/** Of a value that may be several things the issue of the one that comes nearest says most. */
+const nearest = (issue: Issue): Issue => {
+  const inner = (issue.issues ?? []).filter((one) => one.kind === 'validation' || (one.path?.length ?? 0) > 0)
+  return inner[0] === undefined
+    ? issue
+    : nearest({ ...inner[0], path: [...(issue.path ?? []), ...(inner[0].path ?? [])] } as Issue)
+}
+
+const toProblem = (file: string, place: ReturnType<typeof positions>, given: Issue): ConfigProblem => {
+  const issue = nearest(given)
+  const items = issue.path ?? []
+  const path = items.map(({ key }) => (typeof key === 'number' ? key : String(key)))
+  const last = items.at(-1)
+  const isKey = last !== undefined && 'origin' in last && last.origin === 'key'
+  return problemAt(
+    file,
+    place.of(path, isKey ? 'key' : 'value'),
+    { path, value: isKey ? '' : shown(issue.input) },
+    issue.message,
+  )
+}

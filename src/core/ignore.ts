@@ -1,0 +1,62 @@
+import type { IgnoreRule } from './config/config.js'
+import { finding, type Finding } from './finding.js'
+
+/** The rules of the config file, and the day on which they are applied. */
+export interface Ignoring {
+  readonly rules: readonly IgnoreRule[]
+  /** `2027-06-30`, UTC. */
+  readonly today: string
+}
+
+export const nothingIgnored: Ignoring = { rules: [], today: '' }
+
+/** A finding that does not count, and who says so. */
+export interface IgnoredFinding {
+  readonly finding: Finding
+  readonly reason: string
+  readonly until: string | null
+}
+
+export interface Sorted {
+  /** What counts, with a word about rules that did nothing. */
+  readonly standing: readonly Finding[]
+  readonly ignored: readonly IgnoredFinding[]
+}
+
+const isAbout = (rule: IgnoreRule, { code, subject }: Finding): boolean =>
+  rule.code === code && rule.subject === subject
+
+/** RFC 3339 dates compare as texts. */
+const isOver = ({ until }: IgnoreRule, today: string): boolean => until !== null && until < today
+
+/** A rule that did nothing is worth a word: it is over, it would hide a doubt, or what it was for is gone. */
+const notice = (rule: IgnoreRule, findings: readonly Finding[], today: string): Finding => {
+  const { code, subject, until, source } = rule
+  const meant = findings.some((one) => isAbout(rule, one))
+  if (until !== null && isOver(rule, today)) {
+    return finding('AP905', { subject, source }, { code, subject, until, meant })
+  }
+  return finding('AP906', { subject, source }, { code, subject, doubt: meant })
+}
+
+/**
+ * Takes out what the config file ignores. Doubts (severity unknown) are never taken out: that something was not seen cannot
+ * be lived with by decision, or an unproved module would look like a proved one; who does not want it proved says so under
+ * `modules`, and then it is listed as not proved.
+ */
+export const applyIgnores = (findings: readonly Finding[], { rules, today }: Ignoring): Sorted => {
+  const active = rules.filter((rule) => !isOver(rule, today))
+  const ruleFor = (one: Finding): IgnoreRule | undefined =>
+    one.severity === 'unknown' ? undefined : active.find((rule) => isAbout(rule, one))
+  const used = new Set(findings.map(ruleFor))
+  return {
+    standing: [
+      ...findings.filter((one) => ruleFor(one) === undefined),
+      ...rules.filter((rule) => !used.has(rule)).map((rule) => notice(rule, findings, today)),
+    ],
+    ignored: findings.flatMap((one) => {
+      const rule = ruleFor(one)
+      return rule === undefined ? [] : [{ finding: one, reason: rule.reason, until: rule.until }]
+    }),
+  }
+}
