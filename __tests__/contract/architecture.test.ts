@@ -16,7 +16,8 @@ const layers: readonly Layer[] = [
   { files: /^src\/stages\//, may: () => /^src\/(core\/|ports\/|errors\.)/ },
   {
     files: /^src\/adapters\/([^/]+)\//,
-    may: ([, vendor]) => RegExp(`^src/(core/|ports/|errors\\.|adapters/(command\\.|${vendor ?? ''}/))|^(?!src/)`),
+    may: ([, vendor]) =>
+      RegExp(`^src/(core/|ports/|errors\\.|adapters/(command\\.|archive/|${vendor ?? ''}/))|^(?!src/)`),
   },
   { files: /^src\/adapters\/command\.ts$/, may: () => /^src\/errors\.|^node:/ },
   { files: /^src\/(main|post)\.ts$/, may: () => /^src\/|^@actions\/core$|^node:/ },

@@ -46,6 +46,8 @@ export interface OpenImage {
   readonly config: ImageConfig
   /** One pass over all entries. @throws ToolError when the engine fails or the archive is cut or hostile. */
   readonly entries: AsyncIterable<ImageEntry>
+  /** What could not be seen, in words; complete once all entries were read. Absent: nothing. */
+  readonly gaps?: readonly string[]
   /** Releases the engine's resources and everything kept; on every way out, and safe to call twice. */
   close(): Promise<void>
 }

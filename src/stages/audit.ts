@@ -53,6 +53,7 @@ export const auditImage = async (input: AuditInput, files: ImageFiles): Promise<
       texts: 0,
     }
     for await (const entry of image.entries) await readEntry(entry, reading)
+    reading.gaps.push(...(image.gaps ?? []))
     // What was kept aside is read here, so the facts are collected before the image is closed.
     const facts = collectFacts(reading.root, {
       platform: input.platform,

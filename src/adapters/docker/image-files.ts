@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { parsePlatform, type Platform } from '../../core/platform.js'
 import { ToolError } from '../../errors.js'
 import type { ImageConfig, ImageFiles, OpenImage } from '../../ports/image-files.js'
+import { toImageConfig, type WrittenConfig } from '../archive/image-config.js'
+import { openSpool } from '../archive/spool.js'
 import { run, runOrThrow } from '../command.js'
 import { readArchive } from './container-archive.js'
-import { openSpool } from './spool.js'
 
 export interface DockerImageFilesOptions {
   /** Marks the containers of this run (`archproof.run=<this>`), so that what a killed run left can be found. */
@@ -79,30 +80,22 @@ const outcomeOf = (exitCode: number | null): string =>
   exitCode === null ? 'was ended' : `ended with exit status ${exitCode}`
 
 /** What `docker image inspect` prints; everything may be absent or null. */
-interface InspectedConfig {
-  readonly Env?: readonly string[] | null
-  readonly Entrypoint?: readonly string[] | null
-  readonly Cmd?: readonly string[] | null
-  readonly WorkingDir?: string
-  readonly User?: string
-  readonly Labels?: Readonly<Record<string, string>> | null
-}
-
 interface InspectedImage {
   readonly Os?: string
   readonly Architecture?: string
   readonly Variant?: string
-  readonly Config?: InspectedConfig | null
+  readonly Config?: WrittenConfig | null
 }
 
 const readConfig = async (image: string, platform: Platform): Promise<ImageConfig> => {
   const format = ['--format', '{{json .}}']
   // Engines before API 1.49 do not know the flag; they keep one platform per image, so what they have is compared.
   const exact = await run('docker', ['image', 'inspect', `--platform=${platform}`, ...format, image])
-  if (exact.exitCode === 0) return toConfig(parseImage(exact.stdout, image))
+  if (exact.exitCode === 0) return toImageConfig(parseImage(exact.stdout, image).Config)
   const only = parseImage((await runOrThrow('docker', ['image', 'inspect', ...format, image], remedy)).stdout, image)
   const variant = only.Variant === undefined || only.Variant === '' ? '' : `/${only.Variant}`
-  if (parsePlatform(`${only.Os ?? ''}/${only.Architecture ?? ''}${variant}`) === platform) return toConfig(only)
+  if (parsePlatform(`${only.Os ?? ''}/${only.Architecture ?? ''}${variant}`) === platform)
+    return toImageConfig(only.Config)
   throw new ToolError({
     ran: `docker image inspect --platform=${platform} ${image}`,
     outcome: outcomeOf(exact.exitCode),
@@ -117,21 +110,4 @@ const parseImage = (json: string, image: string): InspectedImage => {
   } catch (error) {
     throw new ToolError({ ran: `docker image inspect ${image}`, outcome: 'gave no JSON', output: '', remedy }, error)
   }
-}
-
-const toConfig = ({ Config }: InspectedImage): ImageConfig => {
-  const { Env, Entrypoint, Cmd, WorkingDir = '', User = '', Labels } = Config ?? {}
-  return {
-    env: Object.fromEntries((Env ?? []).map(toVariable)),
-    entrypoint: Entrypoint ?? [],
-    command: Cmd ?? [],
-    workingDir: WorkingDir === '' ? '/' : WorkingDir,
-    user: User,
-    labels: Labels ?? {},
-  }
-}
-
-const toVariable = (line: string): readonly [string, string] => {
-  const equals = line.indexOf('=')
-  return equals === -1 ? [line, ''] : [line.slice(0, equals), line.slice(equals + 1)]
 }

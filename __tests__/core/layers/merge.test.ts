@@ -1,0 +1,145 @@
+import { describe, expect, test } from '@jest/globals'
+import { createLayerMerge, type LayerEntry } from '../../../src/core/layers/merge.js'
+
+/** `path/` is a folder, `path>target` a symbolic link, `path=target` a hard link, anything else a file. */
+const entry = (written: string): LayerEntry => {
+  const [, path = '', kind = '', target = ''] = /^([^>=]*?)(?:([>=])(.*)|(?:\/))?$/.exec(written) ?? []
+  const type = kind === '>' ? 'symlink' : kind === '=' ? 'hardlink' : written.endsWith('/') ? 'directory' : 'file'
+  return { path, type, target: type === 'hardlink' ? target : '' }
+}
+
+/** What the layers come to, the lowest first; each entry as `path@layer`, with a link's first name behind `=`. */
+const merge = (...layers: readonly (readonly string[])[]) => {
+  const merged = createLayerMerge(layers.length)
+  const seen: string[] = []
+  let again = 0
+  for (let layer = layers.length - 1; layer >= 0; layer -= 1) {
+    const entries = layers[layer]!.map(entry)
+    const show = (place: (one: LayerEntry) => readonly string[]): void => {
+      for (const one of entries) {
+        place(one).forEach((name, index, [first]) => {
+          const target = one.type === 'hardlink' ? one.target : index > 0 ? first : undefined
+          seen.push(`${name}@${layer}${target === undefined ? '' : `=${target}`}`)
+        })
+      }
+    }
+    show(merged.place)
+    if (merged.again()) {
+      again += 1
+      show(merged.placeAgain)
+    }
+    merged.down()
+  }
+  return { seen: seen.toSorted(), gaps: merged.gaps(), again }
+}
+
+describe('what a layer hides', () => {
+  test.each<[string, readonly (readonly string[])[], readonly string[]]>([
+    ['a later file replaces an earlier one', [['/a'], ['/a']], ['/a@1']],
+    ['other files stay', [['/a', '/b'], ['/b']], ['/a@0', '/b@1']],
+    ['a whiteout removes a file', [['/a', '/b'], ['/.wh.a']], ['/b@0']],
+    ['a whiteout removes a folder with all that is in it', [['/d/', '/d/x', '/d/e/y'], ['/.wh.d']], []],
+    ['a whiteout is for the layers below its own', [['/a'], ['/a', '/.wh.a']], ['/a@1']],
+    [
+      'wherever it stands in its layer',
+      [
+        ['/d/', '/d/old'],
+        ['/d/', '/d/new', '/.wh.d'],
+      ],
+      ['/d/new@1', '/d@1'],
+    ],
+    ['what is made anew above it is seen', [['/a'], ['/.wh.a'], ['/a']], ['/a@2']],
+    [
+      'an opaque folder hides what is below',
+      [
+        ['/d/', '/d/x'],
+        ['/d/', '/d/.wh..wh.opq', '/d/y'],
+      ],
+      ['/d/y@1', '/d@1'],
+    ],
+    ['but not what is in its own layer', [['/d/x'], ['/d/y', '/d/.wh..wh.opq']], ['/d/y@1']],
+    [
+      'an opaque root hides everything',
+      [
+        ['/a', '/d/b'],
+        ['/.wh..wh.opq', '/c'],
+      ],
+      ['/c@1'],
+    ],
+    ['a file in the place of a folder', [['/d/', '/d/x'], ['/d']], ['/d@1']],
+    ['a link in the place of a folder', [['/d/', '/d/x'], ['/d>e']], ['/d@1']],
+    ['a folder in the place of a file', [['/d'], ['/d/', '/d/x']], ['/d/x@1', '/d@1']],
+    ['a folder keeps what it had', [['/d/', '/d/x'], ['/d/']], ['/d/x@0', '/d@1']],
+    ['a folder that was only implied is taken from below', [['/d/', '/d/x'], ['/d/y']], ['/d/x@0', '/d/y@1', '/d@0']],
+    ['AUFS keeps its own files', [['/a'], ['/.wh..wh.aufs', '/.wh..wh.plnk/1', '/.wh..wh.orph/']], ['/a@0']],
+    [
+      'nothing removes the folder that it is in',
+      [
+        ['/d/', '/d/x'],
+        ['/d/.wh..', '/d/.wh...', '/d/.wh.'],
+      ],
+      ['/d/x@0', '/d@0'],
+    ],
+    [
+      'names that a program may trip over',
+      [['/__proto__', '/constructor/x'], ['/.wh.__proto__']],
+      ['/constructor/x@0'],
+    ],
+  ])('%s', (_, layers, seen) => {
+    expect(merge(...layers)).toEqual({ seen, gaps: [], again: 0 })
+  })
+})
+
+describe('hard links', () => {
+  test.each<[string, readonly (readonly string[])[], readonly string[], number]>([
+    ['in one layer', [['/a', '/b=/a']], ['/a@0', '/b@0=/a'], 0],
+    ['to a file of a layer below', [['/a'], ['/b=/a']], ['/a@0', '/b@0=/a'], 0],
+    ['to a file below that a later layer replaced', [['/a'], ['/b=/a'], ['/a']], ['/a@2', '/b@0'], 0],
+    ['whose first name is replaced later', [['/a', '/b=/a', '/c=/a'], ['/a']], ['/a@1', '/b@0', '/c@0=/b'], 1],
+    ['whose first name is removed later', [['/store/a', '/b=/store/a'], ['/.wh.store']], ['/b@0'], 1],
+    [
+      'of a link',
+      [
+        ['/a', '/b=/a', '/c=/b'],
+        ['/.wh.a', '/.wh.b'],
+      ],
+      ['/c@0'],
+      1,
+    ],
+    ['that are hidden themselves', [['/a', '/b=/a'], ['/.wh.b']], ['/a@0'], 0],
+  ])('%s', (_, layers, seen, again) => {
+    expect(merge(...layers)).toEqual({ seen, gaps: [], again })
+  })
+
+  test('to what is nowhere are told', () => {
+    expect(merge(['/a'], ['/b=/none']).gaps).toEqual(['/b is a link to /none, which is not there'])
+  })
+
+  test('of one file may be many', () => {
+    const names = Array.from({ length: 20_000 }, (_, index) => `/n${index}=/a`)
+    expect(merge(['/a', ...names], ['/.wh.a']).seen).toHaveLength(20_000)
+  })
+})
+
+describe('what engines do not agree on is told', () => {
+  const gap = 'a layer writes below /lib, which is a symbolic link: engines differ in where that ends up'
+
+  test.each<[string, readonly (readonly string[])[]]>([
+    ['below a link of a lower layer', [['/lib>usr/lib', '/usr/lib/x'], ['/lib/y']]],
+    ['below a link of the same layer', [['/lib>usr/lib', '/lib/y']]],
+  ])('a file %s', (_, layers) => {
+    expect(merge(...layers).gaps).toEqual([gap])
+  })
+
+  test('a folder that takes the place of a link is certain', () => {
+    expect(merge(['/lib>usr/lib'], ['/lib/', '/lib/y'])).toEqual({ seen: ['/lib/y@1', '/lib@1'], gaps: [], again: 0 })
+  })
+})
+
+test('paths without end are refused before they fill the memory', () => {
+  const merged = createLayerMerge(1, 10_000)
+  const deep = '/d'.repeat(2000)
+  expect(() => {
+    for (let count = 0; count < 10; count += 1) merged.place(entry(`/${count}${deep}`))
+  }).toThrow('more than 10000 files and folders')
+})

@@ -1,0 +1,152 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { open, rm, stat } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Digest } from '../../core/evidence.js'
+import type { Platform } from '../../core/platform.js'
+import { ToolError } from '../../errors.js'
+import type { ImageEntry, ImageFiles } from '../../ports/image-files.js'
+import { unpacking, type Budget } from './blob.js'
+import { DamagedImage } from './damaged-image.js'
+import { folderStore, tarStore, type BlobStore } from './blob-store.js'
+import { toImageConfig } from './image-config.js'
+import { readLayers } from './read-layers.js'
+import { openSpool } from './spool.js'
+import { storedImages, type StoredImage, type StoredImages } from './stored-image.js'
+
+export interface StoreOptions {
+  /** A folder for what is kept aside. */
+  readonly tempDir: string
+  /** Most bytes kept aside per platform. Default 8 GiB. */
+  readonly keepLimit?: number
+  /** Most bytes that the layers of one platform may unpack to. Default 64 GiB. */
+  readonly unpackLimit?: number
+}
+
+const gib = 1024 ** 3
+
+/** An image on disk that no engine holds: a folder or a tar archive, as OCI or as `docker save` lays it out. */
+export interface StoredSource extends StoredImages {
+  readonly files: ImageFiles
+  /** Removes what was unpacked for reading; safe to call twice. */
+  close(): Promise<void>
+}
+
+const remedy = 'Export or download it again'
+
+/** Runs what reads the store; what is wrong with its content is told as a broken tool, not as a bug. */
+const telling = async <T>(name: string, body: () => Promise<T>): Promise<T> => {
+  try {
+    return await body()
+  } catch (error) {
+    throw told(name, error)
+  }
+}
+
+/** Errors of the operating system carry a code; anything else that is not expected is a bug and goes on as it is. */
+const told = (name: string, error: unknown): unknown => {
+  if (typeof error !== 'object' || error === null || !('message' in error)) return error
+  if (!(error instanceof DamagedImage) && !('code' in error)) return error
+  const output = typeof error.message === 'string' ? error.message : ''
+  return new ToolError({ ran: `reading ${name}`, outcome: 'failed', output, remedy }, error)
+}
+
+const headOf = async (path: string): Promise<Uint8Array> => {
+  const handle = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(8), 0, 8, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** The store at a path. An archive that is packed as a whole is unpacked first, because it is read out of order. */
+const openStore = async (path: string, tempDir: string, limit: number) => {
+  if ((await stat(path)).isDirectory()) return { store: folderStore(path), close: () => Promise.resolve() }
+  const unpack = unpacking(await headOf(path))
+  if (unpack === null) return { store: await tarStore(path), close: () => Promise.resolve() }
+  const folder = await mkdtemp(join(tempDir, 'archproof-archive-'))
+  const close = (): Promise<void> => rm(folder, { recursive: true, force: true })
+  try {
+    const file = join(folder, 'image.tar')
+    let left = limit
+    const bounded = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+      for await (const chunk of chunks) {
+        left -= chunk.length
+        if (left < 0) throw new DamagedImage(`it unpacks to more than ${limit} bytes`)
+        yield chunk
+      }
+    }
+    await pipeline(createReadStream(path), unpack, bounded, createWriteStream(file))
+    return { store: await tarStore(file), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/**
+ * Opens an OCI layout or a `docker save` archive for reading.
+ * @param name what the user calls it, for messages
+ * @param wanted digest of one of several images in it
+ * @throws ToolError when it cannot be read or is damaged
+ */
+export const openStored = (
+  { name, path, wanted }: { readonly name: string; readonly path: string; readonly wanted: Digest | null },
+  options: StoreOptions,
+): Promise<StoredSource> =>
+  telling(name, async () => {
+    const unpackLimit = options.unpackLimit ?? 64 * gib
+    const { store, close } = await openStore(path, options.tempDir, unpackLimit)
+    try {
+      const found = await storedImages(store, wanted)
+      const files: ImageFiles = {
+        open: (_image, platform) =>
+          telling(name, () => {
+            const image = choose(found, platform)
+            return Promise.resolve(openImage(name, { store, image, options, unpackLimit }))
+          }),
+      }
+      return { ...found, files, close }
+    } catch (error) {
+      await close()
+      throw error
+    }
+  })
+
+/** The only image for a platform. @throws DamagedImage when there is none, or several */
+const choose = ({ images, absent }: StoredImages, platform: Platform): StoredImage => {
+  const [only, ...others] = images.filter((image) => image.platform === platform)
+  if (only === undefined)
+    throw new DamagedImage([`it holds no image for ${platform}`, ...absent.slice(0, 5)].join('; '))
+  if (others.length === 0) return only
+  const digests = [only, ...others].slice(0, 5).map(({ digest }) => digest)
+  throw new DamagedImage(`it holds several images for ${platform}: name one of them behind @ (${digests.join(', ')})`)
+}
+
+interface Opening {
+  readonly store: BlobStore
+  readonly image: StoredImage
+  readonly options: StoreOptions
+  readonly unpackLimit: number
+}
+
+const openImage = (name: string, { store, image, options, unpackLimit }: Opening) => {
+  const spool = openSpool(options.tempDir, options.keepLimit ?? 8 * gib)
+  const gaps: string[] = []
+  const budget: Budget = { left: unpackLimit, most: unpackLimit }
+  return {
+    config: toImageConfig(image.document.config),
+    gaps,
+    entries: (async function* (): AsyncGenerator<ImageEntry> {
+      try {
+        yield* readLayers(image.layers, { store, spool, budget }, gaps)
+      } catch (error) {
+        throw told(name, error)
+      }
+    })(),
+    close: () => spool.close(),
+  }
+}

@@ -1,0 +1,88 @@
+import { joinPath } from '../packages/path.js'
+
+/** What a layer further up has at a path. implicit: a folder that is only there because something is in it. */
+type Kind = 'directory' | 'implicit' | 'symlink' | 'other'
+
+/** One path of the merged file system; layers are numbered from the lowest, 0, and -1 is none. */
+export interface LayerNode {
+  kind: Kind | null
+  /** The highest layer that has the path. */
+  layer: number
+  /** The highest layer that removes the path from those below it. */
+  removed: number
+  /** The highest layer that removes what those below it have in this folder. */
+  emptied: number
+  children: Map<string, LayerNode> | null
+}
+
+const newNode = (): LayerNode => ({ kind: null, layer: -1, removed: -1, emptied: -1, children: null })
+
+/** What the layers read so far, from the top, say about paths. */
+export interface LayerTree {
+  /** The node of a path, made when there is none. */
+  readonly at: (path: string) => LayerNode
+  /** Whether a layer above `layer` hides the path of an entry of that type. */
+  readonly hides: (path: string, type: 'directory' | 'symlink' | 'other', layer: number) => boolean
+  /** Notes that a visible entry is there, with the folders that it is in. */
+  readonly put: (path: string, type: 'directory' | 'symlink' | 'other', layer: number) => void
+}
+
+const partsOf = (path: string): readonly string[] => path.split('/').filter((part) => part !== '')
+
+const isFolder = ({ kind }: LayerNode): boolean => kind === 'directory' || kind === 'implicit'
+
+/** Whether a layer above hides everything that is below this path further down. */
+const closes = (node: LayerNode, layer: number): boolean =>
+  node.emptied > layer || (node.layer > layer && node.kind !== null && !isFolder(node))
+
+/**
+ * @param ambiguous called with a path where engines differ in what the layers come to
+ * @param limit most paths
+ * @throws RangeError, from `at` and `put`, when there are more paths than are followed
+ */
+export const createLayerTree = (ambiguous: (path: string) => void, limit: number): LayerTree => {
+  const root: LayerNode = { ...newNode(), kind: 'implicit' }
+  let count = 0
+
+  const child = (node: LayerNode, name: string): LayerNode => {
+    node.children ??= new Map()
+    const known = node.children.get(name)
+    if (known !== undefined) return known
+    count += 1
+    if (count > limit) throw new RangeError(`more than ${limit} files and folders`)
+    const made = newNode()
+    node.children.set(name, made)
+    return made
+  }
+
+  const hides: LayerTree['hides'] = (path, type, layer) => {
+    let node: LayerNode | undefined = root
+    for (const part of partsOf(path)) {
+      if (closes(node, layer)) return true
+      node = node.children?.get(part)
+      if (node === undefined) return false
+      if (node.removed > layer) return true
+    }
+    if (node.kind === null || node.layer <= layer) return false
+    // A folder that was only implied takes owner and mode from the first that is named below.
+    if (node.kind === 'implicit' && type === 'symlink') ambiguous(path)
+    return node.kind !== 'implicit' || type !== 'directory'
+  }
+
+  const put: LayerTree['put'] = (path, type, layer) => {
+    const parts = partsOf(path)
+    let node = root
+    parts.slice(0, -1).forEach((part, index) => {
+      node = child(node, part)
+      if (node.layer === layer && node.kind === 'symlink') ambiguous(`/${parts.slice(0, index + 1).join('/')}`)
+      if (node.kind === null || !isFolder(node)) Object.assign(node, { kind: 'implicit', layer })
+    })
+    const last = parts.at(-1)
+    if (last === undefined) return
+    node = child(node, last)
+    node.kind = type
+    node.layer = Math.max(node.layer, layer)
+  }
+
+  return { at: (path) => partsOf(joinPath('/', path)).reduce(child, root), hides, put }
+}
