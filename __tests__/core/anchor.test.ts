@@ -3,6 +3,7 @@ import { anchor, type Sources } from '../../src/core/anchor.js'
 import { dockerfileAnchor } from '../../src/core/anchor-dockerfile.js'
 import { dependencyLines } from '../../src/core/anchor-package.js'
 import { finding, type Finding } from '../../src/core/finding.js'
+import { cpuTime } from '../support/cpu-time.js'
 
 const packageJson = `{
   "name": "esbuild",
@@ -165,9 +166,9 @@ describe('sources are untrusted', () => {
     ['deep', '['.repeat(100_000)],
     ['endless string', `{"dependencies": {"${'\\"'.repeat(50_000)}`],
   ])('package.json: %s', (_, text) => {
-    const started = performance.now()
+    const started = cpuTime()
     expect(() => dependencyLines(text)(['esbuild', 'missing'])).not.toThrow()
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(cpuTime() - started).toBeLessThan(2000)
   })
 
   test('tabs, one-line files and escaped names are read', () => {
@@ -191,22 +192,22 @@ describe('sources are untrusted', () => {
     ['many arguments', `RUN ${'npm '.repeat(1000)}\n`],
   ])('Dockerfile: %s take no more than seconds', (_, unit) => {
     const text = `FROM x\n${unit.repeat(Math.floor((32 * 1024 - 10) / unit.length))}`
-    const started = performance.now()
+    const started = cpuTime()
     for (const wanted of ['modules', 'copied modules'] as const) {
       dockerfileAnchor(text, { wanted, target: null, platform: null })
     }
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(cpuTime() - started).toBeLessThan(10_000)
   })
 
   test('thousands of findings cost no more than one look', () => {
     const text = `FROM x\n${'RUN npm ci\n'.repeat(2500)}`
     const one = finding('AP101', { subject: 'x', platform: 'linux/arm64' }, { object: '/x', machine: 'x', wanted: 'y' })
-    const started = performance.now()
+    const started = cpuTime()
     anchor(
       Array.from({ length: 5000 }, () => one),
       { ...sources, dockerfile: { path: 'Dockerfile', text } },
     )
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(cpuTime() - started).toBeLessThan(10_000)
   })
 
   test('a file that no person wrote is left alone', () => {

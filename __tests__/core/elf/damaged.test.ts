@@ -8,6 +8,7 @@ import { buildElf } from '../../support/elf-builder.js'
 import { bytesSource } from '../../support/host-files.js'
 import { fuzzSeed, mutate, randomNumbers } from '../../support/mutations.js'
 import { addOns, systemLibraries } from '../../support/real-objects.js'
+import { cpuTime } from '../../support/cpu-time.js'
 
 const everything = buildElf({
   interpreter: '/lib64/ld-linux-x86-64.so.2',
@@ -31,21 +32,21 @@ const small = [...addOns(), ...systemLibraries(40)]
 test('answers about any bytes, soon and without an exception', () => {
   const random = randomNumbers(fuzzSeed)
   const corpus = [everything, everything, ...small]
-  const started = performance.now()
+  const started = cpuTime()
   for (let round = 0; round < 2000; round += 1) {
     const bytes = mutate(corpus[round % corpus.length]!, random)
-    const before = performance.now()
+    const before = cpuTime()
     let reading: ElfReading
     try {
       reading = readElf(bytesSource(bytes))
     } catch (error) {
       throw new Error(`FUZZ_SEED=${fuzzSeed}, round ${round}`, { cause: error })
     }
-    const milliseconds = performance.now() - before
+    const milliseconds = cpuTime() - before
     if (milliseconds > 1000) throw new Error(`FUZZ_SEED=${fuzzSeed}, round ${round} took ${milliseconds} ms`)
     expect(['elf', 'other']).toContain(reading.kind)
   }
-  expect(performance.now() - started).toBeLessThan(20_000)
+  expect(cpuTime() - started).toBeLessThan(20_000)
 })
 
 test('every length of a cut object is damage, or tells less and says so', () => {

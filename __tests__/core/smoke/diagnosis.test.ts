@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { diagnose } from '../../../src/core/smoke/diagnosis.js'
+import { cpuTime } from '../../support/cpu-time.js'
 
 test.each([
   [
@@ -68,9 +69,9 @@ test.each(["Cannot find module 'left-pad'", 'fetch failed', '', 'x'.repeat(100_0
 )
 
 test('no message can make it slow', () => {
-  const started = performance.now()
+  const started = cpuTime()
   for (const part of ['NODE_MODULE_VERSION 1 ', '/a', 'version `GLIBC_2', "Cannot find module '@a/b-linux-", ' : ']) {
     diagnose(part.repeat(200_000).slice(0, 200_000))
   }
-  expect(performance.now() - started).toBeLessThan(3000)
+  expect(cpuTime() - started).toBeLessThan(3000)
 })
