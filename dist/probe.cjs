@@ -1321,8 +1321,21 @@ const atLeast = (version, lowest) => {
     }
     return true;
 };
-/** Whether the exercise was written for this version. */
-const fitsVersion = ({ from, below }, version) => atLeast(version, from) && (below === undefined || !atLeast(version, below));
+/** The two ends of a range. @throws Error when it is written in another way: the exercises are our own. */
+const endsOf = (range) => {
+    const [, from, below] = /^>=(\d+\.\d+\.\d+) <(\d+\.\d+\.\d+)$/.exec(range) ?? [];
+    if (from === undefined || below === undefined)
+        throw new Error(`not a range of versions: ${range}`);
+    return [from, below];
+};
+/** Whether the exercise was written for this version. A prerelease counts as the release it leads to. */
+const fitsVersion = ({ packages }, { name, version }) => {
+    const range = Object.prototype.hasOwnProperty.call(packages, name) ? packages[name] : undefined;
+    if (range === undefined || version === '')
+        return false;
+    const [from, below] = endsOf(range);
+    return atLeast(version, from) && !atLeast(version, below);
+};
 exports.fitsVersion = fitsVersion;
 
 
@@ -1333,15 +1346,17 @@ exports.fitsVersion = fitsVersion;
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.exerciseFor = void 0;
+exports.exerciseFor = exports.exercises = void 0;
 const bundlers_js_1 = __nccwpck_require__(648);
 const crypto_js_1 = __nccwpck_require__(118);
 const databases_js_1 = __nccwpck_require__(777);
 const media_js_1 = __nccwpck_require__(495);
+const sources_js_1 = __nccwpck_require__(457);
 const system_js_1 = __nccwpck_require__(446);
-const all = [...bundlers_js_1.bundlers, ...crypto_js_1.crypto, ...databases_js_1.databases, ...media_js_1.media, ...system_js_1.system];
+/** Every built-in exercise. */
+exports.exercises = [...bundlers_js_1.bundlers, ...crypto_js_1.crypto, ...databases_js_1.databases, ...media_js_1.media, ...sources_js_1.sources, ...system_js_1.system];
 /** The built-in exercise of a package; null when nothing is known of it. */
-const exerciseFor = (name) => all.find(({ packages }) => packages.includes(name)) ?? null;
+const exerciseFor = (name) => exports.exercises.find(({ packages }) => Object.prototype.hasOwnProperty.call(packages, name)) ?? null;
 exports.exerciseFor = exerciseFor;
 
 
@@ -1372,18 +1387,16 @@ const orExplain = (host, files, transform) => {
 /** Compilers and bundlers. */
 exports.bundlers = [
     (0, exercise_js_1.exercise)({
-        packages: ['esbuild'],
-        from: '0.9.0',
+        packages: { esbuild: '>=0.9.0 <1.0.0' },
         byWork: true,
         run: ({ version, transformSync }, { files }) => {
             // require('esbuild') never touches the binary; this starts it, which also compares the two versions.
-            const transformed = orExplain(version, files, () => transformSync('const answer: number = 6 * 7', { loader: 'ts', minify: true }));
+            const transformed = orExplain(version, files, () => transformSync('const answer: number = 42', { loader: 'ts', minify: true }));
             (0, exercise_js_1.expectEqual)('transformSync', transformed.code, 'const answer=42;\n');
         },
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['rollup'],
-        from: '4.0.0',
+        packages: { rollup: '>=4.0.0 <5.0.0' },
         run: async ({ rollup }) => {
             const plugin = {
                 name: 'virtual',
@@ -1397,8 +1410,7 @@ exports.bundlers = [
         },
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['@swc/core'],
-        from: '1.2.0',
+        packages: { '@swc/core': '>=1.2.0 <2.0.0' },
         run: ({ transformSync }) => {
             const options = { configFile: false, swcrc: false, jsc: { parser: { syntax: 'typescript' }, target: 'es2020' } };
             const { code } = transformSync('const answer: number = 42', options);
@@ -1406,16 +1418,14 @@ exports.bundlers = [
         },
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['lightningcss'],
-        from: '1.0.0',
+        packages: { lightningcss: '>=1.14.0 <2.0.0' },
         run: ({ transform }) => {
             const code = Buffer.from('a { color: rgb(255, 0, 0) }');
             (0, exercise_js_1.expectEqual)('transform', Buffer.from(transform({ filename: 'a.css', code, minify: true }).code).toString(), 'a{color:red}');
         },
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['@tailwindcss/oxide'],
-        from: '4.0.0',
+        packages: { '@tailwindcss/oxide': '>=4.0.0 <5.0.0' },
         run: (oxide) => {
             const scanner = new oxide.Scanner({ sources: [] });
             const found = scanner.scanFiles([{ content: '<p class="underline">', extension: 'html' }]);
@@ -1423,8 +1433,7 @@ exports.bundlers = [
         },
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['oxc-parser'],
-        from: '0.30.0',
+        packages: { 'oxc-parser': '>=0.60.0 <1.0.0' },
         run: ({ parseSync }) => {
             const { program, errors } = parseSync('a.ts', 'const answer: number = 42');
             (0, exercise_js_1.expectEqual)('errors of parseSync', errors.length, 0);
@@ -1433,8 +1442,7 @@ exports.bundlers = [
         },
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['rolldown'],
-        from: '1.0.0-beta.1',
+        packages: { rolldown: '>=1.0.0 <2.0.0' },
         run: async ({ rolldown }) => {
             const plugin = {
                 name: 'virtual',
@@ -1463,8 +1471,7 @@ const salt = '$2b$04$abcdefghijklmnopqrstuu';
 /** Hashes, checksums and ciphers. */
 exports.crypto = [
     (0, exercise_js_1.exercise)({
-        packages: ['bcrypt'],
-        from: '1.0.0',
+        packages: { bcrypt: '>=5.1.0 <7.0.0' },
         run: ({ hashSync, compareSync }) => {
             const hash = hashSync('archproof', salt);
             (0, exercise_js_1.expectEqual)('hashSync', hash, '$2b$04$abcdefghijklmnopqrstuuHIU53JQomkzzNhLWsdr1dQMEXP6u1yS');
@@ -1473,8 +1480,7 @@ exports.crypto = [
         },
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['@node-rs/bcrypt'],
-        from: '1.0.0',
+        packages: { '@node-rs/bcrypt': '>=1.0.0 <3.0.0' },
         run: ({ hashSync, verifySync }, { version }) => {
             const hash = hashSync('archproof', version.startsWith('1.') ? 4 : { cost: 4 });
             (0, exercise_js_1.expectEqual)('verifySync', verifySync('archproof', hash), true);
@@ -1482,8 +1488,7 @@ exports.crypto = [
         },
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['argon2', '@node-rs/argon2'],
-        from: '0.20.0',
+        packages: { argon2: '>=0.28.0 <1.0.0', '@node-rs/argon2': '>=1.0.0 <3.0.0' },
         run: async ({ hash, verify }) => {
             // Far too weak for a password; enough to run the code.
             const digest = await hash('archproof', { timeCost: 2, memoryCost: 1024, parallelism: 1 });
@@ -1493,18 +1498,15 @@ exports.crypto = [
         },
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['@node-rs/crc32'],
-        from: '1.0.0',
+        packages: { '@node-rs/crc32': '>=1.0.0 <2.0.0' },
         run: ({ crc32 }) => (0, exercise_js_1.expectEqual)('crc32 of 123456789', crc32('123456789'), 0xcbf43926),
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['@node-rs/xxhash'],
-        from: '1.0.0',
+        packages: { '@node-rs/xxhash': '>=1.0.0 <2.0.0' },
         run: ({ xxh32 }) => (0, exercise_js_1.expectEqual)('xxh32 of the empty text', xxh32('', 0), 0x02cc5d05),
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['sodium-native'],
-        from: '2.0.0',
+        packages: { 'sodium-native': '>=3.0.0 <6.0.0' },
         run: (sodium) => {
             const output = Buffer.alloc(sodium.crypto_generichash_BYTES);
             sodium.crypto_generichash(output, Buffer.from('abc'));
@@ -1513,13 +1515,11 @@ exports.crypto = [
         },
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['cpu-features'],
-        from: '0.0.1',
+        packages: { 'cpu-features': '>=0.0.1 <1.0.0' },
         run: (features) => (0, exercise_js_1.expectTrue)('cpu-features', typeof features() === 'object', features()),
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['ssh2'],
-        from: '1.0.0',
+        packages: { ssh2: '>=1.0.0 <2.0.0' },
         object: /sshcrypto\.node$/,
         run: (ssh2) => {
             const { utils } = ssh2;
@@ -1527,7 +1527,25 @@ exports.crypto = [
             (0, exercise_js_1.expectTrue)('generateKeyPairSync', key.public.startsWith('ssh-ed25519'), key.public);
         },
     }),
+    (0, exercise_js_1.exercise)({
+        packages: { keccak: '>=3.0.0 <4.0.0' },
+        run: (keccak) => {
+            const digest = keccak('keccak256').update('').digest('hex');
+            (0, exercise_js_1.expectEqual)('keccak256 of nothing', digest, 'c5d2460186f7233c927e7db2dcc703c0e500b653ca82273b7bfad8045d85a470');
+        },
+    }),
+    (0, exercise_js_1.exercise)({
+        packages: { secp256k1: '>=4.0.0 <6.0.0' },
+        run: ({ publicKeyCreate }) => {
+            const key = new Uint8Array(32);
+            key[31] = 1;
+            // The generator of the curve.
+            const expected = '0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798';
+            (0, exercise_js_1.expectEqual)('public key of 1', hex(publicKeyCreate(key)), expected);
+        },
+    }),
 ];
+const hex = (bytes) => bytes instanceof Uint8Array ? Buffer.from(bytes).toString('hex') : typeof bytes;
 
 
 /***/ }),
@@ -1555,8 +1573,7 @@ const called = (start) => new Promise((resolve, reject) => {
 /** Databases that run inside the process. */
 exports.databases = [
     (0, exercise_js_1.exercise)({
-        packages: ['better-sqlite3', 'libsql'],
-        from: '0.0.0',
+        packages: { 'better-sqlite3': '>=11.0.0 <14.0.0', libsql: '>=0.2.0 <1.0.0' },
         run: (Database) => {
             // require() alone maps nothing; the constructor does.
             const database = new Database(':memory:');
@@ -1565,8 +1582,7 @@ exports.databases = [
         },
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['sqlite3', '@vscode/sqlite3'],
-        from: '3.0.0',
+        packages: { sqlite3: '>=5.0.0 <7.0.0' },
         run: async ({ Database }) => {
             const row = await called((done) => {
                 const database = new Database(':memory:', (error) => {
@@ -1580,8 +1596,7 @@ exports.databases = [
         },
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['lmdb'],
-        from: '2.0.0',
+        packages: { lmdb: '>=2.0.0 <4.0.0' },
         run: async ({ open }) => {
             const database = open({ path: folder() });
             await database.put('key', 'value');
@@ -1590,13 +1605,33 @@ exports.databases = [
         },
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['classic-level'],
-        from: '1.0.0',
+        packages: { 'classic-level': '>=1.0.0 <4.0.0' },
         run: async ({ ClassicLevel }) => {
             const database = new ClassicLevel(folder());
             await database.put('key', 'value');
             (0, exercise_js_1.expectEqual)('get', await database.get('key'), 'value');
             await database.close();
+        },
+    }),
+    (0, exercise_js_1.exercise)({
+        packages: { leveldown: '>=5.0.0 <7.0.0' },
+        run: async (leveldown) => {
+            const database = leveldown(folder());
+            await called((done) => database.open(done));
+            await called((done) => database.put('key', 'value', done));
+            const value = await called((done) => database.get('key', done));
+            (0, exercise_js_1.expectEqual)('get', String(value), 'value');
+            await called((done) => database.close(done));
+        },
+    }),
+    (0, exercise_js_1.exercise)({
+        packages: { usearch: '>=2.9.0 <3.0.0' },
+        run: ({ Index }) => {
+            const index = new Index({ metric: 'l2sq', dimensions: 3, connectivity: 16 });
+            index.add(BigInt(7), Float32Array.of(1, 2, 3));
+            index.add(BigInt(9), Float32Array.of(9, 9, 9));
+            const { keys, distances } = index.search(Float32Array.of(9, 9, 8), 1, 1);
+            (0, exercise_js_1.expectEqual)('nearest key and its distance', `${String(keys[0])} ${String(distances[0])}`, '9 1');
         },
     }),
 ];
@@ -1616,8 +1651,7 @@ const addModel = 'CAc6RgoOCgF4CgF5EgF6IgNBZGQSAWdaDwoBeBIKCggIARIECgIIA1oPCgF5Eg
 /** Images, drawing and inference. */
 exports.media = [
     (0, exercise_js_1.exercise)({
-        packages: ['sharp'],
-        from: '0.20.0',
+        packages: { sharp: '>=0.33.0 <1.0.0' },
         run: async (sharp) => {
             const create = { width: 8, height: 6, channels: 3, background: { r: 255, g: 0, b: 0 } };
             const png = await sharp({ create }).resize(4, 3).png().toBuffer();
@@ -1626,8 +1660,7 @@ exports.media = [
         },
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['canvas', '@napi-rs/canvas', 'skia-canvas'],
-        from: '0.1.0',
+        packages: { canvas: '>=2.0.0 <4.0.0', '@napi-rs/canvas': '>=0.1.0 <2.0.0' },
         run: (module) => {
             const { createCanvas, Canvas } = module;
             const canvas = typeof createCanvas === 'function' ? createCanvas(4, 4) : new Canvas(4, 4);
@@ -1638,8 +1671,7 @@ exports.media = [
         },
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['onnxruntime-node'],
-        from: '1.7.0',
+        packages: { 'onnxruntime-node': '>=1.7.0 <2.0.0' },
         run: async ({ InferenceSession, Tensor }) => {
             const session = await InferenceSession.create(Buffer.from(addModel, 'base64'), {
                 executionProviders: ['cpu'],
@@ -1654,12 +1686,83 @@ exports.media = [
         },
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['@resvg/resvg-js'],
-        from: '2.0.0',
+        packages: { '@resvg/resvg-js': '>=2.0.0 <3.0.0' },
         run: ({ Resvg }) => {
             const image = new Resvg('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>').render();
             (0, exercise_js_1.expectEqual)('width of the rendered image', image.width, 4);
             (0, exercise_js_1.expectTrue)('PNG signature', image.asPng().subarray(1, 4).toString() === 'PNG', image.asPng().length);
+        },
+    }),
+];
+
+
+/***/ }),
+
+/***/ 457:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.sources = void 0;
+const node_fs_1 = __nccwpck_require__(24);
+const node_os_1 = __nccwpck_require__(161);
+const node_path_1 = __nccwpck_require__(760);
+const exercise_js_1 = __nccwpck_require__(429);
+/** What reads, resolves and rewrites source files. */
+exports.sources = [
+    (0, exercise_js_1.exercise)({
+        packages: { 'oxc-transform': '>=0.60.0 <1.0.0' },
+        run: ({ transformSync, transform }) => {
+            // The second is the first one's earlier name.
+            const transformed = (transformSync ?? transform)?.('a.ts', 'const answer: number = 42');
+            (0, exercise_js_1.expectEqual)('transform', transformed?.code, 'const answer = 42;\n');
+        },
+    }),
+    (0, exercise_js_1.exercise)({
+        packages: { 'oxc-resolver': '>=1.9.2 <12.0.0', 'unrs-resolver': '>=1.3.0 <2.0.0' },
+        run: ({ ResolverFactory }) => {
+            const dir = (0, node_fs_1.realpathSync)((0, node_fs_1.mkdtempSync)((0, node_path_1.join)((0, node_os_1.tmpdir)(), 'archproof-')));
+            (0, node_fs_1.writeFileSync)((0, node_path_1.join)(dir, 'a.js'), '');
+            (0, exercise_js_1.expectEqual)('sync', new ResolverFactory({}).sync(dir, './a.js').path, (0, node_path_1.join)(dir, 'a.js'));
+        },
+    }),
+    (0, exercise_js_1.exercise)({
+        packages: { '@ast-grep/napi': '>=0.12.0 <1.0.0' },
+        run: ({ js }) => {
+            const found = js.parse('console.log(42)').root().find('console.log($A)');
+            (0, exercise_js_1.expectEqual)('match of a pattern', found?.getMatch('A')?.text(), '42');
+        },
+    }),
+    (0, exercise_js_1.exercise)({
+        packages: { '@css-inline/css-inline': '>=0.14.0 <1.0.0' },
+        run: ({ inline }) => {
+            const html = inline('<html><head><style>h1 { color: red }</style></head><body><h1>x</h1></body></html>');
+            (0, exercise_js_1.expectTrue)('inline', /<h1 style="color: ?red;?">/.test(html), html);
+        },
+    }),
+    (0, exercise_js_1.exercise)({
+        packages: { '@swc/html': '>=1.10.0 <2.0.0' },
+        run: ({ minifySync }) => {
+            const { code } = minifySync(Buffer.from('<!doctype html><html><body><p>a</p><!-- b --></body></html>'), {});
+            (0, exercise_js_1.expectEqual)('minifySync', code, '<!doctype html><p>a');
+        },
+    }),
+    (0, exercise_js_1.exercise)({
+        packages: { '@parcel/source-map': '>=2.0.0 <3.0.0' },
+        run: (exported) => {
+            const SourceMap = 'default' in exported ? exported.default : exported;
+            const map = new SourceMap('/');
+            map.addIndexedMapping({ generated: { line: 1, column: 2 }, original: { line: 3, column: 4 }, source: 'a.js' });
+            (0, exercise_js_1.expectEqual)('toVLQ', map.toVLQ().mappings, 'EAEI');
+        },
+    }),
+    (0, exercise_js_1.exercise)({
+        packages: { 'sass-embedded': '>=1.60.0 <2.0.0' },
+        // Dart's compiler is a program that the package talks to.
+        byWork: true,
+        run: ({ compileString }) => {
+            const { css } = compileString('a { width: 6px * 7 }');
+            (0, exercise_js_1.expectTrue)('compileString', /width: 42px/.test(css), css);
         },
     }),
 ];
@@ -1680,8 +1783,7 @@ const exercise_js_1 = __nccwpck_require__(429);
 /** Terminals, watchers, buffers, compression and engines. */
 exports.system = [
     (0, exercise_js_1.exercise)({
-        packages: ['@parcel/watcher'],
-        from: '2.0.0',
+        packages: { '@parcel/watcher': '>=2.0.0 <3.0.0' },
         run: async ({ writeSnapshot }) => {
             // A crawl, not a watch: inotify is not emulated everywhere.
             const dir = (0, node_fs_1.mkdtempSync)((0, node_path_1.join)((0, node_os_1.tmpdir)(), 'archproof-'));
@@ -1689,8 +1791,11 @@ exports.system = [
         },
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['node-pty', '@lydell/node-pty', '@homebridge/node-pty-prebuilt-multiarch'],
-        from: '0.9.0',
+        packages: {
+            'node-pty': '>=0.10.0 <2.0.0',
+            '@lydell/node-pty': '>=1.0.0 <2.0.0',
+            '@homebridge/node-pty-prebuilt-multiarch': '>=0.11.0 <1.0.0',
+        },
         run: async ({ spawn }) => {
             const text = await new Promise((resolve) => {
                 let output = '';
@@ -1703,13 +1808,11 @@ exports.system = [
         },
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['re2'],
-        from: '1.0.0',
+        packages: { re2: '>=1.0.0 <2.0.0' },
         run: (RE2) => (0, exercise_js_1.expectEqual)('exec', new RE2('a(b+)').exec('xabbb')?.[1], 'bbb'),
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['bufferutil'],
-        from: '1.0.0',
+        packages: { bufferutil: '>=4.0.0 <5.0.0' },
         run: ({ mask }) => {
             const output = Buffer.alloc(4);
             mask(Buffer.from([1, 2, 3, 4]), Buffer.from([255, 0, 255, 0]), output, 0, 4);
@@ -1717,21 +1820,25 @@ exports.system = [
         },
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['utf-8-validate'],
-        from: '5.0.0',
+        packages: { 'utf-8-validate': '>=5.0.0 <7.0.0' },
         run: (validate) => {
             (0, exercise_js_1.expectEqual)('valid text', validate(Buffer.from('é')), true);
             (0, exercise_js_1.expectEqual)('invalid text', validate(Buffer.from([0xc3, 0x28])), false);
         },
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['msgpackr-extract'],
-        from: '1.0.0',
-        run: ({ extractStrings }) => (0, exercise_js_1.expectEqual)('extractStrings', typeof extractStrings, 'function'),
+        packages: { 'msgpackr-extract': '>=3.0.0 <4.0.0' },
+        run: ({ extractStrings }, { version }) => {
+            // Before 3.0 it takes a Buffer, and an ArrayBuffer crashes it.
+            if (/^[012]\./.test(version))
+                throw new Error('it takes its input in another form');
+            const words = Buffer.from([0x92, 0xa9, ...Buffer.from('archproof'), 0xa9, ...Buffer.from('verifying')]);
+            const found = extractStrings(1, words.length, new Uint8Array(words).buffer);
+            (0, exercise_js_1.expectTrue)('extractStrings', /^archproof.verifying$/s.test(String(found)), found);
+        },
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['isolated-vm'],
-        from: '4.0.0',
+        packages: { 'isolated-vm': '>=5.0.0 <8.0.0' },
         run: ({ Isolate }) => {
             const isolate = new Isolate({ memoryLimit: 16 });
             const context = isolate.createContextSync();
@@ -1740,19 +1847,68 @@ exports.system = [
         },
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['snappy'],
-        from: '7.0.0',
+        packages: { snappy: '>=7.0.0 <8.0.0' },
         run: ({ compressSync, uncompressSync }) => (0, exercise_js_1.expectEqual)('compressed and back', String(uncompressSync(compressSync('archproof'))), 'archproof'),
     }),
     (0, exercise_js_1.exercise)({
-        packages: ['@mongodb-js/zstd'],
-        from: '1.0.0',
+        packages: { '@mongodb-js/zstd': '>=1.0.0 <8.0.0' },
         run: async ({ compress, decompress }) => {
             const text = String(await decompress(await compress(Buffer.from('archproof'))));
             (0, exercise_js_1.expectTrue)('compressed and back', text === 'archproof', text);
         },
     }),
+    (0, exercise_js_1.exercise)({
+        packages: { 'lz4-napi': '>=2.2.0 <3.0.0' },
+        run: ({ compressSync, uncompressSync }) => (0, exercise_js_1.expectEqual)('compressed and back', String(uncompressSync(compressSync('archproof'))), 'archproof'),
+    }),
+    (0, exercise_js_1.exercise)({
+        packages: { koffi: '>=2.1.5 <4.0.0' },
+        // A function of the C library that this process has anyway.
+        run: ({ load }) => (0, exercise_js_1.expectEqual)('abs(-42)', load(null).func('int abs(int)')(-42), 42),
+    }),
+    (0, exercise_js_1.exercise)({
+        packages: { zeromq: '>=6.0.4 <7.0.0' },
+        run: async ({ Push, Pull }) => {
+            const [from, to] = [new Push(), new Pull()];
+            await from.bind('inproc://archproof');
+            to.connect('inproc://archproof');
+            await from.send('42');
+            (0, exercise_js_1.expectEqual)('received message', String((await to.receive())[0]), '42');
+            from.close();
+            to.close();
+        },
+    }),
+    (0, exercise_js_1.exercise)({
+        packages: { '@serialport/bindings-cpp': '>=10.0.0 <14.0.0' },
+        run: async ({ autoDetect }) => {
+            // A port would be hardware: what the native code says of one that is not there shows that it looked.
+            const said = await autoDetect()
+                .open({ path: '/dev/archproof-absent', baudRate: 9600 })
+                .then(() => 'opened', String);
+            (0, exercise_js_1.expectTrue)('open of an absent port', said.includes('No such file or directory, cannot open'), said);
+        },
+    }),
+    (0, exercise_js_1.exercise)({
+        packages: { '@datadog/native-metrics': '>=2.0.0 <5.0.0' },
+        run: ({ start, stop, stats }) => {
+            start();
+            const measured = stats();
+            stop();
+            const spaces = measured?.heap?.spaces;
+            (0, exercise_js_1.expectTrue)('spaces of the heap', Array.isArray(spaces) && spaces.some(isOldSpace), JSON.stringify(measured));
+        },
+    }),
+    (0, exercise_js_1.exercise)({
+        packages: { '@napi-rs/simple-git': '>=0.1.0 <2.0.0' },
+        run: ({ Repository }) => {
+            const dir = (0, node_fs_1.realpathSync)((0, node_fs_1.mkdtempSync)((0, node_path_1.join)((0, node_os_1.tmpdir)(), 'archproof-')));
+            const repository = Repository.init(dir);
+            (0, exercise_js_1.expectEqual)('path of a new repository', repository.path(), `${dir}/.git/`);
+            (0, exercise_js_1.expectEqual)('isEmpty', repository.isEmpty(), true);
+        },
+    }),
 ];
+const isOldSpace = (space) => space.space_name === 'old_space';
 
 
 /***/ }),
@@ -1994,6 +2150,7 @@ exports.loadModule = loadModule;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.objectsOf = exports.mappedObjects = void 0;
 const node_fs_1 = __nccwpck_require__(24);
+const node_path_1 = __nccwpck_require__(760);
 /** Folders of the system: what lies there is nobody's add-on. */
 const system = /^\/(?:usr\/)?(?:lib|lib64|libexec|local\/lib)\/(?!.*\/node_modules\/)/;
 /**
@@ -2041,16 +2198,34 @@ const real = (path) => {
         return path;
     }
 };
+/** Where Node would find a package from a folder, by the folders above it; null when it is found in another way. */
+const packageFrom = (dir, name) => {
+    for (let folder = dir;; folder = (0, node_path_1.dirname)(folder)) {
+        const candidate = (0, node_path_1.join)(folder, 'node_modules', name);
+        if ((0, node_fs_1.existsSync)(candidate))
+            return real(candidate);
+        if (folder === (0, node_path_1.dirname)(folder))
+            return null;
+    }
+};
 /** Mapped objects that are a module's own: in its folder, in a package that it depends on, or new and not the system's. */
 const objectsOf = (dir, dependencies, before) => {
-    const home = `${real(dir)}/`;
+    const home = real(dir);
+    // Another copy of the module may have brought an object of the same name: each copy counts its own.
+    const isOfDependency = (file) => {
+        const name = packageOf(file);
+        if (!dependencies.includes(name))
+            return false;
+        const found = packageFrom(home, name);
+        return found === null || file.startsWith(`${found}/`);
+    };
     return (0, exports.mappedObjects)().filter((file) => {
-        if (file === dir || file.startsWith(home))
+        if (file === dir || file.startsWith(`${home}/`))
             return true;
         if (system.test(file) || file === process.execPath)
             return false;
         if (file.includes('/node_modules/'))
-            return dependencies.includes(packageOf(file));
+            return isOfDependency(file);
         // Some unpack their object into a cache first (@swc/core >= 1.16).
         return !before.includes(file) && /\.(?:node|so)\b/.test(file);
     });
@@ -2119,21 +2294,38 @@ const startProgram = ({ files }) => {
         return { ...nothing, how: 'start', failure: failureOf('exercise', error) };
     }
 };
+/**
+ * What the user declared: an expression (`await` is allowed) that sees the package as `module` and as `m`, and `require` as
+ * code inside the package has it. True, or anything that counts as true, is a pass; anything else is a wrong result; what
+ * it throws says nothing about the native code unless it comes from the loader.
+ */
 const evaluate = async (expression, loaded, { require }) => {
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- what the user declared
-    const value = await new Function('module', 'require', `return (${expression})`)(loaded, require);
-    const failure = value === false ? failureOf('result', new exercise_js_1.WrongResult(`${expression}: got false`)) : null;
-    return { ...nothing, how: 'expression', failure };
+    const work = { ...nothing, how: 'expression' };
+    try {
+        // The line break ends a comment at the end of the expression.
+        // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what the user declared
+        const run = new Function('module', 'm', 'require', `return (async () => (${expression}\n))()`);
+        const value = await run(loaded, loaded, require);
+        if (value)
+            return work;
+        throw new exercise_js_1.WrongResult(`${expression}: got ${String(value)}`);
+    }
+    catch (error) {
+        return { ...work, failure: failureOf('exercise', error) };
+    }
 };
+/** A call that no longer fits may wait for what never comes; that says nothing about native code either. */
+const impatience = () => new Promise((_, reject) => setTimeout(() => reject(new Error('no answer within 20 s')), 20000));
 const runExercise = async (exercise, loaded, context) => {
     const work = {
         how: 'exercise',
-        fits: (0, exercise_js_1.fitsVersion)(exercise, context.version),
+        fits: (0, exercise_js_1.fitsVersion)(exercise, context),
         byWork: exercise.byWork ?? false,
         object: exercise.object ?? null,
     };
     try {
-        await exercise.run(loaded, context);
+        const running = exercise.run(loaded, context);
+        await (work.fits ? running : Promise.race([running, impatience()]));
         return { ...work, failure: null };
     }
     catch (error) {
@@ -2144,28 +2336,26 @@ const contextOf = ({ name, version, dir, files }) => {
     const load = (0, node_module_1.createRequire)(dir.endsWith('.node') ? dir : (0, node_path_1.join)(dir, 'package.json'));
     return { name, version, files, require: (wanted) => load(wanted) };
 };
-const work = async (module, { expressions, importModule }) => {
-    const expression = Object.prototype.hasOwnProperty.call(expressions, module.name)
-        ? expressions[module.name]
-        : undefined;
+/** The expression that the user declares for this package, if any. */
+const expressionFor = ({ name }, { expressions }) => Object.prototype.hasOwnProperty.call(expressions, name) ? expressions[name] : undefined;
+const work = async (module, options) => {
+    const expression = expressionFor(module, options);
     const exercise = (0, all_js_1.exerciseFor)(module.name);
     const context = contextOf(module);
-    if (module.family === 'executable' && exercise === null && expression === undefined)
-        return startProgram(module);
+    const isUnknown = exercise === null || expression !== undefined;
+    const started = module.family === 'executable' && isUnknown ? startProgram(module) : null;
+    if (started !== null && (expression === undefined || started.failure !== null))
+        return started;
     let loaded;
     try {
-        loaded = exportsOf(await (0, load_js_1.loadModule)(module.name, module.dir, importModule));
+        loaded = exportsOf(await (0, load_js_1.loadModule)(module.name, module.dir, options.importModule));
     }
     catch (error) {
         return { ...nothing, how: 'load', failure: failureOf('load', error) };
     }
     if (expression !== undefined) {
-        try {
-            return await evaluate(expression, loaded, context);
-        }
-        catch (error) {
-            return { ...nothing, how: 'expression', failure: { ...failureOf('exercise', error), at: 'result' } };
-        }
+        // The program of a package that is one has shown above that it runs.
+        return { ...(await evaluate(expression, loaded, context)), byWork: started?.byWork ?? false };
     }
     return exercise === null ? { ...nothing, how: 'load' } : runExercise(exercise, loaded, context);
 };

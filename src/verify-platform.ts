@@ -69,7 +69,7 @@ const exercise = async (
           expressions: Object.fromEntries(plan.config.moduleExercises),
         },
         moduleTimeoutMs: plan.moduleTimeoutMs,
-        add: plan.moreModules,
+        add: [...new Set([...plan.moreModules, ...plan.config.moduleExercises.keys()])],
         skip: plan.skippedModules,
         audit: auditing.then(({ output }) => output?.evidence ?? null),
       },

@@ -124,8 +124,38 @@ test('an expression of the user replaces the exercise', async () => {
     resultOf(await runProbe({ modules: [module], expressions: { expressed: expression } }), module)
   expect(await tried("require('expressed').answer === 42")).toMatchObject({ how: 'expression', failure: null })
   expect((await tried('module.answer === 41'))?.failure?.at).toBe('result')
-  expect((await tried('module.nothing.more'))?.failure?.at).toBe('result')
-})
+  expect(await tried('m.answer === 42 && (await Promise.resolve(true)) // both names, and await')).toMatchObject({
+    failure: null,
+  })
+  expect((await tried('undefined'))?.failure).toMatchObject({ at: 'result', message: 'undefined: got undefined' })
+  expect((await tried('module.nothing.more'))?.failure?.at).toBe('exercise')
+  expect((await tried('not an expression'))?.failure?.at).toBe('exercise')
+}, 60_000)
+
+test('a package that is a program shows first that it runs, then the expression decides', async () => {
+  const module = { ...install('is-program', 'exports.version = 1'), family: 'executable' as const }
+  const tried = async (files: readonly string[], expression: string) => {
+    const one = { ...module, files }
+    return resultOf(await runProbe({ modules: [one], expressions: { 'is-program': expression } }), one)
+  }
+  const files = [process.execPath]
+  expect(await tried(files, 'm.version')).toMatchObject({ how: 'expression', failure: null, byWork: true })
+  expect((await tried(files, 'm.version === 2'))?.failure?.at).toBe('result')
+  expect(await tried(['/nowhere/program'], 'm.version')).toMatchObject({ how: 'start', byWork: false })
+}, 60_000)
+
+test('each copy of a package counts its own objects', async () => {
+  const code = "try { module.exports = require('native-part') } catch { module.exports = 'fallback' }"
+  const manifest = { optionalDependencies: { 'native-part': '1.0.0' } }
+  install('native-part', native, { addon: working })
+  const outer = install('copied', code, { manifest })
+  const inner = install('uses-copied/node_modules/copied', code, { manifest })
+  install('uses-copied/node_modules/copied/node_modules/native-part', 'throw new Error("absent")')
+  const both = { modules: [outer, { ...inner, name: 'copied' }] }
+  const run = await runProbe(both)
+  expect(resultOf(run, outer)?.objects).toHaveLength(1)
+  expect(resultOf(run, inner)?.objects).toEqual([])
+}, 60_000)
 
 test.each([
   ['exports and import only', { exports: { '.': { import: './index.js' } }, type: 'module' }],

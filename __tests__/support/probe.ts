@@ -34,13 +34,18 @@ export interface ProbeRun {
 }
 
 /** Runs the probe on this machine, as a container would: the program comes through standard input. */
-export const runProbe = async (request: Partial<ProbeRequest>, timeoutMs = 60_000): Promise<ProbeRun> => {
+export const runProbe = async (
+  request: Partial<ProbeRequest>,
+  timeoutMs = 60_000,
+  node = process.execPath,
+): Promise<ProbeRun> => {
   const program = (request.groups ?? null) === null ? '' : probeText()
-  const child = spawn(process.execPath, ['--input-type=commonjs', '-'], {
+  const child = spawn(node, ['--input-type=commonjs', '-'], {
     cwd: '/',
     timeout: timeoutMs,
     killSignal: 'SIGKILL',
-    env: { PATH: process.env['PATH'] },
+    // Containers of the probe have no network: a package that fetches what it lacks (unrs-resolver) finds nothing.
+    env: { PATH: process.env['PATH'], npm_config_registry: 'http://127.0.0.1:9/', npm_config_offline: 'true' },
   })
   let stdout = ''
   let stderr = ''

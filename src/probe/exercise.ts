@@ -10,10 +10,8 @@ export interface ExerciseContext {
 
 /** The smallest call that runs a package's native code and whose result is known. */
 export interface Exercise {
-  readonly packages: readonly string[]
-  /** First version it fits, and the first it does not fit any more (absent: none is known). */
-  readonly from: string
-  readonly below?: string
+  /** Names of the packages, each with the versions it was written for and tried on: `>=from <below`, in full. */
+  readonly packages: Readonly<Record<string, string>>
   /** The work is done by a program of the package's, so nothing is mapped into this process. */
   readonly byWork?: boolean
   /** Which of its objects must be mapped, where having any is not enough. */
@@ -66,6 +64,20 @@ const atLeast = (version: string, lowest: string): boolean => {
   return true
 }
 
-/** Whether the exercise was written for this version. */
-export const fitsVersion = ({ from, below }: Exercise, version: string): boolean =>
-  atLeast(version, from) && (below === undefined || !atLeast(version, below))
+/** The two ends of a range. @throws Error when it is written in another way: the exercises are our own. */
+const endsOf = (range: string): readonly [string, string] => {
+  const [, from, below] = /^>=(\d+\.\d+\.\d+) <(\d+\.\d+\.\d+)$/.exec(range) ?? []
+  if (from === undefined || below === undefined) throw new Error(`not a range of versions: ${range}`)
+  return [from, below]
+}
+
+/** Whether the exercise was written for this version. A prerelease counts as the release it leads to. */
+export const fitsVersion = (
+  { packages }: Exercise,
+  { name, version }: Pick<ExerciseContext, 'name' | 'version'>,
+): boolean => {
+  const range = Object.prototype.hasOwnProperty.call(packages, name) ? packages[name] : undefined
+  if (range === undefined || version === '') return false
+  const [from, below] = endsOf(range)
+  return atLeast(version, from) && !atLeast(version, below)
+}

@@ -1,4 +1,5 @@
-import { readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 /** Folders of the system: what lies there is nobody's add-on. */
 const system = /^\/(?:usr\/)?(?:lib|lib64|libexec|local\/lib)\/(?!.*\/node_modules\/)/
@@ -47,17 +48,33 @@ const real = (path: string): string => {
   }
 }
 
+/** Where Node would find a package from a folder, by the folders above it; null when it is found in another way. */
+const packageFrom = (dir: string, name: string): string | null => {
+  for (let folder = dir; ; folder = dirname(folder)) {
+    const candidate = join(folder, 'node_modules', name)
+    if (existsSync(candidate)) return real(candidate)
+    if (folder === dirname(folder)) return null
+  }
+}
+
 /** Mapped objects that are a module's own: in its folder, in a package that it depends on, or new and not the system's. */
 export const objectsOf = (
   dir: string,
   dependencies: readonly string[],
   before: readonly string[],
 ): readonly string[] => {
-  const home = `${real(dir)}/`
+  const home = real(dir)
+  // Another copy of the module may have brought an object of the same name: each copy counts its own.
+  const isOfDependency = (file: string): boolean => {
+    const name = packageOf(file)
+    if (!dependencies.includes(name)) return false
+    const found = packageFrom(home, name)
+    return found === null || file.startsWith(`${found}/`)
+  }
   return mappedObjects().filter((file) => {
-    if (file === dir || file.startsWith(home)) return true
+    if (file === dir || file.startsWith(`${home}/`)) return true
     if (system.test(file) || file === process.execPath) return false
-    if (file.includes('/node_modules/')) return dependencies.includes(packageOf(file))
+    if (file.includes('/node_modules/')) return isOfDependency(file)
     // Some unpack their object into a cache first (@swc/core >= 1.16).
     return !before.includes(file) && /\.(?:node|so)\b/.test(file)
   })

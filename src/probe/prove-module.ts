@@ -62,22 +62,41 @@ const startProgram = ({ files }: ProbeModule): Work => {
   }
 }
 
+type Evaluate = (...values: readonly unknown[]) => Promise<unknown>
+
+/**
+ * What the user declared: an expression (`await` is allowed) that sees the package as `module` and as `m`, and `require` as
+ * code inside the package has it. True, or anything that counts as true, is a pass; anything else is a wrong result; what
+ * it throws says nothing about the native code unless it comes from the loader.
+ */
 const evaluate = async (expression: string, loaded: unknown, { require }: ExerciseContext): Promise<Work> => {
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- what the user declared
-  const value: unknown = await new Function('module', 'require', `return (${expression})`)(loaded, require)
-  const failure = value === false ? failureOf('result', new WrongResult(`${expression}: got false`)) : null
-  return { ...nothing, how: 'expression', failure }
+  const work = { ...nothing, how: 'expression' as const }
+  try {
+    // The line break ends a comment at the end of the expression.
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what the user declared
+    const run = new Function('module', 'm', 'require', `return (async () => (${expression}\n))()`) as Evaluate
+    const value = await run(loaded, loaded, require)
+    if (value) return work
+    throw new WrongResult(`${expression}: got ${String(value)}`)
+  } catch (error) {
+    return { ...work, failure: failureOf('exercise', error) }
+  }
 }
+
+/** A call that no longer fits may wait for what never comes; that says nothing about native code either. */
+const impatience = (): Promise<never> =>
+  new Promise((_, reject) => setTimeout(() => reject(new Error('no answer within 20 s')), 20_000))
 
 const runExercise = async (exercise: Exercise, loaded: unknown, context: ExerciseContext): Promise<Work> => {
   const work = {
     how: 'exercise' as const,
-    fits: fitsVersion(exercise, context.version),
+    fits: fitsVersion(exercise, context),
     byWork: exercise.byWork ?? false,
     object: exercise.object ?? null,
   }
   try {
-    await exercise.run(loaded as never, context)
+    const running = exercise.run(loaded as never, context)
+    await (work.fits ? running : Promise.race([running, impatience()]))
     return { ...work, failure: null }
   } catch (error) {
     return { ...work, failure: failureOf('exercise', error) }
@@ -94,25 +113,26 @@ export interface ProveOptions {
   readonly importModule: ImportModule
 }
 
-const work = async (module: ProbeModule, { expressions, importModule }: ProveOptions): Promise<Work> => {
-  const expression = Object.prototype.hasOwnProperty.call(expressions, module.name)
-    ? expressions[module.name]
-    : undefined
+/** The expression that the user declares for this package, if any. */
+const expressionFor = ({ name }: ProbeModule, { expressions }: ProveOptions): string | undefined =>
+  Object.prototype.hasOwnProperty.call(expressions, name) ? expressions[name] : undefined
+
+const work = async (module: ProbeModule, options: ProveOptions): Promise<Work> => {
+  const expression = expressionFor(module, options)
   const exercise = exerciseFor(module.name)
   const context = contextOf(module)
-  if (module.family === 'executable' && exercise === null && expression === undefined) return startProgram(module)
+  const isUnknown = exercise === null || expression !== undefined
+  const started = module.family === 'executable' && isUnknown ? startProgram(module) : null
+  if (started !== null && (expression === undefined || started.failure !== null)) return started
   let loaded: unknown
   try {
-    loaded = exportsOf(await loadModule(module.name, module.dir, importModule))
+    loaded = exportsOf(await loadModule(module.name, module.dir, options.importModule))
   } catch (error) {
     return { ...nothing, how: 'load', failure: failureOf('load', error) }
   }
   if (expression !== undefined) {
-    try {
-      return await evaluate(expression, loaded, context)
-    } catch (error) {
-      return { ...nothing, how: 'expression', failure: { ...failureOf('exercise', error), at: 'result' } }
-    }
+    // The program of a package that is one has shown above that it runs.
+    return { ...(await evaluate(expression, loaded, context)), byWork: started?.byWork ?? false }
   }
   return exercise === null ? { ...nothing, how: 'load' } : runExercise(exercise, loaded, context)
 }

@@ -76,18 +76,27 @@ export const smokeFindings = {
       (direct === null ? undefined : diagnose(direct)?.change) ??
       'Let its install script run in the target stage with python3, make and g++; if the fallback is meant, leave it out with !name in the input modules',
   }),
-  AP306: entry<Failed & { at: 'load' | 'exercise' | 'result' | 'program' }>({
+  AP306: entry<Failed & { at: 'load' | 'exercise' | 'expression' | 'result' | 'program' }>({
     severity: 'unknown',
     title: 'Native module could not be exercised',
-    found: ({ module, message, at }) =>
-      at === 'load'
-        ? `${module} does not load, for a reason that says nothing about its native code: ${firstLine(message)}`
-        : at === 'program'
-          ? `${module} is a program that could not be tried: ${firstLine(message)}`
-          : `the built-in exercise does not fit ${module}: ${firstLine(message)}`,
+    found: ({ module, message, at }) => {
+      switch (at) {
+        case 'load':
+          return `${module} does not load, for a reason that says nothing about its native code: ${firstLine(message)}`
+        case 'program':
+          return `${module} is a program that could not be tried: ${firstLine(message)}`
+        case 'expression':
+          return `the expression that is declared for ${module} failed: ${firstLine(message)}`
+        case 'exercise':
+        case 'result':
+          return `the built-in exercise does not fit ${module}: ${firstLine(message)}`
+      }
+    },
     breaks: () => 'Whether it works here is not known, so the image is not verified',
-    change: ({ module }) =>
-      `Declare an expression for ${module.replace(/(?<=.)@.*$/, '')} under modules in .github/archproof.yml that uses it as the application does, or leave it out with !name`,
+    change: ({ module, at }) =>
+      at === 'expression'
+        ? `Correct the expression under modules in .github/archproof.yml: it sees the package as m and must give a true value`
+        : `Declare an expression for ${module.replace(/(?<=.)@.*$/, '')} under modules in .github/archproof.yml that uses it as the application does, or leave it out with !name`,
   }),
   AP307: entry<{ reason: string; cause: 'emulator' | 'node' | 'engine' }>({
     severity: 'unknown',

@@ -59,13 +59,13 @@ const failed = (module: ProbeModule, result: ProbeResult, { platform }: Circumst
   if (result.direct !== null && result.direct !== '') {
     return { state: 'broken', finding: finding('AP301', where, { ...evidence, message: cleaned(result.direct) }) }
   }
-  const at = result.how === 'start' ? 'program' : failure.at
+  const at = result.how === 'start' ? 'program' : result.how === 'expression' ? 'expression' : failure.at
   return { state: 'unknown', finding: finding('AP306', where, { ...evidence, at }) }
 }
 
 /** A module that answered: was it its native part? */
 const answered = (module: ProbeModule, result: ProbeResult, { platform }: Circumstances): Opinion => {
-  const { how, byWork, objects, direct } = result
+  const { how, byWork, objects, direct, fits } = result
   if (byWork || objects.length > 0) return { state: 'proved', finding: null }
   const where = { subject: cleaned(module.name), platform }
   const name = label(module)
@@ -80,6 +80,11 @@ const answered = (module: ProbeModule, result: ProbeResult, { platform }: Circum
       const message = 'nothing is known of it, and it does not load its native part by itself'
       return { state: 'unknown', finding: finding('AP306', where, { module: name, message, at: 'exercise' }) }
     }
+  }
+  if (!fits && (direct === null || direct === '')) {
+    // An exercise for other versions may pass by what is native in this one.
+    const message = 'it answered without its native part'
+    return { state: 'unknown', finding: finding('AP306', where, { module: name, message, at: 'exercise' }) }
   }
   return {
     state: 'broken',

@@ -21,8 +21,7 @@ const called = <Value>(start: (done: (error: unknown, value: Value) => void) => 
 /** Databases that run inside the process. */
 export const databases: readonly Exercise[] = [
   exercise<new (path: string) => { prepare: (sql: string) => Statement; close: () => void }>({
-    packages: ['better-sqlite3', 'libsql'],
-    from: '0.0.0',
+    packages: { 'better-sqlite3': '>=11.0.0 <14.0.0', libsql: '>=0.2.0 <1.0.0' },
     run: (Database) => {
       // require() alone maps nothing; the constructor does.
       const database = new Database(':memory:')
@@ -36,8 +35,7 @@ export const databases: readonly Exercise[] = [
       done: (error: unknown) => void,
     ) => { get: (sql: string, done: (error: unknown, row: { answer: number }) => void) => void }
   }>({
-    packages: ['sqlite3', '@vscode/sqlite3'],
-    from: '3.0.0',
+    packages: { sqlite3: '>=5.0.0 <7.0.0' },
     run: async ({ Database }) => {
       const row = await called<{ answer: number }>((done) => {
         const database = new Database(':memory:', (error) => {
@@ -55,8 +53,7 @@ export const databases: readonly Exercise[] = [
       close: () => Promise<void>
     }
   }>({
-    packages: ['lmdb'],
-    from: '2.0.0',
+    packages: { lmdb: '>=2.0.0 <4.0.0' },
     run: async ({ open }) => {
       const database = open({ path: folder() })
       await database.put('key', 'value')
@@ -71,8 +68,7 @@ export const databases: readonly Exercise[] = [
       close: () => Promise<void>
     }
   }>({
-    packages: ['classic-level'],
-    from: '1.0.0',
+    packages: { 'classic-level': '>=1.0.0 <4.0.0' },
     run: async ({ ClassicLevel }) => {
       const database = new ClassicLevel(folder())
       await database.put('key', 'value')
@@ -80,4 +76,43 @@ export const databases: readonly Exercise[] = [
       await database.close()
     },
   }),
+  exercise<
+    (path: string) => {
+      open: (done: Done) => void
+      put: (key: string, value: string, done: Done) => void
+      get: (key: string, done: (error: unknown, value: Buffer) => void) => void
+      close: (done: Done) => void
+    }
+  >({
+    packages: { leveldown: '>=5.0.0 <7.0.0' },
+    run: async (leveldown) => {
+      const database = leveldown(folder())
+      await called((done) => database.open(done))
+      await called((done) => database.put('key', 'value', done))
+      const value = await called<Buffer>((done) => database.get('key', done))
+      expectEqual('get', String(value), 'value')
+      await called((done) => database.close(done))
+    },
+  }),
+  exercise<{ Index: new (options: object) => VectorIndex }>({
+    packages: { usearch: '>=2.9.0 <3.0.0' },
+    run: ({ Index }) => {
+      const index = new Index({ metric: 'l2sq', dimensions: 3, connectivity: 16 })
+      index.add(BigInt(7), Float32Array.of(1, 2, 3))
+      index.add(BigInt(9), Float32Array.of(9, 9, 9))
+      const { keys, distances } = index.search(Float32Array.of(9, 9, 8), 1, 1)
+      expectEqual('nearest key and its distance', `${String(keys[0])} ${String(distances[0])}`, '9 1')
+    },
+  }),
 ]
+
+type Done = (error: unknown, value?: unknown) => void
+
+interface VectorIndex {
+  readonly add: (key: bigint, vector: Float32Array) => void
+  readonly search: (
+    vector: Float32Array,
+    count: number,
+    threads: number,
+  ) => { keys: BigUint64Array; distances: Float32Array }
+}

@@ -36,8 +36,7 @@ const addModel =
 /** Images, drawing and inference. */
 export const media: readonly Exercise[] = [
   exercise<(input: Buffer | object) => Sharp>({
-    packages: ['sharp'],
-    from: '0.20.0',
+    packages: { sharp: '>=0.33.0 <1.0.0' },
     run: async (sharp) => {
       const create = { width: 8, height: 6, channels: 3, background: { r: 255, g: 0, b: 0 } }
       const png = await sharp({ create }).resize(4, 3).png().toBuffer()
@@ -46,8 +45,7 @@ export const media: readonly Exercise[] = [
     },
   }),
   exercise<{ createCanvas: (width: number, height: number) => Canvas }>({
-    packages: ['canvas', '@napi-rs/canvas', 'skia-canvas'],
-    from: '0.1.0',
+    packages: { canvas: '>=2.0.0 <4.0.0', '@napi-rs/canvas': '>=0.1.0 <2.0.0' },
     run: (module) => {
       const { createCanvas, Canvas } = module as typeof module & { Canvas: new (w: number, h: number) => Canvas }
       const canvas = typeof createCanvas === 'function' ? createCanvas(4, 4) : new Canvas(4, 4)
@@ -58,8 +56,7 @@ export const media: readonly Exercise[] = [
     },
   }),
   exercise<Onnx>({
-    packages: ['onnxruntime-node'],
-    from: '1.7.0',
+    packages: { 'onnxruntime-node': '>=1.7.0 <2.0.0' },
     run: async ({ InferenceSession, Tensor }) => {
       const session = await InferenceSession.create(Buffer.from(addModel, 'base64'), {
         executionProviders: ['cpu'],
@@ -74,8 +71,7 @@ export const media: readonly Exercise[] = [
     },
   }),
   exercise<{ Resvg: new (svg: string) => { render: () => { width: number; asPng: () => Buffer } } }>({
-    packages: ['@resvg/resvg-js'],
-    from: '2.0.0',
+    packages: { '@resvg/resvg-js': '>=2.0.0 <3.0.0' },
     run: ({ Resvg }) => {
       const image = new Resvg('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>').render()
       expectEqual('width of the rendered image', image.width, 4)

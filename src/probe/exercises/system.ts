@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exercise, expectEqual, expectTrue, type Exercise } from '../exercise.js'
@@ -6,8 +6,7 @@ import { exercise, expectEqual, expectTrue, type Exercise } from '../exercise.js
 /** Terminals, watchers, buffers, compression and engines. */
 export const system: readonly Exercise[] = [
   exercise<{ getEventsSince?: unknown; writeSnapshot: (dir: string, file: string) => Promise<unknown> }>({
-    packages: ['@parcel/watcher'],
-    from: '2.0.0',
+    packages: { '@parcel/watcher': '>=2.0.0 <3.0.0' },
     run: async ({ writeSnapshot }) => {
       // A crawl, not a watch: inotify is not emulated everywhere.
       const dir = mkdtempSync(join(tmpdir(), 'archproof-'))
@@ -21,8 +20,11 @@ export const system: readonly Exercise[] = [
       options: object,
     ) => { onData: (listener: (text: string) => void) => void; onExit: (listener: () => void) => void }
   }>({
-    packages: ['node-pty', '@lydell/node-pty', '@homebridge/node-pty-prebuilt-multiarch'],
-    from: '0.9.0',
+    packages: {
+      'node-pty': '>=0.10.0 <2.0.0',
+      '@lydell/node-pty': '>=1.0.0 <2.0.0',
+      '@homebridge/node-pty-prebuilt-multiarch': '>=0.11.0 <1.0.0',
+    },
     run: async ({ spawn }) => {
       const text = await new Promise<string>((resolve) => {
         let output = ''
@@ -35,13 +37,11 @@ export const system: readonly Exercise[] = [
     },
   }),
   exercise<new (pattern: string) => { exec: (text: string) => readonly string[] | null }>({
-    packages: ['re2'],
-    from: '1.0.0',
+    packages: { re2: '>=1.0.0 <2.0.0' },
     run: (RE2) => expectEqual('exec', new RE2('a(b+)').exec('xabbb')?.[1], 'bbb'),
   }),
   exercise<{ mask: (...input: readonly [Buffer, Buffer, Buffer, number, number]) => void }>({
-    packages: ['bufferutil'],
-    from: '1.0.0',
+    packages: { bufferutil: '>=4.0.0 <5.0.0' },
     run: ({ mask }) => {
       const output = Buffer.alloc(4)
       mask(Buffer.from([1, 2, 3, 4]), Buffer.from([255, 0, 255, 0]), output, 0, 4)
@@ -49,21 +49,24 @@ export const system: readonly Exercise[] = [
     },
   }),
   exercise<(buffer: Buffer) => boolean>({
-    packages: ['utf-8-validate'],
-    from: '5.0.0',
+    packages: { 'utf-8-validate': '>=5.0.0 <7.0.0' },
     run: (validate) => {
       expectEqual('valid text', validate(Buffer.from('é')), true)
       expectEqual('invalid text', validate(Buffer.from([0xc3, 0x28])), false)
     },
   }),
-  exercise<{ extractStrings: unknown }>({
-    packages: ['msgpackr-extract'],
-    from: '1.0.0',
-    run: ({ extractStrings }) => expectEqual('extractStrings', typeof extractStrings, 'function'),
+  exercise<{ extractStrings: (start: number, end: number, source: ArrayBuffer) => unknown }>({
+    packages: { 'msgpackr-extract': '>=3.0.0 <4.0.0' },
+    run: ({ extractStrings }, { version }) => {
+      // Before 3.0 it takes a Buffer, and an ArrayBuffer crashes it.
+      if (/^[012]\./.test(version)) throw new Error('it takes its input in another form')
+      const words = Buffer.from([0x92, 0xa9, ...Buffer.from('archproof'), 0xa9, ...Buffer.from('verifying')])
+      const found = extractStrings(1, words.length, new Uint8Array(words).buffer)
+      expectTrue('extractStrings', /^archproof.verifying$/s.test(String(found)), found)
+    },
   }),
   exercise<{ Isolate: new (options: object) => Isolate }>({
-    packages: ['isolated-vm'],
-    from: '4.0.0',
+    packages: { 'isolated-vm': '>=5.0.0 <8.0.0' },
     run: ({ Isolate }) => {
       const isolate = new Isolate({ memoryLimit: 16 })
       const context = isolate.createContextSync()
@@ -72,20 +75,79 @@ export const system: readonly Exercise[] = [
     },
   }),
   exercise<{ compressSync: (input: string) => Buffer; uncompressSync: (input: Buffer) => Buffer }>({
-    packages: ['snappy'],
-    from: '7.0.0',
+    packages: { snappy: '>=7.0.0 <8.0.0' },
     run: ({ compressSync, uncompressSync }) =>
       expectEqual('compressed and back', String(uncompressSync(compressSync('archproof'))), 'archproof'),
   }),
   exercise<{ compress: (input: Buffer) => Promise<Buffer>; decompress: (input: Buffer) => Promise<Buffer> }>({
-    packages: ['@mongodb-js/zstd'],
-    from: '1.0.0',
+    packages: { '@mongodb-js/zstd': '>=1.0.0 <8.0.0' },
     run: async ({ compress, decompress }) => {
       const text = String(await decompress(await compress(Buffer.from('archproof'))))
       expectTrue('compressed and back', text === 'archproof', text)
     },
   }),
+  exercise<{ compressSync: (input: string) => Buffer; uncompressSync: (input: Buffer) => Buffer }>({
+    packages: { 'lz4-napi': '>=2.2.0 <3.0.0' },
+    run: ({ compressSync, uncompressSync }) =>
+      expectEqual('compressed and back', String(uncompressSync(compressSync('archproof'))), 'archproof'),
+  }),
+  exercise<{ load: (library: null) => { func: (prototype: string) => (value: number) => number } }>({
+    packages: { koffi: '>=2.1.5 <4.0.0' },
+    // A function of the C library that this process has anyway.
+    run: ({ load }) => expectEqual('abs(-42)', load(null).func('int abs(int)')(-42), 42),
+  }),
+  exercise<{ Push: new () => Socket; Pull: new () => Socket }>({
+    packages: { zeromq: '>=6.0.4 <7.0.0' },
+    run: async ({ Push, Pull }) => {
+      const [from, to] = [new Push(), new Pull()]
+      await from.bind('inproc://archproof')
+      to.connect('inproc://archproof')
+      await from.send('42')
+      expectEqual('received message', String((await to.receive())[0]), '42')
+      from.close()
+      to.close()
+    },
+  }),
+  exercise<{ autoDetect: () => { open: (options: object) => Promise<unknown> } }>({
+    packages: { '@serialport/bindings-cpp': '>=10.0.0 <14.0.0' },
+    run: async ({ autoDetect }) => {
+      // A port would be hardware: what the native code says of one that is not there shows that it looked.
+      const said = await autoDetect()
+        .open({ path: '/dev/archproof-absent', baudRate: 9600 })
+        .then(() => 'opened', String)
+      expectTrue('open of an absent port', said.includes('No such file or directory, cannot open'), said)
+    },
+  }),
+  exercise<{ start: () => void; stop: () => void; stats: () => { heap?: { spaces?: unknown } } | undefined }>({
+    packages: { '@datadog/native-metrics': '>=2.0.0 <5.0.0' },
+    run: ({ start, stop, stats }) => {
+      start()
+      const measured = stats()
+      stop()
+      const spaces = measured?.heap?.spaces
+      expectTrue('spaces of the heap', Array.isArray(spaces) && spaces.some(isOldSpace), JSON.stringify(measured))
+    },
+  }),
+  exercise<{ Repository: { init: (dir: string) => { path: () => string; isEmpty: () => boolean } } }>({
+    packages: { '@napi-rs/simple-git': '>=0.1.0 <2.0.0' },
+    run: ({ Repository }) => {
+      const dir = realpathSync(mkdtempSync(join(tmpdir(), 'archproof-')))
+      const repository = Repository.init(dir)
+      expectEqual('path of a new repository', repository.path(), `${dir}/.git/`)
+      expectEqual('isEmpty', repository.isEmpty(), true)
+    },
+  }),
 ]
+
+const isOldSpace = (space: unknown): boolean => (space as { space_name?: unknown }).space_name === 'old_space'
+
+interface Socket {
+  readonly bind: (address: string) => Promise<void>
+  readonly connect: (address: string) => void
+  readonly send: (message: string) => Promise<void>
+  readonly receive: () => Promise<readonly Buffer[]>
+  readonly close: () => void
+}
 
 interface Isolate {
   readonly createContextSync: () => object
