@@ -1,9 +1,11 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { openLedger } from '../src/adapters/github/ledger.js'
+import { processesOf } from '../src/adapters/linux/processes.js'
 import type { Undo } from '../src/ports/ledger.js'
 
 let folder: string
@@ -65,3 +67,39 @@ test('a main that never came to its ledger leaves nothing to do', () => {
   const { status, stdout } = post('')
   expect([status, stdout.includes('undone')]).toEqual([0, false])
 })
+
+test('what a killed run left running is ended, with what that has started, before anything else is undone', async () => {
+  const { add, state } = ledger()
+  const gone = made('gone')
+  add({ kind: 'processes', run: 'post-test' })
+  add({ kind: 'folder', path: gone })
+  // Deaf to the polite signal, and it makes anew what is undone too early.
+  const program = `
+    process.on('SIGTERM', () => undefined)
+    const { spawn } = require('node:child_process')
+    const { mkdirSync } = require('node:fs')
+    if (process.argv[1] === undefined) spawn(process.execPath, ['-e', ${JSON.stringify('setInterval(() => {}, 1000)')}, 'x'], { detached: true })
+    setInterval(() => mkdirSync(${JSON.stringify(gone)}, { recursive: true }), 20)
+    process.stdout.write('up')`
+  const child = spawn(process.execPath, ['-e', program], {
+    detached: true,
+    env: { PATH: process.env['PATH'], ARCHPROOF_RUN: 'post-test' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], {
+    env: { PATH: process.env['PATH'], ARCHPROOF_RUN: 'post-test-2' },
+    stdio: 'ignore',
+  })
+  try {
+    await once(child.stdout, 'data')
+    expect(processesOf('post-test')).toHaveLength(2)
+    const { status, stdout } = post(state)
+    expect([status, stdout]).toEqual([0, expect.stringContaining('undone: processes post-test')])
+    expect(processesOf('post-test')).toEqual([])
+    expect(existsSync(gone)).toBe(false)
+    expect(processesOf('post-test-2')).toEqual([other.pid])
+  } finally {
+    child.kill('SIGKILL')
+    other.kill('SIGKILL')
+  }
+}, 60_000)

@@ -1226,8 +1226,10 @@ exports.composeProgram = exports.encodeEvent = exports.mostFiles = exports.longe
 exports.longestField = 4096;
 /** Most files and objects that the probe names for one module. */
 exports.mostFiles = 32;
+// Its own, before any module can put another in its place and read the token from what it is given.
+const { stringify } = JSON;
 /** The line that carries an event. The leading line break ends whatever a module printed before it. */
-const encodeEvent = (token, event) => `\n${token}${JSON.stringify(event)}\n`;
+const encodeEvent = (token, event) => `\n${token}${stringify(event)}\n`;
 exports.encodeEvent = encodeEvent;
 /**
  * The text that Node reads from its standard input: the probe, and the call that starts it. Dynamic import is handed over
@@ -1247,13 +1249,18 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.emitter = void 0;
 const node_fs_1 = __nccwpck_require__(24);
 const protocol_js_1 = __nccwpck_require__(556);
-/** Writes events to standard output at once; kept in a closure with its own copy of what modules could replace. */
+/**
+ * Writes events to standard output at once; kept in a closure with its own copy of what modules could replace to learn the
+ * token. One that searches the memory of its process finds it all the same: SECURITY.md.
+ */
 const emitter = (token) => {
     const write = node_fs_1.writeSync;
     const encode = protocol_js_1.encodeEvent;
+    const encoder = new TextEncoder();
+    const toBytes = encoder.encode.bind(encoder);
     const pause = new Int32Array(new SharedArrayBuffer(4));
     return (event) => {
-        const bytes = Buffer.from(encode(token, event));
+        const bytes = toBytes(encode(token, event));
         for (let offset = 0; offset < bytes.length;) {
             try {
                 offset += write(1, bytes, offset);
@@ -2044,7 +2051,10 @@ const protocol_js_1 = __nccwpck_require__(556);
 const runGroups = (request, modules, emit) => {
     for (const group of request.groups ?? []) {
         const members = modules.filter(({ index }) => group.includes(index));
-        const program = (0, protocol_js_1.composeProgram)(request.program, { ...request, modules: members, groups: null, program: '' });
+        const program = (0, protocol_js_1.composeProgram)(request.program, {
+            ...request,
+            ...{ modules: members, groups: null, program: '', isChild: true },
+        });
         // What it writes goes straight to the host, which also watches the time.
         const { status, signal, error } = (0, node_child_process_1.spawnSync)(process.execPath, ['--input-type=commonjs', '-'], {
             input: program,
@@ -2466,7 +2476,7 @@ const main = async (request, importModule) => {
         Reflect.deleteProperty(globalThis, name);
     const emit = (0, emit_js_1.emitter)(request.token);
     const exit = process.exit.bind(process);
-    const isChild = request.modules !== null && request.groups === null;
+    const { isChild } = request;
     if (!isChild)
         emit({ kind: 'hello', node: process.versions.node, arch: process.arch, libc: (0, find_modules_js_1.runningLibc)() });
     const modules = request.modules ?? (0, find_modules_js_1.findModules)(request, emit);

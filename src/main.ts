@@ -23,6 +23,7 @@ import { githubLog } from './adapters/github/log.js'
 import { readRawInputs } from './adapters/github/raw-inputs.js'
 import { reportFiles } from './adapters/github/report-files.js'
 import { jobSummary } from './adapters/github/summary.js'
+import { markProcesses } from './adapters/linux/processes.js'
 import { createRegistry } from './adapters/oci/registry.js'
 import { createUpload } from './adapters/oci/upload.js'
 import { buildEnvironment } from './core/argv/build.js'
@@ -80,6 +81,8 @@ const main = async (): Promise<number> => {
     ledger: openLedger(temporary),
     id: randomBytes(6).toString('hex'),
   }
+  surroundings.ledger.add({ kind: 'processes', run: surroundings.id })
+  markProcesses(surroundings.id)
   const job = { ...(await makeJob(inputs, raw, surroundings)), secrets }
   for (const notice of job.plan.notices) announce(onTheRun('notice', 'archproof', notice))
   const outcome = await run(

@@ -5,6 +5,7 @@ import { undoInEngine } from './adapters/docker/undo.js'
 import { announce } from './adapters/github/annotations.js'
 import { ledgerPath, readLedger } from './adapters/github/ledger.js'
 import { githubLog } from './adapters/github/log.js'
+import { endProcesses } from './adapters/linux/processes.js'
 import { createRegistry } from './adapters/oci/registry.js'
 import { onTheRun } from './core/render/annotations.js'
 import { tornFinding } from './core/torn.js'
@@ -25,7 +26,8 @@ const undoTags = async (entry: Extract<Undo, { kind: 'tags' }>): Promise<void> =
 
 /** Undoes what main noted before it made it, the latest first. Nothing but torn tags fails the job: what stays is named. */
 const undo = async (entry: Undo): Promise<void> => {
-  if (entry.kind === 'folder') await rm(entry.path, { recursive: true, force: true })
+  if (entry.kind === 'processes') await endProcesses(entry.run)
+  else if (entry.kind === 'folder') await rm(entry.path, { recursive: true, force: true })
   else if (entry.kind === 'tags') await undoTags(entry)
   else await undoInEngine(entry)
 }
@@ -35,10 +37,14 @@ const describe = (entry: Undo): string =>
     ? `tags ${entry.moves.map(({ name, tag }) => `${name}:${tag}`).join(' ')}`
     : Object.values(entry).join(' ')
 
+/** Programs first, because they could make anew what is undone; then the latest first. */
+const inOrder = (entries: readonly Undo[]): readonly Undo[] =>
+  entries.toSorted((one, other) => Number(other.kind === 'processes') - Number(one.kind === 'processes'))
+
 try {
   const path = ledgerPath()
   let left = 0
-  for (const entry of path === null ? [] : readLedger(path)) {
+  for (const entry of path === null ? [] : inOrder(readLedger(path))) {
     try {
       await undo(entry)
       log.info(`undone: ${describe(entry)}`)

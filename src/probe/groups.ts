@@ -6,7 +6,10 @@ import type { Emit } from './emit.js'
 export const runGroups = (request: ProbeRequest, modules: readonly ProbeModule[], emit: Emit): void => {
   for (const group of request.groups ?? []) {
     const members = modules.filter(({ index }) => group.includes(index))
-    const program = composeProgram(request.program, { ...request, modules: members, groups: null, program: '' })
+    const program = composeProgram(request.program, {
+      ...request,
+      ...{ modules: members, groups: null, program: '', isChild: true },
+    })
     // What it writes goes straight to the host, which also watches the time.
     const { status, signal, error } = spawnSync(process.execPath, ['--input-type=commonjs', '-'], {
       input: program,

@@ -28,7 +28,7 @@ export const main = async (request: ProbeRequest, importModule: ImportModule): P
   for (const name of leftovers) Reflect.deleteProperty(globalThis, name)
   const emit = emitter(request.token)
   const exit = process.exit.bind(process)
-  const isChild = request.modules !== null && request.groups === null
+  const { isChild } = request
   if (!isChild) emit({ kind: 'hello', node: process.versions.node, arch: process.arch, libc: runningLibc() })
   const modules = request.modules ?? findModules(request, emit)
   if (request.groups === null) await proveAll(modules, request, { emit, importModule })

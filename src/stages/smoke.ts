@@ -1,8 +1,9 @@
 import type { AuditEvidence, Digest, Method, SmokeEvidence } from '../core/evidence.js'
 import { finding, type Finding } from '../core/finding.js'
 import type { Platform } from '../core/platform.js'
-import { addAudited, doubtedBy, judgeAll } from '../core/smoke/conclusion.js'
-import { nextGroups } from '../core/smoke/plan.js'
+import { addAudited, doubtedBy, judgeAll, wantsControl } from '../core/smoke/conclusion.js'
+import { controlFate, controlProgram, isControlDone } from '../core/smoke/control.js'
+import { nextGroups, type Fate } from '../core/smoke/plan.js'
 import { composeProgram, type ProbeRequest } from '../core/smoke/protocol.js'
 import { readProbeLine } from '../core/smoke/read-line.js'
 import { ended, nextContainer, read, triesOf, unread, type Reading } from '../core/smoke/reading.js'
@@ -56,15 +57,22 @@ interface Session extends SmokeInput, SmokePorts {
   readonly limitMs: number
 }
 
+type Groups = readonly (readonly number[])[]
+
 interface Run {
   readonly reading: Reading
   readonly result: ContainerResult
 }
 
 /** One container. The time limit of a module runs from the line that says that it begins. */
-const runContainer = async (session: Session, before: Reading, request: ProbeRequest): Promise<Run> => {
+const runContainer = async (
+  session: Session,
+  before: Reading,
+  request: ProbeRequest,
+  groups: Groups = [],
+): Promise<Run> => {
   const { image, platform, node, probe, token, limitMs, containers } = session
-  let reading = nextContainer(before, request.groups ?? [])
+  let reading = nextContainer(before, groups)
   let isHung = false
   const silence = new AbortController()
   const giveUp = (): void => {
@@ -104,18 +112,28 @@ const requestOf = ({ token, add, skip, expressions }: SmokeInput): ProbeRequest 
   expressions,
   groups: null,
   program: '',
+  isChild: false,
 })
+
+/** One group needs no further process: it has that of the container. */
+const requestFor = (session: Session, reading: Reading, groups: Groups): ProbeRequest => {
+  const request = requestOf(session)
+  const [only = []] = groups
+  const modules = [...reading.tries.values()].map(({ module }) => module)
+  return groups.length === 1
+    ? { ...request, modules: modules.filter(({ index }) => only.includes(index)) }
+    : { ...request, modules, groups, program: session.probe }
+}
 
 /** Runs again what has to be, until every module is decided or nothing moves any more. */
 const runRest = async (session: Session, first: Reading, doubted: ReadonlySet<number>): Promise<Reading> => {
   let reading = first
   for (let count = 0; count < mostContainers; count += 1) {
-    const groups = nextGroups(triesOf(reading, session.skip), doubted)
+    const groups = nextGroups(triesOf(reading, session.skip), { doubted, isForged: reading.isForged })
     if (groups === null) return reading
-    const modules = [...reading.tries.values()].map(({ module }) => module)
     session.log.debug(`${session.platform}: ${groups.length} more processes for ${groups.flat().length} modules`)
-    const request = { ...requestOf(session), modules, groups, program: session.probe }
-    const { reading: after, result } = await runContainer(session, reading, request)
+    const request = requestFor(session, reading, groups)
+    const { reading: after, result } = await runContainer(session, reading, request, groups)
     if (after.decided === reading.decided) {
       const { reason } = startFailure(result.exitCode, result.stderr)
       return { ...after, gaps: [...after.gaps, `a further container came to nothing: ${reason}`] }
@@ -123,6 +141,20 @@ const runRest = async (session: Session, first: Reading, doubted: ReadonlySet<nu
     reading = after
   }
   return reading
+}
+
+/** Runs Node without any native module in the same image, to see whether that comes to the same end. */
+const runControl = async ({ image, platform, node, token, limitMs, containers }: Session): Promise<Fate | null> => {
+  let isDone = false
+  const { exitCode } = await containers.run({
+    ...{ image, platform, timeoutMs: limitMs },
+    command: [node, '--input-type=commonjs', '-'],
+    stdin: controlProgram(token),
+    onLine: (line) => {
+      if (isControlDone(line, token)) isDone = true
+    },
+  })
+  return controlFate(isDone, { exitCode, limitMs })
 }
 
 const notRun = (input: SmokeInput, method: Method, { cause, reason }: StartFailure): SmokeResult => ({
@@ -160,7 +192,8 @@ export const smoke = async (input: SmokeInput, ports: SmokePorts): Promise<Smoke
   const audit = await input.audit
   const reconciled = await runRest(session, addAudited(settled, audit), doubtedBy(settled, audit))
 
-  const { outcomes, findings } = judgeAll(reconciled, { platform, method, audit, skip: input.skip })
+  const control = wantsControl(reconciled, method, audit) ? await runControl(session) : null
+  const { outcomes, findings } = judgeAll(reconciled, { platform, method, audit, skip: input.skip, control })
   const milliseconds = performance.now() - started
   return { evidence: { platform, digest, method, outcomes, gaps: reconciled.gaps, milliseconds }, findings }
 }

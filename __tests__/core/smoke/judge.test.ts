@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Method } from '../../../src/core/evidence.js'
 import { judge, type Circumstances } from '../../../src/core/smoke/judge.js'
-import type { Tries, Try } from '../../../src/core/smoke/plan.js'
+import type { Fate, Tries, Try } from '../../../src/core/smoke/plan.js'
 import type { ProbeModule, ProbeResult } from '../../../src/core/smoke/protocol.js'
 
 const dir = '/app/node_modules/m'
@@ -16,7 +16,13 @@ const module: ProbeModule = {
 }
 const program: ProbeModule = { ...module, family: 'executable', files: [`${dir}/bin/m`] }
 
-const native: Circumstances = { platform: 'linux/arm64', method: { kind: 'native' }, audited: null, whyNot: 'why' }
+const native: Circumstances = {
+  platform: 'linux/arm64',
+  method: { kind: 'native' },
+  audited: null,
+  whyNot: 'why',
+  control: null,
+}
 const emulated = (emulator: string): Method => ({ kind: 'emulated', emulator })
 
 const answer: ProbeResult = {
@@ -55,6 +61,31 @@ test.each<[string, string, Try | null, Parameters<typeof verdict>[1]]>([
   ['its exercise ran without its object', 'broken AP305', reported({ how: 'exercise', objects: [], direct: '' }), {}],
   ['its expression ran without its object', 'broken AP305', reported({ how: 'expression', objects: [] }), {}],
   ['a program nobody knows was not run', 'unknown AP306', reported({ objects: [] }), { module: program }],
+  ['the emulator is good, and the control worked', 'broken AP303', hung, { in: { method: emulated('QEMU 10.2') } }],
+  [
+    'a program without it hangs as well',
+    'unknown AP308',
+    hung,
+    { in: { method: emulated('QEMU 10.2'), control: { kind: 'hung', seconds: 300 } } },
+  ],
+  [
+    'a program without it dies of another signal',
+    'broken AP302',
+    crashed(),
+    { in: { method: emulated('QEMU 10.2'), control: { ...(crashed() as Fate), signal: 'SIGILL' } as Fate } },
+  ],
+  [
+    'a program without it dies of the same signal',
+    'unknown AP308',
+    crashed(),
+    { in: { method: emulated('QEMU 10.2'), control: crashed() as Fate } },
+  ],
+  [
+    'a program without it hangs as well, and its files are wrong',
+    'broken AP303',
+    hung,
+    { in: { method: emulated('QEMU 10.2'), audited: 'broken', control: { kind: 'hung', seconds: 300 } } },
+  ],
   ['nothing was ever tried', 'unknown AP309', null, {}],
   ['dlopen says no', 'broken AP301', failure('load', 'anything', 'ERR_DLOPEN_FAILED'), {}],
   ['a platform package is missing', 'broken AP301', failure('load', missing), {}],

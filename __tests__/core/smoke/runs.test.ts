@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { nextGroups } from '../../../src/core/smoke/plan.js'
-import type { ProbeModule, ProbeResult } from '../../../src/core/smoke/protocol.js'
+import type { ProbeEvent, ProbeModule, ProbeResult } from '../../../src/core/smoke/protocol.js'
 import { ended, nextContainer, read, triesOf, unread, type Reading } from '../../../src/core/smoke/reading.js'
 
 const module = (index: number): ProbeModule => ({
@@ -42,7 +42,7 @@ const done = (reading: Reading, result: ProbeResult): Reading =>
   read(start(reading, result.index), { kind: 'done', result })
 
 const groupsOf = (reading: Reading, doubted: readonly number[] = []) =>
-  nextGroups(triesOf(reading, []), new Set(doubted))
+  nextGroups(triesOf(reading, []), { doubted: new Set(doubted), isForged: reading.isForged })
 
 test('when all is well there is nothing more to run', () => {
   expect(groupsOf(done(done(found(2), good(0)), good(1)))).toBeNull()
@@ -114,23 +114,55 @@ test('an end between two modules is nobody’s fault, and what is left is run', 
   expect(groupsOf(ended(done(found(3), good(0)), crash))).toEqual([[1, 2]])
 })
 
-test('forged lines change nothing that is decided', () => {
-  const honest = done(found(2), bad(0))
-  const forged = [
-    { kind: 'done' as const, result: good(0) },
-    { kind: 'start' as const, index: 0 },
-    { kind: 'done' as const, result: good(0) },
-    { kind: 'module' as const, module: module(7) },
-    { kind: 'start' as const, index: 99 },
-    { kind: 'done' as const, result: good(99) },
-    { kind: 'done' as const, result: good(1) },
-  ].reduce(read, honest)
+const forgeries: readonly [string, ProbeEvent][] = [
+  ['a second result', { kind: 'done', result: good(0) }],
+  ['a second start', { kind: 'start', index: 0 }],
+  ['another module', { kind: 'module', module: module(7) }],
+  ['another count', { kind: 'found', count: 2 }],
+  ['the start of a module that is not there', { kind: 'start', index: 99 }],
+  ['a result of a module that has not begun', { kind: 'done', result: good(1) }],
+]
+
+test.each(forgeries)('%s is seen to be forged and changes nothing that is decided', (_, event) => {
+  const honest = done(found(3), bad(0))
+  const forged = read(honest, event)
+  expect(forged.isForged).toBe(true)
   expect(forged.tries).toEqual(honest.tries)
+})
+
+test('after a forgery each module gets a container of its own, and what it says there counts', () => {
+  const first = [
+    { kind: 'done' as const, result: good(0) },
+    // Said by module 0, which the probe takes for itself at work.
+    { kind: 'start' as const, index: 1 },
+    { kind: 'done' as const, result: good(1) },
+    { kind: 'done' as const, result: good(0) },
+    { kind: 'start' as const, index: 1 },
+    { kind: 'done' as const, result: bad(1) },
+    { kind: 'end' as const },
+  ].reduce(read, start(found(2), 0))
+  expect(groupsOf(first)).toEqual([[0]])
+  const second = done(nextContainer(first, [[0]]), good(0))
+  expect(groupsOf(second)).toEqual([[1]])
+  const other = read(nextContainer(second, [[1]]), { kind: 'start', index: 0 })
+  expect(other.tries.get(0)?.alone).toEqual({ kind: 'reported', result: good(0) })
+  const third = done(nextContainer(second, [[1]]), bad(1))
+  expect(groupsOf(third)).toBeNull()
+  expect(third.tries.get(1)?.alone).toEqual({ kind: 'reported', result: bad(1) })
+})
+
+test('nothing may follow the end, nor the end a module at work', () => {
+  const whole = read(done(found(1), good(0)), { kind: 'end' })
+  expect(read(whole, { kind: 'gap', text: 'x' }).isForged).toBe(true)
+  expect(read(start(found(1), 0), { kind: 'end' }).isForged).toBe(true)
 })
 
 test('there is an end to modules and gaps', () => {
   const many = Array.from({ length: 3000 }, (_, index) => ({ kind: 'module' as const, module: module(index) }))
-  expect(many.reduce(read, unread).tries.size).toBe(2000)
+  const crowd = many.reduce(read, unread)
+  expect(crowd.tries.size).toBe(2000)
+  expect(crowd.gaps[0]).toBe('more than 2000 native modules')
+  expect([read(crowd, { kind: 'found', count: 3000 })].map((one) => done(one, good(2500)).isForged)).toEqual([false])
   const gaps = Array.from({ length: 300 }, () => ({ kind: 'gap' as const, text: 'x' }))
   expect(gaps.reduce(read, unread).gaps).toHaveLength(100)
 })

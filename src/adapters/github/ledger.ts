@@ -10,6 +10,7 @@ const stateKey = 'ledger'
 const text = v.pipe(v.string(), v.nonEmpty())
 const digest = v.custom<Digest>(isDigest)
 const undo = v.variant('kind', [
+  v.object({ kind: v.literal('processes'), run: text }),
   v.object({ kind: v.literal('containers'), run: text }),
   v.object({ kind: v.literal('image'), reference: text }),
   v.object({ kind: v.literal('renamed-image'), reference: text, before: text }),

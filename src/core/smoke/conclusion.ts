@@ -3,7 +3,7 @@ import type { Finding } from '../finding.js'
 import { moduleKey } from '../native-module.js'
 import type { Platform } from '../platform.js'
 import { judge, type Judgement } from './judge.js'
-import { isClean, type Tries } from './plan.js'
+import { deciding, isClean, type Fate, type Tries } from './plan.js'
 import type { ProbeModule } from './protocol.js'
 import type { Reading } from './reading.js'
 
@@ -41,6 +41,17 @@ export interface Surroundings {
   readonly method: Method
   readonly audit: AuditEvidence | null
   readonly skip: readonly string[]
+  readonly control: Fate | null
+}
+
+/** Whether a module died under an emulator although its files are sound, so that the emulator is to be looked at. */
+export const wantsControl = (reading: Reading, method: Method, audit: AuditEvidence | null): boolean => {
+  if (method.kind === 'native') return false
+  const audited = auditedByKey(audit)
+  return [...reading.tries.values()].some((tries) => {
+    const fate = deciding(tries)?.kind
+    return (fate === 'crashed' || fate === 'hung') && audited.get(moduleKey(tries.module))?.state !== 'broken'
+  })
 }
 
 const skipped = ({ module: { name, version, dir } }: Tries): Judgement => ({
@@ -59,7 +70,7 @@ export interface Conclusion {
 }
 
 /** The verdict on every module. */
-export const judgeAll = (reading: Reading, { platform, method, audit, skip }: Surroundings): Conclusion => {
+export const judgeAll = (reading: Reading, { platform, method, audit, skip, control }: Surroundings): Conclusion => {
   const audited = auditedByKey(audit)
   const hangs = [...reading.tries.values()].filter(
     ({ together, alone }) => together?.kind === 'hung' || alone?.kind === 'hung',
@@ -68,7 +79,10 @@ export const judgeAll = (reading: Reading, { platform, method, audit, skip }: Su
   const judgements = [...reading.tries.values()].map((tries) =>
     skip.includes(tries.module.name)
       ? skipped(tries)
-      : judge(tries, { platform, method, audited: audited.get(moduleKey(tries.module))?.state ?? null, whyNot }),
+      : judge(tries, {
+          ...{ platform, method, whyNot, control },
+          audited: audited.get(moduleKey(tries.module))?.state ?? null,
+        }),
   )
   return {
     outcomes: judgements.map(({ outcome }) => outcome),

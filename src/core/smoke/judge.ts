@@ -16,6 +16,8 @@ export interface Circumstances {
   readonly audited: AuditedModule['state'] | null
   /** Why a module without any try has none. */
   readonly whyNot: string
+  /** How a program without any native module ended in the same image; null when it did its work, absent when it was not run. */
+  readonly control?: Fate | null
 }
 
 export interface Judgement {
@@ -111,11 +113,18 @@ const fateFinding = (
 
 const lastWordsOf = (one: Try | null): string => (one?.kind === 'crashed' ? one.lastWords : '')
 
+/** The control holds nothing of the image but Node itself, so what ends it the same way is not the module. */
+const sameAsControl = (fate: Fate, control: Fate | null): string => {
+  if (control?.kind !== fate.kind || (control.kind === 'crashed' && control.signal !== (fate as typeof control).signal))
+    return ''
+  return `a program that uses Node alone ${happened(control)} in the same image`
+}
+
 const doomed = (tries: Tries, fate: Fate, circumstances: Circumstances): Opinion => {
   const { module } = tries
   const { method, audited, platform } = circumstances
   const lastWords = `${lastWordsOf(tries.together)}\n${lastWordsOf(tries.alone)}`.trim()
-  const why = emulatorSuspicion(method, lastWords)
+  const why = emulatorSuspicion(method, lastWords) || sameAsControl(fate, circumstances.control ?? null)
   if (why === '' || audited === 'broken' || method.kind === 'native') {
     return { state: 'broken', finding: fateFinding(tries, fate, { ...circumstances, lastWords }) }
   }

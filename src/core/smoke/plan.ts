@@ -32,15 +32,27 @@ const ended = (tries: readonly Tries[], kinds: readonly Fate['kind'][]): number 
     .flatMap(({ together, alone }) => [together, alone])
     .filter((one) => one !== null && (kinds as readonly string[]).includes(one.kind)).length
 
+export interface Doubts {
+  /** Modules that worked and are tried again alone all the same. */
+  readonly doubted: ReadonlySet<number>
+  /** A module has spoken for others: what was said so far counts for nothing. */
+  readonly isForged: boolean
+}
+
 /**
  * What the next container has to run, as groups that get a process each; null when everything is decided. What was never
- * tried comes first, because the others may use up the time. After two crashes nobody shares a process any more.
+ * tried comes first, because the others may use up the time. After two crashes nobody shares a process any more, and after
+ * a forgery nobody shares a container.
  */
 export const nextGroups = (
   tries: readonly Tries[],
-  doubted: ReadonlySet<number>,
+  { doubted, isForged }: Doubts,
 ): readonly (readonly number[])[] | null => {
   if (ended(tries, ['hung']) >= mostHangs) return null
+  if (isForged) {
+    const next = tries.find(({ alone }) => alone === null)
+    return next === undefined ? null : [[next.module.index]]
+  }
   const untried = tries.filter((one) => deciding(one) === null).map(({ module }) => module.index)
   const together = ended(tries, ['crashed', 'hung']) < 2
   const suspects = tries

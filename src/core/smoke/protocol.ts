@@ -26,6 +26,8 @@ export interface ProbeRequest {
   readonly groups: readonly (readonly number[])[] | null
   /** Text of the probe, for the processes of the groups; empty without groups. */
   readonly program: string
+  /** Whether another process of the probe has started this one, and speaks for the container. */
+  readonly isChild: boolean
 }
 
 /** Why a module did not do its work. */
@@ -73,8 +75,11 @@ export const longestField = 4096
 /** Most files and objects that the probe names for one module. */
 export const mostFiles = 32
 
+// Its own, before any module can put another in its place and read the token from what it is given.
+const { stringify } = JSON
+
 /** The line that carries an event. The leading line break ends whatever a module printed before it. */
-export const encodeEvent = (token: string, event: ProbeEvent): string => `\n${token}${JSON.stringify(event)}\n`
+export const encodeEvent = (token: string, event: ProbeEvent): string => `\n${token}${stringify(event)}\n`
 
 /**
  * The text that Node reads from its standard input: the probe, and the call that starts it. Dynamic import is handed over

@@ -16,6 +16,13 @@ export interface Reading {
   readonly current: number | null
   /** Modules that have a process of their own in the present container. */
   readonly alone: ReadonlySet<number>
+  /** Modules that are to be run in the present container; null: all. */
+  readonly wanted: ReadonlySet<number> | null
+  /**
+   * Whether a container has said what the probe never says in this place. Some module speaks for others then, and nothing
+   * counts but what each says in a container of its own.
+   */
+  readonly isForged: boolean
 }
 
 export const unread: Reading = {
@@ -26,6 +33,8 @@ export const unread: Reading = {
   ended: false,
   current: null,
   alone: new Set(),
+  wanted: null,
+  isForged: false,
 }
 
 /** The reading at the start of another container. */
@@ -34,6 +43,7 @@ export const nextContainer = (reading: Reading, groups: readonly (readonly numbe
   ended: false,
   current: null,
   alone: new Set(groups.filter((group) => group.length === 1).flat()),
+  wanted: groups.length === 0 ? null : new Set(groups.flat()),
 })
 
 /** The tries of all modules that are to be proved. */
@@ -43,17 +53,43 @@ export const triesOf = (reading: Reading, skip: readonly string[]): readonly Tri
 const mostModules = 2000
 const mostGaps = 100
 
+/** Whether the probe, as it is written, can say this now. */
+const isInOrder = (reading: Reading, event: ProbeEvent): boolean => {
+  if (reading.ended) return false
+  const { complete, current, tries } = reading
+  if (event.kind === 'module' || event.kind === 'found') return !complete
+  if (event.kind === 'start') return complete && current === null && isDue(reading, event.index)
+  if (event.kind === 'done') return current === event.result.index || !tries.has(event.result.index)
+  return event.kind !== 'end' || current === null
+}
+
+/** Whether the present container has this module yet to run. Those beyond the bound are nobody's. */
+const isDue = (reading: Reading, index: number): boolean => {
+  const { tries, wanted } = reading
+  const known = tries.get(index)
+  if (known === undefined) return tries.size >= mostModules
+  return (wanted?.has(index) ?? true) && known[howOf(reading, index)] === null
+}
+
+const withGap = (reading: Reading, text: string): Reading => ({
+  ...reading,
+  gaps: [...reading.gaps, text].slice(0, mostGaps),
+})
+
 const withModule = (reading: Reading, module: ProbeModule): Reading => {
-  if (reading.complete || reading.tries.size >= mostModules || reading.tries.has(module.index)) return reading
+  if (reading.tries.size === mostModules) return withGap(reading, `more than ${mostModules} native modules`)
+  if (reading.tries.has(module.index)) return { ...reading, isForged: true }
   return { ...reading, tries: new Map(reading.tries).set(module.index, { module, together: null, alone: null }) }
 }
 
+/** As what a try in the present container counts. */
+const howOf = (reading: Reading, index: number): 'alone' | 'together' =>
+  reading.alone.has(index) || reading.tries.size === 1 ? 'alone' : 'together'
+
 const withTry = (reading: Reading, index: number, one: Try): Reading => {
   const known = reading.tries.get(index)
-  if (known === undefined) return reading
-  const how = reading.alone.has(index) || reading.tries.size === 1 ? 'alone' : 'together'
-  // The first report of a try counts: a later one can only be forged.
-  if (known[how] !== null) return { ...reading, current: null }
+  if (known === undefined) return { ...reading, current: null }
+  const how = howOf(reading, index)
   const tries = new Map(reading.tries).set(index, { ...known, [how]: one })
   return { ...reading, tries, current: null, decided: reading.decided + 1 }
 }
@@ -64,22 +100,20 @@ const withFate = (reading: Reading, fate: Fate): Reading =>
 
 /** The reading after one more event from the container. */
 export const read = (reading: Reading, event: ProbeEvent): Reading => {
+  if (!isInOrder(reading, event)) return { ...reading, isForged: true }
   switch (event.kind) {
     case 'hello':
       return reading
     case 'module':
       return withModule(reading, event.module)
     case 'gap':
-      return { ...reading, gaps: [...reading.gaps, event.text].slice(0, mostGaps) }
+      return withGap(reading, event.text)
     case 'found':
       return { ...reading, complete: true }
     case 'start':
-      return reading.complete && reading.tries.has(event.index) ? { ...reading, current: event.index } : reading
+      return { ...reading, current: event.index }
     case 'done':
-      // Only the module that was started can be done.
-      return reading.current === event.result.index
-        ? withTry(reading, event.result.index, { kind: 'reported', result: event.result })
-        : reading
+      return withTry(reading, event.result.index, { kind: 'reported', result: event.result })
     case 'died':
       return withFate(reading, { ...event, kind: 'crashed', lastWords: '' })
     case 'end':
