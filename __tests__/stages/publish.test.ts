@@ -254,3 +254,23 @@ test('a tag that somebody else has moved since is left to them', async () => {
   expect(held.get('1.2.3')?.digest).toBe(theirs.digest)
   expect(held.get('latest')?.digest).toBe(old.digest)
 })
+
+test('a tag that cannot be read back goes back all the same', async () => {
+  const { ports, held } = world({ holds: { '1.2.3': old, latest: old, '1': old } })
+  const manifest = ports.registry.manifest.bind(ports.registry)
+  const failure = new ToolError({ ran: 'GET latest', outcome: 'was answered with 500', output: '', remedy: '' })
+  let moved = false
+  const registry: Registry = {
+    ...ports.registry,
+    tag: (of, which, what) => {
+      moved ||= which === 'latest'
+      return ports.registry.tag(of, which, what)
+    },
+    manifest: (of, reference, as) =>
+      moved && reference === 'latest' ? Promise.reject(failure) : manifest(of, reference, as),
+  }
+  const broken: PublishPorts = { ...ports, registry, putBack: (moves, to) => putBack({ moves, to }, broken) }
+  const { publication } = await publish({ verified: verifiedImage(image), tags }, broken)
+  expect(publication).toMatchObject({ kind: 'failed', tags: [] })
+  for (const tag of ['1.2.3', 'latest', '1']) expect(held.get(tag)?.digest).toBe(old.digest)
+})

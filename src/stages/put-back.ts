@@ -29,8 +29,7 @@ export const putBack = async (
   for (const move of moves.toReversed()) {
     const { name, tag, before } = move
     try {
-      const now = await registry.manifest(name, tag)
-      if (now === null || !isOurs(now, to) || now.digest === before) continue
+      if (!(await mayBeOurs(move, to, registry))) continue
       if (before === null) await registry.untag(name, tag)
       else await registry.tag(name, tag, await held(registry, name, before))
       log.info(`${name}:${tag} ${before === null ? 'is gone' : `points to ${before}`} again`)
@@ -42,9 +41,23 @@ export const putBack = async (
   return stayed.toReversed()
 }
 
-/** Also the index of nothing to which a tag points while it is being deleted. */
-const isOurs = ({ digest, bytes }: Manifest, to: Digest): boolean =>
-  digest === to || placeholderKey in annotationsOf(new TextDecoder().decode(bytes))
+/** Whether the tag points to what it was moved to, or may do so. */
+const mayBeOurs = async (
+  { name, tag, before }: TagMove,
+  to: Digest,
+  registry: PutBackPorts['registry'],
+): Promise<boolean> => {
+  let now: Manifest | null
+  try {
+    now = await registry.manifest(name, tag)
+  } catch {
+    // It was about to be moved, and nobody can tell now: that somebody else moved it in between is less likely.
+    return true
+  }
+  if (now === null || now.digest === before) return false
+  // Also the index of nothing to which a tag points while it is being deleted.
+  return now.digest === to || placeholderKey in annotationsOf(new TextDecoder().decode(now.bytes))
+}
 
 const held = async (registry: PutBackPorts['registry'], name: string, digest: Digest): Promise<Manifest> => {
   const manifest = await registry.manifest(name, digest)

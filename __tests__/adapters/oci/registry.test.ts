@@ -140,8 +140,14 @@ test('a refusal is not repeated, a passing failure is', async () => {
   expect(asked).toHaveLength(3)
 })
 
-test('a manifest is named by the digest of its bytes, whatever the header says', async () => {
-  const headers = { 'content-type': 'application/vnd.oci.image.index.v1+json', 'docker-content-digest': 'sha256:lie' }
+test('a manifest whose header contradicts its bytes is damaged', async () => {
+  const headers = { 'content-type': 'x', 'docker-content-digest': `sha256:${'0'.repeat(64)}` }
+  const name = await serve((_, response) => response.writeHead(200, headers).end('{}'))
+  await expect(createRegistry(nobody).manifest(name, 'latest')).rejects.toThrow(/44136fa355b3.* as sha256:000/)
+})
+
+test('a manifest is named by the digest of its bytes', async () => {
+  const headers = { 'content-type': 'application/vnd.oci.image.index.v1+json' }
   const name = await serve((_, response) => response.writeHead(200, headers).end('{}'))
   expect(await createRegistry(nobody).manifest(name, 'latest')).toMatchObject({
     digest: 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a',

@@ -29,8 +29,11 @@ export const readManifest = async (
   const hidden = as === 'us' ? [] : [401, 403]
   const { status, headers, bytes } = await answered(() => send(target, ask, as), ask, [200, 404, ...hidden])
   if (status !== 200) return null
-  // The digest is computed from the bytes, never taken from the registry's header.
-  return { digest: sha256(bytes), mediaType: headers.get('content-type') ?? '', bytes }
+  // The digest is computed from the bytes, never taken from the registry's header; which must not contradict it.
+  const digest = sha256(bytes)
+  const claimed = headers.get('docker-content-digest')
+  if (claimed !== null && claimed !== digest) throw contradicted(ask, claimed, digest)
+  return { digest, mediaType: headers.get('content-type') ?? '', bytes }
 }
 
 /** Puts a manifest under a tag or under its own digest. @throws ToolError */
@@ -82,8 +85,22 @@ export const untag = async (send: Send, name: string, tag: string): Promise<void
   if (await isThere(send, name, tag)) throw cannotDelete(name, tag, 202)
 }
 
-const isThere = async (send: Send, name: string, tag: string): Promise<boolean> =>
-  (await readManifest(send, name, { reference: tag, as: 'us' })) !== null
+/** Whatever its content. */
+const isThere = async (send: Send, name: string, tag: string): Promise<boolean> => {
+  const target = targetOf(name)
+  const url = `${target.origin}/v2/${target.path}/manifests/${tag}`
+  const scope = `repository:${target.path}:pull,push`
+  const ask: Ask = { method: 'HEAD', url, scope, headers: { accept: manifestTypes } }
+  return (await answered(() => send(target, ask, 'us'), ask, [200, 404])).status === 200
+}
+
+const contradicted = ({ method, url }: Ask, claimed: string, digest: Digest): ToolError =>
+  new ToolError({
+    ran: `${method} ${url}`,
+    outcome: `was answered with content of ${digest} as ${claimed}`,
+    output: '',
+    remedy: 'The registry, or a proxy before it, damages what it is given',
+  })
 
 const cannotDelete = (name: string, tag: string, status: number): ToolError =>
   new ToolError({
