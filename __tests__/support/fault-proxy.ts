@@ -110,6 +110,8 @@ export const startFaultProxy = async (
     const what = `${request.method ?? ''} ${request.url?.split('?')[0] ?? ''}`
     const at = requests.push(what) - 1
     await proxy.onRequest(at)
+    // Held back until its client had gone: nobody would ever end what were passed on now.
+    if (request.socket.destroyed) return
     const { fault: kind, at: due } = fault ?? { fault: null, at: -1 }
     if (at === due && (kind === 'refused' || kind === 'broken' || kind === 'wrong content')) lasting = what
     const goesWrong = at === due || (kind === 'dead' && at > due) || what === lasting
