@@ -142,3 +142,11 @@ test('every report counts and names them', () => {
     { reason: 'falls back on purpose', finding: { code: 'AP204' } },
   ])
 })
+
+test('before everything was seen no rule is said to be of no use', () => {
+  const unused = rule({ subject: 'argon2' })
+  const whole = caseOf({ findings: [], rules: [unused], audit: 'ok', smoke: 'proved' })
+  expect(judge(whole).findings.map(({ code }) => code)).toEqual(['AP906'])
+  expect(judge({ ...whole, evidence: [] }).findings).toEqual([])
+  expect(judge({ ...whole, evidence: whole.evidence.map((one) => ({ ...one, smoke: null })) }).findings).toEqual([])
+})

@@ -43,7 +43,10 @@ export interface Case {
 
 /** Decides, and tells what of the findings counted. */
 export const judge = (given: Case): Judgement => {
-  const { standing, ignored } = applyIgnores(given.findings, given.ignoring ?? nothingIgnored)
+  const everythingSeen = given.requested.every((platform) =>
+    given.evidence.some((one) => one.platform === platform && one.audit !== null && one.smoke !== null),
+  )
+  const { standing, ignored } = applyIgnores(given.findings, given.ignoring ?? nothingIgnored, everythingSeen)
   return { decision: decide(given, standing, ignored), findings: standing, ignored }
 }
 

@@ -43,8 +43,14 @@ const notice = (rule: IgnoreRule, findings: readonly Finding[], today: string): 
  * Takes out what the config file ignores. Doubts (severity unknown) are never taken out: that something was not seen cannot
  * be lived with by decision, or an unproved module would look like a proved one; who does not want it proved says so under
  * `modules`, and then it is listed as not proved.
+ * @param everythingSeen whether each requested platform was audited and run; until then no rule has had its chance, and none
+ *   is said to be of no use
  */
-export const applyIgnores = (findings: readonly Finding[], { rules, today }: Ignoring): Sorted => {
+export const applyIgnores = (
+  findings: readonly Finding[],
+  { rules, today }: Ignoring,
+  everythingSeen: boolean,
+): Sorted => {
   const active = rules.filter((rule) => !isOver(rule, today))
   const ruleFor = (one: Finding): IgnoreRule | undefined =>
     one.severity === 'unknown' ? undefined : active.find((rule) => isAbout(rule, one))
@@ -52,7 +58,9 @@ export const applyIgnores = (findings: readonly Finding[], { rules, today }: Ign
   return {
     standing: [
       ...findings.filter((one) => ruleFor(one) === undefined),
-      ...rules.filter((rule) => !used.has(rule)).map((rule) => notice(rule, findings, today)),
+      ...rules
+        .filter((rule) => !used.has(rule) && (everythingSeen || findings.some((one) => isAbout(rule, one))))
+        .map((rule) => notice(rule, findings, today)),
     ],
     ignored: findings.flatMap((one) => {
       const rule = ruleFor(one)

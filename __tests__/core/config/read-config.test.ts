@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import { configPathOf, fileProblems, filesOf, loadConfig } from '../../../src/core/config/load-config.js'
 import { readConfig } from '../../../src/core/config/read-config.js'
 import { rawInputs } from '../../support/inputs.js'
+import { cpuTime } from '../../support/cpu-time.js'
 
 const path = '.github/archproof.yml'
 const read = (text: string) => readConfig({ path, text })
@@ -241,4 +242,43 @@ describe('the file', () => {
       { value: 'test/wallet.txt', message: 'is not there', source: { line: 12 } },
     ])
   })
+})
+
+test.each(['AP501', 'AP701', 'AP801', 'AP904'])('a failure of the run, %s, cannot be ignored', (code) => {
+  const { problems } = read(`ignore: [{ code: ${code}, subject: x, reason: because }]`)
+  expect(problems.map(({ message }) => message)).toEqual(['is not about the image, so there is nothing to live with'])
+})
+
+test.each(['GITHUB_TOKEN', 'ACTIONS_RUNTIME_TOKEN', 'INPUT_PASSWORD', 'DOCKER_AUTH_CONFIG', 'RUNNER_TEMP'])(
+  '%s goes into no container',
+  (name) => {
+    const { problems } = read(`checks: [{ name: a, command: [node], env-from: [${name}] }]`)
+    expect(problems.map(({ message }) => message)).toEqual(['belongs to the job, not to the app'])
+  },
+)
+
+test.each(['.git/config', 'sub/.git/config', '.GIT/config', '.git'])('%s goes into no container', (file) => {
+  const { problems } = read(
+    `checks: [{ name: a, command: [node], files: { /x: { from: ${file} } } }, { name: b, command: [node], files: { /x: ${file} } }]`,
+  )
+  expect(problems.map(({ message }) => message)).toContain('is not a path in the repository')
+})
+
+test.each([
+  ['/home/node', { kind: 'exact', text: '/home/node' }],
+  ['/usr/local/bin/node', { kind: 'exact', text: '/usr/local/bin/node' }],
+  ['/usr/local/sbin:/usr/bin:/bin', { kind: 'exact', text: '/usr/local/sbin:/usr/bin:/bin' }],
+  ['/data/ms', { kind: 'pattern', source: 'data', flags: 'ms' }],
+  ['/srv/app/', { kind: 'exact', text: '/srv/app/' }],
+  [String.raw`/^\/srv\/[a/]+$/i`, { kind: 'pattern', source: String.raw`^\/srv\/[a/]+$`, flags: 'i' }],
+])('%s is what it looks like', (text, expected) => {
+  expect(configOf(`checks: [{ name: a, command: [node], stdout: '${text}' }]`).checks[0]?.stdout).toEqual(expected)
+})
+
+test('a text of many brackets is soon told from a regular expression', () => {
+  const before = cpuTime()
+  expect(configOf(`checks: [{ name: a, command: [node], stdout: '/${'[a]'.repeat(20_000)}/x' }]`).checks).toHaveLength(
+    1,
+  )
+  expect(cpuTime() - before).toBeLessThan(5000)
 })

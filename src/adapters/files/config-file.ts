@@ -3,7 +3,8 @@ import { isAbsolute, relative, resolve } from 'node:path'
 import type { ConfigText } from '../../core/config/load-config.js'
 import { largestConfig } from '../../core/config/read-config.js'
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 
 /** At most `limit` bytes of a regular file; null when it is longer. */
 const readBounded = async (path: string, limit: number): Promise<Buffer | null> => {
@@ -31,7 +32,12 @@ const inRepository = async (workspace: string, path: string): Promise<{ path: st
 /** The config file of the repository, as far as it is there and fits. */
 export const readConfigText = async (workspace: string, path: string): Promise<ConfigText> => {
   const found = await inRepository(workspace, path)
-  if ('why' in found) return { path, text: null, why: found.why }
+  if ('why' in found) {
+    // Checks that are never run because of an ending would look like checks that passed.
+    const other = path.replace(/\.yml$/, '.yaml')
+    const isNamedSo = found.why === 'is not there' && other !== path && 'path' in (await inRepository(workspace, other))
+    return { path, text: null, why: isNamedSo ? `is not there, but ${other} is` : found.why }
+  }
   const bytes = await readBounded(found.path, largestConfig)
   return bytes === null
     ? { path, text: null, why: `is larger than ${largestConfig / 1024} KiB` }

@@ -6,10 +6,16 @@ import { parseDuration, parseModule, parseSize, parseText } from '../input/value
 import { complain, formed, listOf, map, mapOf, notEmpty, parsedBy, text, wholeNumber } from './shapes.js'
 import { parseTextExpectation } from './text-expectation.js'
 
-const parseCode = (text: string): Parsed<string> =>
-  text in catalogue
+/** What is said of the image and its sources can be lived with; a build or a push that failed cannot. */
+const parseCode = (text: string): Parsed<string> => {
+  if (!(text in catalogue)) return refuse('is not the code of a finding', 'Take it from the report, for example AP204')
+  return /^AP[12346]/.test(text)
     ? accept(text)
-    : refuse('is not the code of a finding', 'Take it from the report, for example AP204')
+    : refuse(
+        'is not about the image, so there is nothing to live with',
+        'Remove the rule, and mend what the finding names',
+      )
+}
 
 const parseDate = (text: string): Parsed<string> =>
   !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
@@ -30,16 +36,16 @@ const parseUnset = (text: string): Parsed<string> =>
 
 /** Credentials of the job itself: no container has any business with them. */
 const parseInherited = (text: string): Parsed<string> =>
-  /^(?:INPUT_|ACTIONS_|STATE_)/i.test(text)
+  /^(?:INPUT_|ACTIONS_|STATE_|GITHUB_|RUNNER_|DOCKER_)/i.test(text)
     ? refuse('belongs to the job, not to the app', 'Set another variable with env: of the step and name that')
     : accept(text)
 
 /** A path below the workspace; what it leads to is looked at when the file is read. */
 const parseRepositoryPath = (text: string): Parsed<string> =>
-  text === '' || text.startsWith('/') || text.includes('\\') || text.split('/').includes('..')
+  text === '' || text.startsWith('/') || text.includes('\\') || /(?:^|\/)(?:\.\.|\.git)(?:\/|$)/i.test(text)
     ? refuse(
         'is not a path in the repository',
-        'Give it relative to the root of the repository, for example test/app.json',
+        'Give it relative to the root of the repository, for example test/app.json; .git holds credentials',
       )
     : parseText(text)
 

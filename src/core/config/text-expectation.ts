@@ -4,12 +4,14 @@ import type { TextExpectation } from './config.js'
 /** Longer ones are no expectation that a person wrote. */
 const longestPattern = 1000
 
-/** `/regex/` or `/regex/i` is a regular expression, everything else is meant as it stands. */
+/**
+ * `/regex/` or `/regex/i` is a regular expression, everything else is meant as it stands. A path such as `/home/node` or
+ * `/srv/app/` is none: between its slashes there is another one without a backslash, or behind them stand no flags.
+ */
 export const parseTextExpectation = (text: string): Parsed<TextExpectation> => {
-  const [, source, flags = ''] = /^\/(.+)\/([a-z]*)$/s.exec(text) ?? []
+  const [, source, flags = ''] = /^\/((?:[^/\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+)\/([imsu]*)$/s.exec(text) ?? []
   if (source === undefined) return accept({ kind: 'exact', text })
   if (source.length > longestPattern) return refuse('is too long for a regular expression', 'Look for less')
-  if (!/^[imsu]*$/.test(flags)) return refuse(`has the unknown flags ${flags}`, 'Use i, m, s and u only')
   try {
     new RegExp(source, flags)
     return accept({ kind: 'pattern', source, flags })
