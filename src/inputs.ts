@@ -4,23 +4,14 @@ import type { ReadConfig } from './core/config/read-config.js'
 import type { RunEvent } from './core/event.js'
 import { secretsOf, type BuildInputs, type CacheInputs, type Inputs } from './core/input/inputs.js'
 import { refusedInputs, type RawInputs, type RefusedInput } from './core/input/names.js'
+import { defaultModuleTimeoutMs, readModules } from './core/input/modules.js'
 import { readNaming } from './core/input/naming.js'
 import { createReader, type Reader } from './core/input/reader.js'
 import { readCredentials, readDatadog } from './core/input/reporting.js'
 import { readSources, type Looked } from './core/input/sources.js'
-import {
-  parseBoolean,
-  parseDuration,
-  parseModule,
-  parseScope,
-  parseSize,
-  parseText,
-  parseWord,
-} from './core/input/values.js'
+import { parseBoolean, parseDuration, parseScope, parseSize, parseText, parseWord } from './core/input/values.js'
 import { accept, refuse, type Parsed } from './core/parsed.js'
 import { ConfigError } from './errors.js'
-
-const defaultModuleTimeoutMs = 60_000
 
 /** What is known besides the inputs. */
 export interface InputFacts {
@@ -165,24 +156,6 @@ const readCache = (reader: Reader, noCache: boolean): CacheInputs => {
 const readConfigured = (reader: Reader, config: Config): Config => {
   reader.one<string | null>('config', parseText, null)
   return { ...config, maxSize: reader.one<number | null>('max-size', parseSize, config.maxSize) }
-}
-
-const readModules = (reader: Reader, config: Config): Pick<Inputs, 'moreModules' | 'skippedModules'> => {
-  const modules = reader.items('modules', parseModule)
-  const names = (skipped: boolean): readonly string[] => [
-    ...new Set(modules.filter((module) => module.skipped === skipped).map(({ name }) => name)),
-  ]
-  const moreModules = names(false)
-  const skippedModules = [...new Set([...names(true), ...config.skippedModules])]
-  for (const name of moreModules.filter((candidate) => skippedModules.includes(candidate))) {
-    reader.complain('modules', name, {
-      message: config.skippedModules.includes(name)
-        ? `contradicts ${name}: skip in the config file`
-        : `contradicts !${name}`,
-      remedy: 'Remove one of the two',
-    })
-  }
-  return { moreModules, skippedModules }
 }
 
 /** `push` is the spelling of docker/build-push-action for the same decision. */

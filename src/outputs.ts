@@ -19,6 +19,9 @@ export const outputNames = [
   'metadata',
 ] as const
 
+/** Those of the action `check`; a test compares them with check/action.yml. */
+export const checkOutputNames = ['verdict', 'platforms', 'findings', 'report'] as const
+
 export type OutputName = (typeof outputNames)[number]
 
 /** What later steps of the job can use. Lists and tables are JSON, and say the same as report.json. */

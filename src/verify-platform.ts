@@ -9,8 +9,13 @@ import type { ImageFiles } from './ports/image-files.js'
 import { auditImage, type AuditOutput } from './stages/audit.js'
 import { smoke, type SmokePorts, type SmokeResult } from './stages/smoke.js'
 
+/** What the plan says of modules. */
+export interface ModulePlan extends Pick<Plan, 'moduleTimeoutMs' | 'moreModules' | 'skippedModules'> {
+  readonly config: Pick<Plan['config'], 'moduleExercises'>
+}
+
 export interface VerifyInput {
-  readonly plan: Plan
+  readonly plan: ModulePlan
   /** Text of the program that exercises modules inside the image. */
   readonly probe: string
   /** Chance that nobody in the container knows, new for each platform. */
@@ -47,6 +52,28 @@ export const verifyPlatform = async (input: VerifyInput, ports: VerifyPorts): Pr
   const running = survive(platform, () => exercise(input, auditing, ports))
   const [audited, ran] = await Promise.all([auditing, running])
   return verification(built, audited, ran)
+}
+
+/**
+ * Audits one platform of what nothing here can run. A module that the user leaves out is not judged, as where modules are run.
+ * @param leftOut packages
+ */
+export const auditPlatform = async (
+  { image, built, leftOut }: Pick<VerifyInput, 'image' | 'built'> & { readonly leftOut: readonly string[] },
+  { imageFiles, log }: Pick<VerifyPorts, 'imageFiles' | 'log'>,
+): Promise<PlatformVerification> => {
+  const { platform, digest } = built
+  log.info(`${platform}: auditing the file system`)
+  const { output, failures } = await survive(platform, () => auditImage({ image, platform, digest }, imageFiles))
+  if (output === null) return { evidence: { platform, built, audit: null, smoke: null }, findings: failures }
+  const { evidence, findings, size } = output
+  log.info(`${platform}: audited ${summary(evidence)}`)
+  const skipped = evidence.modules.filter(({ name }) => leftOut.includes(name))
+  const outcomes = skipped.map((module) => ({ module, state: 'skipped' as const, milliseconds: 0, message: '' }))
+  return {
+    evidence: { platform, built: { ...built, size }, audit: evidence, smoke: null },
+    findings: settle(findings, evidence, { outcomes }),
+  }
 }
 
 /** Runs the modules with the `node` of the image's PATH; where there is none, with the one that the audit found. */

@@ -20,8 +20,11 @@ const layers: readonly Layer[] = [
       RegExp(`^src/(core/|ports/|errors\\.|adapters/(command\\.|archive/|${vendor ?? ''}/))|^(?!src/)`),
   },
   { files: /^src\/adapters\/command\.ts$/, may: () => /^src\/errors\.|^node:/ },
-  { files: /^src\/(main|post)\.ts$/, may: () => /^src\/|^@actions\/core$|^node:/ },
-  { files: /^src\/pipeline\.ts$/, may: () => /^src\/(core\/|ports\/|stages\/|errors\.|verify-platform\.)/ },
+  { files: /^src\/(main|post|check|cli|check-target)\.ts$/, may: () => /^src\/|^@actions\/core$|^node:/ },
+  {
+    files: /^src\/(pipeline|check-image)\.ts$/,
+    may: () => /^src\/(core\/|ports\/|stages\/|errors\.|verify-platform\.)/,
+  },
   { files: /^src\/[^/]+\.ts$/, may: () => /^src\/(core\/|ports\/|stages\/|errors\.)/ },
 ]
 

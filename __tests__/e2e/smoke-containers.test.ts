@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { run } from '../../src/adapters/command.js'
 import { createContainers } from '../../src/adapters/docker/containers.js'
-import { runLabel } from '../../src/adapters/docker/undo.js'
+import { runLabel } from '../../src/adapters/docker/run-containers.js'
 import type { Platform } from '../../src/core/platform.js'
 import { buildFixture } from '../support/images.js'
 

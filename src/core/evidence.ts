@@ -4,6 +4,9 @@ import type { Platform } from './platform.js'
 /** `sha256:` and 64 hex digits. */
 export type Digest = `sha256:${string}`
 
+/** Stands in evidence on what has no manifest, a folder; reports show no digest for it. */
+export const noDigest: Digest = `sha256:${'0'.repeat(64)}`
+
 export const isDigest = (text: unknown): text is Digest =>
   typeof text === 'string' && /^sha256:[0-9a-f]{64}$/.test(text)
 

@@ -80,6 +80,45 @@ const decide = (
   return { verdict: 'verified', verified: { image, platforms } as unknown as Verified }
 }
 
+/** The verdict on an image that nothing can run, because no engine has it. Nothing that could be published comes of it. */
+export interface AuditedVerdict {
+  readonly verdict: Verdict
+  readonly because: readonly string[]
+}
+
+/**
+ * Decides on what was audited only: by the same rules as `gate`, but what was not run leaves no doubt, and every module must
+ * have been found sound by its files, or be left out by the user.
+ */
+export const gateAudited = (
+  { requested, image, evidence, findings }: Case,
+  leftOut: readonly string[],
+): AuditedVerdict => {
+  const isLeftOut = ({ name }: { readonly name: string }): boolean => leftOut.includes(name)
+  const modules = evidence.flatMap(({ platform, audit }) =>
+    (audit?.modules ?? []).filter((module) => !isLeftOut(module)).map((module) => ({ ...module, platform })),
+  )
+  const refusals = [
+    ...findings.filter(({ severity }) => severity === 'error').map(describeFinding),
+    ...modules
+      .filter(({ state }) => state === 'broken')
+      .map(({ name, platform }) => `${name} is broken on ${platform}`),
+  ]
+  if (refusals.length > 0) return { verdict: 'refused', because: unique(refusals) }
+  const doubts = [
+    ...(requested.length === 0 || image === null ? ['no platform was audited, so nothing is known'] : []),
+    ...requested.flatMap((platform) => {
+      const found = findEvidence(platform, image, evidence)
+      return 'doubt' in found ? [found.doubt] : auditDoubts(found.known, found.built)
+    }),
+    ...findings.filter(({ severity }) => severity === 'unknown').map(describeFinding),
+    ...modules
+      .filter(({ state }) => state === 'unknown')
+      .map(({ name, platform }) => `${name} on ${platform} could not be judged from its files`),
+  ]
+  return { verdict: doubts.length > 0 ? 'unknown' : 'verified', because: unique(doubts) }
+}
+
 const describeFinding = ({ code, platform, subject, found }: Finding): string =>
   `${code}${platform === null ? '' : ` on ${platform}`}: ${subject}: ${found}`
 
@@ -124,19 +163,31 @@ const brokenModules = (
 
 const keyOf = ({ module }: ModuleOutcome): string => moduleKey(module)
 
+/** The only evidence of a platform, when it is about the image; otherwise why there is none. */
+const findEvidence = (
+  platform: Platform,
+  image: BuiltImage | null,
+  evidence: readonly PlatformEvidence[],
+): { readonly doubt: string } | { readonly known: PlatformEvidence; readonly built: BuiltPlatform } => {
+  const built = image?.platforms.filter((candidate) => candidate.platform === platform) ?? []
+  const seen = evidence.filter((candidate) => candidate.platform === platform)
+  const only = built[0]
+  if (only === undefined || built.length > 1) return { doubt: `${platform} was not built` }
+  const known = seen[0]
+  if (known === undefined || seen.length > 1) return { doubt: `${platform} has no evidence` }
+  if (known.built?.digest !== only.digest) return { doubt: `the evidence of ${platform} is about another image` }
+  return { known, built: only }
+}
+
 const platformDoubts = (
   platform: Platform,
   image: BuiltImage | null,
   evidence: readonly PlatformEvidence[],
 ): readonly string[] => {
-  const built = image?.platforms.filter((candidate) => candidate.platform === platform) ?? []
-  const seen = evidence.filter((candidate) => candidate.platform === platform)
-  const only = built[0]
-  if (only === undefined || built.length > 1) return [`${platform} was not built`]
-  const known = seen[0]
-  if (known === undefined || seen.length > 1) return [`${platform} has no evidence`]
-  if (known.built?.digest !== only.digest) return [`the evidence of ${platform} is about another image`]
-  return [...auditDoubts(known, only), ...smokeDoubts(known, only), ...moduleDoubts(known)]
+  const found = findEvidence(platform, image, evidence)
+  if ('doubt' in found) return [found.doubt]
+  const { known, built } = found
+  return [...auditDoubts(known, built), ...smokeDoubts(known, built), ...moduleDoubts(known)]
 }
 
 const auditDoubts = ({ platform, audit }: PlatformEvidence, built: BuiltPlatform): readonly string[] => {

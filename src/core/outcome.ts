@@ -51,6 +51,13 @@ export interface RunSource {
   readonly url: string | null
 }
 
+/** Why nothing was run, and what the user left out. */
+export interface AuditedOnly {
+  readonly because: string
+  /** Packages. */
+  readonly leftOut: readonly string[]
+}
+
 /** Everything that one run came to: the only input of outputs, reports and metrics. Holds no secret. */
 export interface Outcome {
   readonly verdict: Verdict
@@ -73,6 +80,8 @@ export interface Outcome {
   readonly ignored: readonly IgnoredFinding[]
   readonly ignoring: Ignoring
   readonly publication: Publication
+  /** The image was audited and not run; absent when it was run, or should have been. */
+  readonly auditedOnly?: AuditedOnly
   /** What kept the run from going to its end, other than a finding: a tool that failed, or a bug. null: nothing did. */
   readonly failure: string | null
   readonly durations: readonly StageDuration[]

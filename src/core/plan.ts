@@ -116,7 +116,8 @@ export const plan = (inputs: Inputs, event: RunEvent | null, facts: RepositoryFa
   }
 }
 
-const sourceOf = (event: RunEvent | null): RunSource =>
+/** Where a run comes from, as its event says. */
+export const sourceOf = (event: RunEvent | null): RunSource =>
   event === null
     ? { repository: null, commit: null, ref: null, url: null }
     : {

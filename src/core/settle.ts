@@ -10,7 +10,7 @@ import { moduleKey } from './native-module.js'
 export const settle = (
   findings: readonly Finding[],
   audit: AuditEvidence | null,
-  smoke: SmokeEvidence | null,
+  smoke: Pick<SmokeEvidence, 'outcomes'> | null,
 ): readonly Finding[] => {
   const settled = new Set(
     (smoke?.outcomes ?? [])

@@ -5,7 +5,7 @@ import type { Method } from '../../core/evidence.js'
 import { architectureOf, parsePlatform, type Platform } from '../../core/platform.js'
 import type { Containers, ContainerResult, ContainerSpec } from '../../ports/containers.js'
 import { run, runOrThrow, type CommandResult } from '../command.js'
-import { runLabel } from './undo.js'
+import { runLabel } from './run-containers.js'
 
 /** Variables by which the client passes the proxies of its own configuration, passwords and all, into containers. */
 const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'ALL_PROXY', 'NO_PROXY'].flatMap((name) => [

@@ -3,20 +3,10 @@ import type { Undo } from '../../ports/ledger.js'
 import { run, runOrThrow } from '../command.js'
 import { dockerCredentials, loginServer } from './credentials.js'
 import { removeEmulator } from './engine.js'
+import { removeContainers } from './run-containers.js'
 
 /** The entries that concern the engine. */
 export type EngineUndo = Extract<Undo, { kind: 'containers' | 'image' | 'renamed-image' | 'login' | 'emulator' }>
-
-/** The label by which the containers of a run are known. */
-export const runLabel = (id: string): string => `archproof.run=${id}`
-
-const removeContainers = async (id: string): Promise<void> => {
-  const remedy = 'Remove the containers with `docker ps --all --filter label=archproof.run` by hand'
-  const filter = `label=${runLabel(id)}`
-  const { stdout } = await runOrThrow('docker', ['ps', '--all', '--quiet', '--filter', filter], remedy)
-  const ids = stdout.split('\n').filter((line) => line !== '')
-  if (ids.length > 0) await runOrThrow('docker', ['rm', '--force', '--volumes', ...ids], remedy)
-}
 
 const removeImage = async (reference: string): Promise<void> => {
   const { exitCode } = await run('docker', ['image', 'inspect', '--format', '{{.Id}}', reference])

@@ -57,15 +57,17 @@ const withMethod = (outcome: Outcome, platform: Platform): string => {
   return method === null || method === 'native' ? platform : `${platform} (emulated)`
 }
 
+const workOn = (platforms: string, proved: number, isRun: boolean): string =>
+  proved === 0
+    ? `no native module to ${isRun ? 'prove' : 'audit'} on ${platforms}`
+    : `${count(proved, 'native module')} ${isRun ? 'proved' : 'audited'} on ${platforms}`
+
 const verified = (outcome: Outcome, rows: readonly Row[]): Headline => {
   const skipped = rows.filter(({ cells }) => cells.some(({ state }) => state === 'skipped')).length
   const broken = rows.filter(({ cells }) => cells.some(({ state }) => state === 'ignored')).length
   const proved = rows.length - skipped - broken
   const platforms = list(outcome.requested.map((platform) => withMethod(outcome, platform)))
-  const work =
-    proved === 0
-      ? `no native module to prove on ${platforms}`
-      : `${count(proved, 'native module')} proved on ${platforms}`
+  const work = workOn(platforms, proved, outcome.auditedOnly === undefined)
   const left = skipped === 0 ? '' : `, ${skipped} left out`
   const warnings = groupFindings(outcome.findings).filter(({ finding }) => finding.severity === 'warning').length
   const warned = warnings === 0 ? '' : `, ${count(warnings, 'warning')}`
@@ -74,6 +76,7 @@ const verified = (outcome: Outcome, rows: readonly Row[]): Headline => {
   const { publication, failure } = outcome
   if (failure !== null)
     return { mark: '❌', title: 'Verified, but the run did not finish', text: `${seen}; ${firstLine(failure)}` }
+  if (outcome.auditedOnly !== undefined) return { mark: '✅', title: 'Verified by audit alone, not run', text: seen }
   switch (publication.kind) {
     case 'published':
       return { mark: '✅', title: 'Verified and published', text: `${seen}; ${exactly(publication.tags.length)}` }

@@ -1,14 +1,17 @@
 import type { AuditedModule, ModuleOutcome, PlatformEvidence } from '../evidence.js'
 import type { Finding, Severity } from '../finding.js'
-import { excuses, gate, type Verdict } from '../gate.js'
+import { excuses, gate, gateAudited, type Verdict } from '../gate.js'
 import { moduleKey, type NativeModule } from '../native-module.js'
-import type { Outcome, Stage } from '../outcome.js'
+import type { AuditedOnly, Outcome, Stage } from '../outcome.js'
 import type { Platform } from '../platform.js'
 
-/** What is known of one module on one platform; `absent` means that this platform's image does not hold it. */
+/**
+ * What is known of one module on one platform; `absent` means that this platform's image does not hold it, `audited` that its
+ * files are sound and nothing was run.
+ */
 export interface Cell {
   /** `ignored`: it is broken, and the config file says that this does not matter. */
-  readonly state: 'proved' | 'broken' | 'unknown' | 'ignored' | 'skipped' | 'absent'
+  readonly state: 'proved' | 'audited' | 'broken' | 'unknown' | 'ignored' | 'skipped' | 'absent'
   readonly milliseconds: number
   /** Findings about it here that refuse or leave doubt, one of a code. */
   readonly findings: readonly Finding[]
@@ -24,7 +27,7 @@ export interface Row {
 }
 
 const gravity: Readonly<Record<Cell['state'], number>> = {
-  ...{ broken: 0, unknown: 1, ignored: 2, skipped: 3, proved: 4, absent: 5 },
+  ...{ broken: 0, unknown: 1, ignored: 2, skipped: 3, proved: 4, audited: 4, absent: 5 },
 }
 
 /** Deciding findings by what they may speak of: a name, a name with version, a file and every folder that it is in. */
@@ -62,14 +65,33 @@ const stateOf = (
   return audited === 'unknown' || findings.length > 0 ? 'unknown' : ran
 }
 
+/** The same where nothing was run. */
+const auditedState = (
+  { name, state }: AuditedModule,
+  findings: readonly Finding[],
+  { leftOut }: AuditedOnly,
+): Cell['state'] => {
+  if (leftOut.includes(name)) return 'skipped'
+  if (state === 'broken' || findings.some(({ severity }) => severity === 'error')) return 'broken'
+  return state === 'unknown' || findings.length > 0 ? 'unknown' : 'audited'
+}
+
+interface Seen {
+  readonly audit: AuditedModule | undefined
+  readonly exercised: ModuleOutcome | undefined
+  readonly findings: readonly Finding[]
+}
+
+const stateIn = ({ audit, exercised, findings }: Seen, auditedOnly: AuditedOnly | undefined): Cell['state'] =>
+  auditedOnly !== undefined && audit !== undefined
+    ? auditedState(audit, findings, auditedOnly)
+    : stateOf(audit?.state, exercised?.state, findings)
+
 /** The cells of one platform's column. */
-const columnOf = (
-  { platform, evidence, outcome }: { platform: Platform; evidence: PlatformEvidence | undefined; outcome: Outcome },
-  about: ReturnType<typeof indexFindings>,
-) => {
-  const seen = evidence
+const columnOf = (platform: Platform, outcome: Outcome, about: ReturnType<typeof indexFindings>) => {
+  const seen = outcome.evidence.find((candidate) => candidate.platform === platform)
   const isExcused = excuses(platform, outcome.findings, outcome.ignored)
-  const audited = new Map((seen?.audit?.modules ?? []).map((module) => [moduleKey(module), module.state]))
+  const audited = new Map((seen?.audit?.modules ?? []).map((module) => [moduleKey(module), module]))
   const ran = new Map((seen?.smoke?.outcomes ?? []).map((outcome) => [moduleKey(outcome.module), outcome]))
   return (module: NativeModule): Cell => {
     const key = moduleKey(module)
@@ -80,7 +102,7 @@ const columnOf = (
     const findings = [name, `${name}@${version}`, dir]
       .flatMap((subject) => about.get(subject) ?? [])
       .filter((finding) => finding.platform === null || finding.platform === platform)
-    const state = stateOf(audit, exercised?.state, findings)
+    const state = stateIn({ audit, exercised, findings }, outcome.auditedOnly)
     return {
       state: state === 'broken' && isExcused(module) ? 'ignored' : state,
       milliseconds: exercised?.milliseconds ?? 0,
@@ -103,12 +125,7 @@ export const matrix = (outcome: Outcome): readonly Row[] => {
   const installations = new Map<string, number>()
   for (const { name } of modules.values()) installations.set(name, (installations.get(name) ?? 0) + 1)
   const about = indexFindings(outcome.findings)
-  const columns = outcome.requested.map((platform) =>
-    columnOf(
-      { platform, outcome, evidence: outcome.evidence.find((candidate) => candidate.platform === platform) },
-      about,
-    ),
-  )
+  const columns = outcome.requested.map((platform) => columnOf(platform, outcome, about))
   return [...modules.values()]
     .map((module) => ({
       module,
@@ -121,8 +138,8 @@ export const matrix = (outcome: Outcome): readonly Row[] => {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** What the gate would say of one platform alone. */
-export const platformVerdict = (outcome: Outcome, platform: Platform): Verdict =>
-  gate({
+export const platformVerdict = (outcome: Outcome, platform: Platform): Verdict => {
+  const known = {
     requested: [platform],
     image: outcome.built,
     evidence: outcome.evidence.filter((evidence) => evidence.platform === platform),
@@ -130,7 +147,10 @@ export const platformVerdict = (outcome: Outcome, platform: Platform): Verdict =
       (finding) => finding.platform === null || finding.platform === platform,
     ),
     ignoring: outcome.ignoring,
-  }).verdict
+  }
+  const { auditedOnly } = outcome
+  return (auditedOnly === undefined ? gate(known) : gateAudited(known, auditedOnly.leftOut)).verdict
+}
 
 /** `native` or `emulated (QEMU 10.1.0)`; null when nothing was run there. */
 export const methodOf = (evidence: PlatformEvidence | undefined): string | null => {

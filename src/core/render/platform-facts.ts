@@ -1,4 +1,4 @@
-import type { Digest } from '../evidence.js'
+import { noDigest, type Digest } from '../evidence.js'
 import type { Verdict } from '../gate.js'
 import type { Outcome } from '../outcome.js'
 import type { Platform } from '../platform.js'
@@ -31,10 +31,10 @@ const factsOf = (outcome: Outcome, platform: Platform): PlatformFacts => {
   return {
     platform,
     verdict: platformVerdict(outcome, platform),
-    digest,
+    digest: digest === noDigest ? null : digest,
     config,
     size,
-    method: methodOf(evidence),
+    method: outcome.auditedOnly !== undefined && audit !== notAudited ? 'audited only' : methodOf(evidence),
     milliseconds: {
       build: durationOf(outcome, 'build', platform),
       audit: audit.milliseconds,

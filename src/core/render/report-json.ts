@@ -1,3 +1,4 @@
+import { noDigest } from '../evidence.js'
 import { moduleKey } from '../native-module.js'
 import { stages, type Outcome } from '../outcome.js'
 import type { Platform } from '../platform.js'
@@ -26,15 +27,16 @@ const modules = (outcome: Outcome, platform: Platform, column: number): readonly
  * build arguments, and so does every path of this machine.
  */
 export const renderReport = (outcome: Outcome): string => {
-  const { verdict, because, source, images, tags, built, findings, publication, failure } = outcome
+  const { verdict, because, auditedOnly, source, images, tags, built, findings, publication, failure } = outcome
   const report = {
     schema: reportSchema,
     verdict,
     because,
+    notRun: auditedOnly?.because ?? null,
     source,
     images,
     tags,
-    digest: built?.index ?? null,
+    digest: built === null || built.index === noDigest ? null : built.index,
     platforms: platformFacts(outcome).map((facts, column) => ({
       ...facts,
       modules: modules(outcome, facts.platform, column),

@@ -38,6 +38,8 @@ const cellText = ({ state, milliseconds, findings, message }: Cell): string => {
       return '➖ ignored'
     case 'proved':
       return `✅ ${duration(milliseconds)}`
+    case 'audited':
+      return '✅ audited'
     case 'broken':
     case 'unknown': {
       const why =
@@ -57,6 +59,7 @@ const legend = (rows: readonly Row[]): string => {
   return [
     ...(seen.has('broken') ? ['❌ does not work'] : []),
     ...(seen.has('unknown') ? ['❓ not proved either way'] : []),
+    ...(seen.has('audited') ? ['✅ audited: sound by its files, and not run'] : []),
     ...(seen.has('skipped') ? ['➖ left out by the workflow, so not proved'] : []),
     ...(seen.has('ignored') ? ['➖ does not work, which the config file ignores'] : []),
     ...(seen.has('absent') ? ['– not in the image of that platform'] : []),

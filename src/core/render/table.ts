@@ -12,6 +12,8 @@ const cellText = ({ state, milliseconds, findings: about }: Cell): string => {
   switch (state) {
     case 'proved':
       return `ok ${duration(milliseconds)}`
+    case 'audited':
+      return 'audited'
     case 'broken':
       return `BROKEN${found}`
     case 'unknown':
@@ -127,6 +129,7 @@ export const renderTable = (outcome: Outcome): string => {
   const total = groupFindings(outcome.findings).length
   return [
     singleLine(`${title}: ${text}`),
+    ...(outcome.auditedOnly === undefined ? [] : [singleLine(`Not run: ${outcome.auditedOnly.because}`)]),
     ...modules(outcome),
     ...platforms(outcome),
     ...(total === 0 ? [] : ['', count(total, 'finding')]),

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import * as core from '@actions/core'
+import { endRunning } from './adapters/command.js'
+import { datadog, loopbackIntake } from './adapters/datadog/metrics.js'
+import { createContainers } from './adapters/docker/containers.js'
+import { annotations, announce } from './adapters/github/annotations.js'
+import { currentEvent } from './adapters/github/event.js'
+import { openLedger } from './adapters/github/ledger.js'
+import { githubLog } from './adapters/github/log.js'
+import { readRawInputs } from './adapters/github/raw-inputs.js'
+import { reportFiles } from './adapters/github/report-files.js'
+import { jobSummary } from './adapters/github/summary.js'
+import { checkImage } from './check-image.js'
+import { openTarget } from './check-target.js'
+import { datadogFindings, datadogLabels } from './core/datadog-labels.js'
+import type { RunEvent } from './core/event.js'
+import { exitStatus } from './core/exit-status.js'
+import { readCheckInputs, type CheckInputs } from './core/input/check-inputs.js'
+import { createReader } from './core/input/reader.js'
+import { sourceOf } from './core/plan.js'
+import { onTheRun } from './core/render/annotations.js'
+import { renderTable } from './core/render/table.js'
+import { ConfigError } from './errors.js'
+import { checkOutputNames, toOutputs } from './outputs.js'
+import type { Sink } from './ports/sinks.js'
+
+const main = async (): Promise<number> => {
+  const log = githubLog()
+  const event = currentEvent()
+  const raw = readRawInputs()
+  if (raw['datadog-api-key'].length >= 4) core.setSecret(raw['datadog-api-key'])
+  const reader = createReader(raw)
+  const inputs = readCheckInputs(reader)
+  if (reader.problems.length > 0) throw new ConfigError(reader.problems)
+
+  const workspace = event?.workspace ?? process.cwd()
+  const temporary = process.env['RUNNER_TEMP'] ?? tmpdir()
+  const id = randomBytes(6).toString('hex')
+  const ledger = openLedger(temporary)
+  const tempDir = await mkdtemp(join(temporary, 'archproof-'))
+  ledger.add({ kind: 'folder', path: tempDir })
+  const reportFolder =
+    inputs.reportDir === null ? join(temporary, `archproof-report-${id}`) : resolve(workspace, inputs.reportDir)
+  await mkdir(reportFolder, { recursive: true })
+
+  const target = await openTarget(inputs.target, inputs.platforms, { folder: workspace, tempDir, id })
+  try {
+    if (target.notRun === null) ledger.add({ kind: 'containers', run: id })
+    const outcome = await checkImage(
+      {
+        ...{
+          name: inputs.target.name,
+          plan: { ...inputs, config: { moduleExercises: new Map() } },
+          reportFolder,
+          source: sourceOf(event),
+        },
+        ...{ image: target.image, requested: target.requested, notRun: target.notRun },
+        probe: target.notRun === null ? await readFile(join(import.meta.dirname, '../probe.cjs'), 'utf8') : '',
+        newToken: () => randomBytes(16).toString('hex'),
+        findings: datadogFindings(inputs.datadog, raw['datadog-site']),
+        secrets: inputs.datadog.apiKey === null ? [] : [inputs.datadog.apiKey],
+      },
+      { log, now: () => performance.now(), imageFiles: target.imageFiles, containers: createContainers(id) },
+      sinksOf(inputs, event),
+    )
+    log.info(renderTable(outcome))
+    const outputs = toOutputs(outcome)
+    for (const name of checkOutputNames) core.setOutput(name, outputs[name])
+    return exitStatus(outcome, inputs.failOn)
+  } finally {
+    await target.close()
+  }
+}
+
+const sinksOf = ({ datadog: { apiKey, site, ...rest } }: CheckInputs, event: RunEvent | null): readonly Sink[] => {
+  const baseUrl = loopbackIntake(process.env['ARCHPROOF_DATADOG_URL'])
+  const metrics =
+    apiKey === null || site === null
+      ? []
+      : [
+          datadog({
+            ...{ key: apiKey, site, labels: datadogLabels({ apiKey, site, ...rest }, event) },
+            seconds: Math.floor(Date.now() / 1000),
+            ...(baseUrl === null ? {} : { baseUrl }),
+          }),
+        ]
+  return [...metrics, reportFiles(), jobSummary(), annotations()]
+}
+
+const cancellation: { status: number | null } = { status: null }
+for (const [signal, status] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.once(signal, () => {
+    cancellation.status = status
+    endRunning()
+    setTimeout(() => process.exit(status), 6000).unref()
+  })
+}
+
+try {
+  const status = await main()
+  process.exitCode = cancellation.status ?? status
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error)
+  githubLog().info(message)
+  announce(onTheRun('error', 'Nothing was verified', message))
+  core.setOutput('verdict', 'unknown')
+  process.exitCode = cancellation.status ?? 1
+}

@@ -1,0 +1,106 @@
+#!/usr/bin/env node
+import { randomBytes } from 'node:crypto'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createContainers } from './adapters/docker/containers.js'
+import { removeContainers } from './adapters/docker/run-containers.js'
+import { reportFiles } from './adapters/github/report-files.js'
+import { checkImage } from './check-image.js'
+import { openTarget } from './check-target.js'
+import { exitStatus } from './core/exit-status.js'
+import { readCheckInputs } from './core/input/check-inputs.js'
+import { help, parseCommandLine, type Command } from './core/input/command-line.js'
+import { createReader } from './core/input/reader.js'
+import { harmless } from './core/render/harmless.js'
+import { renderReport } from './core/render/report-json.js'
+import { renderTable } from './core/render/table.js'
+import { ConfigError } from './errors.js'
+import type { Log } from './ports/log.js'
+
+/** Progress goes to standard error, so that standard output is the result and nothing else. */
+const say = (text: string): void => void process.stderr.write(`${harmless(text)}\n`)
+
+const log: Log = {
+  info: say,
+  warning: say,
+  debug: () => undefined,
+  group: async (title, body) => {
+    say(title)
+    return body()
+  },
+}
+
+/** What must be gone when this process is: called at its end, and when it is told to end. */
+const cleanup: (() => Promise<void>)[] = []
+const cleanUp = async (): Promise<void> => {
+  for (const undo of cleanup.splice(0).reverse()) {
+    await undo().catch((error: unknown) => say(error instanceof Error ? error.message : String(error)))
+  }
+}
+
+const version = async (): Promise<string> => {
+  const text = await readFile(join(import.meta.dirname, '../../package.json'), 'utf8')
+  return (JSON.parse(text) as { readonly version: string }).version
+}
+
+const check = async ({ raw, json }: Extract<Command, { kind: 'check' }>): Promise<number> => {
+  const reader = createReader(raw)
+  const inputs = readCheckInputs(reader)
+  if (reader.problems.length > 0) throw new ConfigError(reader.problems)
+  const id = randomBytes(6).toString('hex')
+  const tempDir = await mkdtemp(join(tmpdir(), 'archproof-'))
+  cleanup.push(() => rm(tempDir, { recursive: true, force: true }))
+  const folder = process.cwd()
+  const target = await openTarget(inputs.target, inputs.platforms, { folder, tempDir, id })
+  cleanup.push(() => target.close())
+  if (target.notRun === null) cleanup.push(() => removeContainers(id))
+  const reportFolder = inputs.reportDir === null ? tempDir : resolve(folder, inputs.reportDir)
+  await mkdir(reportFolder, { recursive: true })
+  const outcome = await checkImage(
+    {
+      ...{
+        name: inputs.target.name,
+        plan: { ...inputs, config: { moduleExercises: new Map() } },
+        reportFolder,
+        findings: [],
+        secrets: [],
+      },
+      ...{ image: target.image, requested: target.requested, notRun: target.notRun },
+      source: { repository: null, commit: null, ref: null, url: null },
+      probe: target.notRun === null ? await readFile(join(import.meta.dirname, '../probe.cjs'), 'utf8') : '',
+      newToken: () => randomBytes(16).toString('hex'),
+    },
+    { log, now: () => performance.now(), imageFiles: target.imageFiles, containers: createContainers(id) },
+    inputs.reportDir === null ? [] : [reportFiles()],
+  )
+  process.stdout.write(json ? renderReport(outcome) : `${renderTable(outcome)}\n`)
+  return exitStatus(outcome, inputs.failOn)
+}
+
+const main = async (): Promise<number> => {
+  const command = parseCommandLine(process.argv.slice(2))
+  if (!command.ok) {
+    say(`archproof ${command.complaint.message}. ${command.complaint.remedy}`)
+    return 2
+  }
+  if (command.value.kind === 'check') return check(command.value)
+  process.stdout.write(command.value.kind === 'help' ? help : `${await version()}\n`)
+  return 0
+}
+
+for (const [signal, status] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.once(signal, () => void cleanUp().finally(() => process.exit(status)))
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error))
+  process.exitCode = error instanceof ConfigError ? 2 : 1
+} finally {
+  await cleanUp()
+}
