@@ -37,16 +37,16 @@ export interface SymbolDeclaration {
   readonly library?: string
   readonly hidden?: boolean
   /** How a relocation refers to it; none by default. */
-  readonly reference?: 'data' | 'got' | 'plt'
+  readonly reference?: 'data' | 'got' | 'plt' | 'descriptor'
 }
 
-/** Relocation numbers of elf.h: an address, GLOB_DAT and JUMP_SLOT. */
-const relocation: Readonly<Record<number, { data: number; got: number; plt: number }>> = {
-  3: { data: 1, got: 6, plt: 7 },
-  22: { data: 22, got: 10, plt: 11 },
-  40: { data: 2, got: 21, plt: 22 },
-  62: { data: 1, got: 6, plt: 7 },
-  183: { data: 257, got: 1025, plt: 1026 },
+/** Relocation numbers of elf.h: an address, GLOB_DAT, JUMP_SLOT and (in the table of JUMP_SLOT) TLSDESC. */
+const relocation: Readonly<Record<number, { data: number; got: number; plt: number; descriptor: number }>> = {
+  3: { data: 1, got: 6, plt: 7, descriptor: 41 },
+  22: { data: 22, got: 10, plt: 11, descriptor: 11 },
+  40: { data: 2, got: 21, plt: 22, descriptor: 13 },
+  62: { data: 1, got: 6, plt: 7, descriptor: 36 },
+  183: { data: 257, got: 1025, plt: 1026, descriptor: 1031 },
 }
 
 /** Addresses are offsets plus this, so that nobody can take one for the other. */
@@ -339,12 +339,12 @@ class Builder {
   private relocations(): [number, number][] {
     // A word for each symbol, and the three of DT_PLTGOT that belong to the loader.
     const room = this.append(this.bytes().raw(new Uint8Array(8 * (this.symbols.length + 3))))
-    const numbers = relocation[this.machine] ?? { data: 1, got: 6, plt: 7 }
+    const numbers = relocation[this.machine] ?? { data: 1, got: 6, plt: 7, descriptor: 36 }
     const addend = this.wide
     const tables = { eager: this.bytes(), lazy: this.bytes() }
     this.symbols.forEach(({ reference }, index) => {
       if (reference === undefined) return
-      const table = reference === 'plt' ? tables.lazy : tables.eager
+      const table = reference === 'plt' || reference === 'descriptor' ? tables.lazy : tables.eager
       const [symbol, type] = [index + 1, numbers[reference]]
       table.word(room.address + 8 * index)
       if (this.wide) table.number(this.littleEndian ? type : symbol, 4).number(this.littleEndian ? symbol : type, 4)

@@ -28,6 +28,7 @@ export interface Comparable {
 const machines: Readonly<Record<string, string>> = {
   'Advanced Micro Devices X86-64': '62',
   AArch64: '183',
+  ARM: '40',
   'Intel 80386': '3',
 }
 
@@ -129,7 +130,8 @@ const symbols = (
 ): Pick<Comparable, 'undefinedSymbols' | 'definedSymbols'> => {
   const undefinedSymbols: string[] = []
   const definedSymbols: string[] = []
-  for (const line of text.split('\n')) {
+  // What it calls a unique symbol only in objects that say that they are of GNU's system.
+  for (const line of text.replaceAll('<OS specific>: 10', 'UNIQUE').split('\n')) {
     const match = /^\s+\d+: ([0-9a-f]+)\s+\S+\s+(\S+)\s+(\S+)\s+(\S+)\s+(\S+) (\S+)/.exec(line)
     if (match === null) continue
     const [, value, type, binding, visibility, section, written] = match as unknown as readonly string[]

@@ -55,7 +55,8 @@ const startProgram = ({ files }: ProbeModule): Work => {
   const [file] = files
   if (file === undefined) return { ...nothing, how: 'load' }
   try {
-    execFileSync(file, ['--version'], { stdio: 'ignore' })
+    // What it says on standard error becomes part of the message.
+    execFileSync(file, ['--version'], { stdio: ['ignore', 'ignore', 'pipe'] })
     return { ...nothing, how: 'start', byWork: true }
   } catch (error) {
     return { ...nothing, how: 'start', failure: failureOf('exercise', error) }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { audit } from '../../../src/core/audit/audit.js'
-import type { ImageFacts } from '../../../src/core/audit/facts.js'
+import type { ImageFacts, NativeFile } from '../../../src/core/audit/facts.js'
 import { rules } from '../../../src/core/audit/rules/index.js'
 import { catalogue } from '../../../src/core/findings/catalogue.js'
 import {
@@ -83,7 +83,7 @@ const refused: readonly [string, ImageFacts, string][] = [
     'AP102: symbols of glibc on musl',
     withFile(
       {
-        report: linkReport(addOn, { family: 'musl', missingSymbols: [symbol('__vsnprintf_chk', false)] }),
+        report: linkReport(addOn, { family: 'musl', missingSymbols: [symbol('__vsnprintf_chk', true)] }),
         foreignLibc: { object: addOn, family: 'glibc' },
       },
       onMusl,
@@ -311,10 +311,29 @@ test('when every file that may be loaded is broken, so is the module', () => {
   expect(states).toEqual(['error AP109 addon', 'error AP109 addon', 'broken'])
 })
 
+test('a loader that tries its files in turn does not care about those that do not load', () => {
+  const broken = { what: 'pe', object: null, report: null } as const
+  const states = (native: readonly NativeFile[]) =>
+    verdict(imageFacts({ modules: [moduleFacts({ certain: false, inTurn: true, native })] }))
+  expect(states([nativeFile(), nativeFile({ path: '/app/other.node', ...broken })])).toEqual(['ok'])
+  expect(states([nativeFile(broken)])).toEqual(['error AP109 addon', 'broken'])
+})
+
 const tolerated: readonly [string, ImageFacts, readonly string[]][] = [
   [
     'AP106: a function that may never be called',
     withReport({ missingSymbols: [symbol('seldom', false)] }),
+    ['warning AP106 addon'],
+  ],
+  [
+    'AP106: a function of glibc that is looked up at its first call on musl',
+    withFile(
+      {
+        report: linkReport(addOn, { family: 'musl', missingSymbols: [symbol('__vsnprintf_chk', false)] }),
+        foreignLibc: { object: addOn, family: 'glibc' },
+      },
+      onMusl,
+    ),
     ['warning AP106 addon'],
   ],
   ['AP113: 4 KiB pages', withFile({ object: { ...soundObject, pageSize: 4096 } }), ['warning AP113 addon']],

@@ -158,3 +158,17 @@ test('knows how an add-on makes itself known', () => {
   expect(addOnInterface(called('node_module_register'))).toEqual({ ...nothing, constructorRegistration: true })
   expect(addOnInterface(given('main'))).toEqual(nothing)
 })
+
+test.each([62, 183])('a descriptor of a thread-local variable is looked up at load, machine %i', (machine) => {
+  const symbols = [
+    { name: 'called', reference: 'plt' },
+    { name: 'thread_local', reference: 'descriptor' },
+  ] as const
+  const reading = readElf(bytesSource(buildElf({ machine, symbols })))
+  expect(
+    reading.kind === 'elf' && reading.object.undefinedSymbols.map(({ name, reference }) => [name, reference]),
+  ).toEqual([
+    ['called', 'plt'],
+    ['thread_local', 'data'],
+  ])
+})

@@ -29,7 +29,7 @@ const put = (path: string, declaration: ElfDeclaration): string => {
 const buildMuslProgram = (): string => {
   const given = (...names: string[]) => names.map((name) => ({ name, defined: true }))
   const loader = put(join(folder, `lib/ld-musl-${machine === 62 ? 'x86_64' : 'aarch64'}.so.1`), {
-    symbols: given('__libc_start_main', 'stdin', 'puts', 'dlopen'),
+    symbols: given('__libc_start_main', 'stdin', 'puts', 'dlopen', 'open'),
   })
   const symbols = [...given('from_program'), { name: 'puts', reference: 'plt' } as const]
   return put(join(folder, 'opens'), { interpreter: loader, needed: ['libc.so'], symbols, flags1: 0x0800_0000 })
@@ -71,6 +71,16 @@ const cases: readonly Case[] = [
         needed: ['libc.musl-x86_64.so.1', 'libc.so.6', 'libm.so.6', 'libpthread.so.0', 'libdl.so.2', 'librt.so.1'],
       },
     },
+  },
+  {
+    what: 'names of large files, for which it takes those without 64',
+    objects: { 'a.node': { needed: ['libc.so.6'], symbols: [{ name: 'open64', reference: 'data' }] } },
+  },
+  {
+    what: 'a name with 64 that it does not know',
+    objects: { 'a.node': { needed: ['libc.so.6'], symbols: [{ name: 'puts64', reference: 'data' }] } },
+    message: /puts64: symbol not found/,
+    complaint: { atLoad: ['puts64'] },
   },
   {
     what: "glibc's loader, which is not there",

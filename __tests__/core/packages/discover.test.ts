@@ -324,3 +324,57 @@ test('names of other objects are no platform packages', () => {
   const optionalDependencies = { constructor: '1.0.0', 'toString-linux-hasOwnProperty': '1.0.0' }
   expect(seen({ [`${addon}/package.json`]: manifest({ optionalDependencies }) })).toEqual([])
 })
+
+const own = (name: string, version: string, files: readonly string[]) =>
+  Object.fromEntries([
+    [`${modules}/${name}/package.json`, { name, version }],
+    ...files.map((file) => [`${modules}/${name}/${file}`, '']),
+  ]) as Readonly<Record<string, unknown>>
+
+test.each([
+  ['oracledb', ['build/Release/oracledb-6.7.0-linux-arm64.node', 'build/Release/oracledb-6.7.0-linux-x64.node'], 0],
+  ['aws-crt', ['dist/bin/linux-arm64-glibc/aws-crt-nodejs.node', 'dist/bin/linux-arm64-musl/aws-crt-nodejs.node'], 0],
+  ['deasync', ['bin/linux-arm64-node-20/deasync.node', 'bin/linux-arm64-node-22/deasync.node'], 1],
+  [
+    'node-hid',
+    ['prebuilds/HID-linux-arm64/node-napi-v3.node', 'prebuilds/HID_hidraw-linux-arm64/node-napi-v3.node'],
+    1,
+  ],
+] as const)('%s takes the file that its own code names', (name, files, index) => {
+  expect(seen(own(name, '6.7.0', files))).toEqual([[`${name} ${modules}/${name}`, files[index]]])
+})
+
+test('a package whose own code names a file that is not there has none, whatever it has for others', () => {
+  const files = ['build/Release/oracledb-6.7.0-linux-x64.node']
+  expect(seen(own('oracledb', '6.7.0', []))).toEqual([[`oracledb ${modules}/oracledb`, '(not-built)']])
+  expect(seen(own('aws-crt', '1.0.0', ['dist/bin/linux-x64-glibc/aws-crt-nodejs.node']))).toEqual([
+    [`aws-crt ${modules}/aws-crt`, '(unsupported)'],
+  ])
+  expect(seen(own('oracledb', '6.7.0', files))[0]).toContain('(not-built)')
+})
+
+test('zeromq tries every build that it has, the newest first', () => {
+  const files = ['115', '127', '64'].map((version) => `build/linux/arm64/node/${version}/addon.node`)
+  const [found] = discover(own('zeromq', '6.3.0', files)).modules
+  expect(found?.inTurn).toBe(true)
+  expect(found?.files.map((file) => file.split('/').at(-2))).toEqual(['127', '115', '64'])
+})
+
+test('a platform package with addons for the other C library only is of no use', () => {
+  const name = '@own/addon-linux-arm64'
+  const files = {
+    [`${addon}/package.json`]: manifest({ optionalDependencies: { [name]: '1.0.0' } }),
+    [`${modules}/${name}/package.json`]: { name, version: '1.0.0', os: ['linux'], cpu: ['arm64'] },
+    [`${modules}/${name}/node.napi.musl.node`]: '',
+  }
+  expect(seen(files)).toEqual([[`addon ${addon}`, '(unsupported)']])
+  expect(discover(files, { libc: 'musl' }).modules[0]?.files).toHaveLength(1)
+})
+
+test('a build for Electron beside a missing one is not what node-gyp-build takes', () => {
+  const files = {
+    [`${addon}/package.json`]: uses('node-gyp-build'),
+    [`${addon}/prebuilds/linux-arm64/electron.napi.node`]: '',
+  }
+  expect(seen(files)).toEqual([[`addon ${addon}`, '(unsupported)']])
+})

@@ -15,7 +15,7 @@ export interface Audit {
 
 /** Judges the facts of one platform. A function of the facts alone. */
 export const audit = (facts: ImageFacts): Audit => {
-  const judgements = rules.flatMap((rule) => rule.judge(facts)).map((judgement) => temper(judgement, facts))
+  const judgements = rules.flatMap((rule) => rule.judge(facts)).flatMap((judgement) => temper(judgement, facts) ?? [])
   return {
     findings: unique(judgements.map(({ finding }) => finding)),
     modules: facts.modules.map((module) => ({
@@ -31,9 +31,9 @@ export const audit = (facts: ImageFacts): Audit => {
 
 /**
  * Of a module whose loader picks one of several files, and which one cannot be told, an error of one of them is a doubt; it
- * is an error only when every one of them has one. Of a loose add-on, which perhaps nobody loads, it always is a doubt.
+ * is an error only when every one of them has one. A loader that tries them in turn does not care (null). Of a loose add-on, which perhaps nobody loads, it always is a doubt.
  */
-const temper = (judgement: Judgement, facts: ImageFacts): Judgement => {
+const temper = (judgement: Judgement, facts: ImageFacts): Judgement | null => {
   const { module, file, finding } = judgement
   if (module === null || file === null || finding.severity !== 'error') return judgement
   if (module.family === 'loose') return withSeverity(judgement, 'unknown')
@@ -44,7 +44,8 @@ const temper = (judgement: Judgement, facts: ImageFacts): Judgement => {
       .filter((other) => other.finding.severity === 'error')
       .map((other) => other.file?.path),
   )
-  return module.native.every(({ path }) => failing.has(path)) ? judgement : withSeverity(judgement, 'unknown')
+  if (module.native.every(({ path }) => failing.has(path))) return judgement
+  return module.inTurn === true ? null : withSeverity(judgement, 'unknown')
 }
 
 const stateOf = (module: ModuleFacts, judgements: readonly Judgement[], facts: ImageFacts): AuditedModule['state'] => {

@@ -106,12 +106,15 @@ const redirected = (module: DiscoveredModule, { environment }: Bench): Discovere
 const moduleFacts = (found: DiscoveredModule, pkg: InstalledPackage | undefined, bench: Bench): ModuleFacts => {
   const module = redirected(found, bench)
   const versions = pkg?.manifest.binary?.napiVersions ?? []
+  const native = module.files.map((path) => examineFile(bench, path, path.endsWith('.node') ? 'add-on' : 'program'))
+  // Of a program for another platform only the start was read.
+  const isRead = native.every(({ report }) => report !== null)
   return {
     ...module,
     engines: pkg?.manifest.engines ?? '',
     nodeApi: versions.length === 0 ? null : Math.min(...versions),
-    native: module.files.map((path) => examineFile(bench, path, path.endsWith('.node') ? 'add-on' : 'program')),
-    statesVersion: module.name === 'esbuild' ? statesVersion(module, bench) : null,
+    native,
+    statesVersion: module.name === 'esbuild' && isRead ? statesVersion(module, bench) : null,
   }
 }
 

@@ -38,6 +38,14 @@ export interface LibcConflict {
   readonly lacks: readonly string[]
 }
 
+/** Whether it fails when it is loaded, and not only at a call that perhaps never comes (AP106). */
+const failsAtLoad = ({ report }: NativeFile): boolean =>
+  report !== null &&
+  (report.interpreterMissing !== null ||
+    report.missingLibraries.length > 0 ||
+    report.missingVersions.length > 0 ||
+    report.missingSymbols.some(({ atLoad }) => atLoad))
+
 const missingNames = ({ report }: NativeFile): readonly string[] =>
   report === null
     ? []
@@ -53,7 +61,7 @@ const missingNames = ({ report }: NativeFile): readonly string[] =>
  * of glibc's libraries, and simple add-ons work with it.
  */
 export const libcConflict = ({ libc }: ImageFacts, { module, file }: Subject): LibcConflict | null => {
-  if (libc === null || module === null) return null
+  if (libc === null || module === null || !failsAtLoad(file)) return null
   const lacks = missingNames(file)
   if (lacks.length === 0) return null
   const named = lacks.map(familyOfName).find((family) => family !== null && family !== libc.family)

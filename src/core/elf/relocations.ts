@@ -24,6 +24,12 @@ const tableTypes: Readonly<Record<number, readonly number[]>> = {
   243: [5], // riscv: no GLOB_DAT
 }
 
+/** The type that the loader may put off until the first call (JUMP_SLOT), by `e_machine`. */
+const slotTypes: Readonly<Record<number, number>> = { 3: 7, 21: 21, 22: 11, 40: 22, 62: 7, 183: 1026, 243: 5 }
+
+/** DT_JMPREL also holds descriptors of thread-local variables, which both loaders look up at once (elf_machine_lazy_rel). */
+const isPutOff = (type: number, machine: number): boolean => (slotTypes[machine] ?? type) === type
+
 const mips = 8
 const maxEntries = 8 * 1024 * 1024
 const chunkEntries = 16 * 1024
@@ -75,7 +81,8 @@ export const readReferences = (dynamic: Dynamic, memory: Memory, machine: number
     const counted = Math.min(entries, left)
     left -= counted
     scan(memory, { ...table, size: counted }, (symbol, type) => {
-      if (type !== 0) record(symbol, table.lazy ? 'plt' : known.includes(type) ? 'got' : 'data')
+      if (type !== 0)
+        record(symbol, table.lazy && isPutOff(type, machine) ? 'plt' : known.includes(type) ? 'got' : 'data')
     })
   }
   if (machine === mips && all.length > 0) memory.damage.note('symbol references of MIPS objects are not understood')

@@ -1,4 +1,5 @@
 import type { DefinedSymbols, ElfObject, UndefinedSymbol } from '../elf/elf-object.js'
+import { largeFileStem } from './large-file-names.js'
 import type { LibcFamily } from './loader.js'
 
 /** The objects in which a symbol is searched. */
@@ -31,7 +32,15 @@ export const symbolIndex = () => {
   return (objects: readonly ElfObject[], family: LibcFamily): SymbolScope => {
     const all = objects.flatMap(definitionsOf)
     const binds = family === 'glibc' ? glibcBinds : muslBinds
-    return { defines: (symbol) => all.some((entry) => binds(entry, symbol) && entry.names.has(symbol.name)) }
+    const has = (symbol: UndefinedSymbol): boolean =>
+      all.some((entry) => binds(entry, symbol) && entry.names.has(symbol.name))
+    if (family === 'glibc') return { defines: has }
+    return {
+      defines: (symbol) => {
+        const stem = largeFileStem(symbol.name)
+        return has(symbol) || (stem !== null && has({ ...symbol, name: stem }))
+      },
+    }
   }
 }
 

@@ -51,10 +51,15 @@ const ownPickOf = (pkg: InstalledPackage, context: Context): Pick | null => {
   return pick?.family === 'plain' ? { ...pick, family: 'loose' } : pick
 }
 
+/** What node-gyp-build does not take it does not load: builds for Electron, say, that lie beside. */
+const knowsThereIsNone = ({ family, certain }: Pick): boolean => family === 'node-gyp-build' && certain === true
+
 const pickOf = (pkg: InstalledPackage, context: Context): Pick | null => {
   if (!pkg.installed) return ownPickOf(pkg, context)
   const pick = askLoaders(pkg, context)
-  const decided = pick !== null && (pick.files.length > 0 || Boolean(pick.missing) || pick.family === 'own-folder')
+  const decided =
+    pick !== null &&
+    (pick.files.length > 0 || Boolean(pick.missing) || pick.family === 'own-folder' || knowsThereIsNone(pick))
   // A loader that we only guess at found nothing, but there are files: say what they are instead of "none".
   return decided || pkg.addons.length === 0 ? pick : (plain(pkg, context) ?? pick)
 }

@@ -46,6 +46,8 @@ export interface DiscoveredModule extends NativeModule {
   readonly files: readonly string[]
   /** Whether `files` is exactly what would be loaded; otherwise one of them would, and which one cannot be told. */
   readonly certain: boolean
+  /** Its loader tries `files` one after the other, until one loads; what keeps the others from loading is no matter. */
+  readonly inTurn?: boolean
   /** The platform package that should be there and is not. */
   readonly missing: MissingPackage | null
   /** Platform packages that are there, with the version that was wanted. */
@@ -64,6 +66,7 @@ export interface Pick {
   readonly family: Family
   readonly files: readonly string[]
   readonly certain?: boolean
+  readonly inTurn?: boolean
   readonly missing?: MissingPackage | null
   readonly pairs?: readonly VersionPair[]
   readonly absent?: 'unsupported' | 'not-built' | null

@@ -110,6 +110,9 @@ const resolve = (context: Context, dir: string, loader: Loader): string | null =
 const dependsOn = ({ manifest }: InstalledPackage, names: readonly string[]): boolean =>
   names.some((name) => manifest.dependencies[name] !== undefined || manifest.optionalDependencies[name] !== undefined)
 
+/** Version 3 and Datadog's builds put the C library into the name of the folder, and this is not followed here. */
+const isOfVersion3 = (addon: string): boolean => /^prebuilds\/linux(?:glibc|musl)-/.test(addon)
+
 /** Packages that load through node-gyp-build, its relatives, or Holepunch's require-addon, which reads the same layout. */
 export const nodeGypBuild = (pkg: InstalledPackage, context: Context): Pick | null => {
   const uses = dependsOn(pkg, ['node-gyp-build', 'node-gyp-build-optional-packages', 'require-addon'])
@@ -121,7 +124,8 @@ export const nodeGypBuild = (pkg: InstalledPackage, context: Context): Pick | nu
     // That it depends on the loader says little when nothing was ever compiled: some went over to WebAssembly.
     if (!uses || (pkg.addons.length === 0 && !compiles(pkg))) return null
     // It brings files, and none that this Node may load: for other platforms, C libraries or releases of Node.
-    return { family: 'node-gyp-build', files: [], absent: pkg.addons.length > 0 ? 'unsupported' : 'not-built' }
+    const absent = pkg.addons.length > 0 ? 'unsupported' : 'not-built'
+    return { family: 'node-gyp-build', files: [], certain: !pkg.addons.some(isOfVersion3), absent }
   }
   // Without the loader among its dependencies the layout alone leaves siblings (conpty.node beside pty.node) possible.
   return { family: 'node-gyp-build', files: [file], certain: uses || onlyOne(pkg, file) }

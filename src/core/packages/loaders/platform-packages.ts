@@ -87,6 +87,8 @@ interface Found {
   readonly files: string[]
   readonly pairs: VersionPair[]
   readonly missing: MissingPackage[]
+  /** Platform packages that are there and have addons, none of them for the target (its C library, its Node). */
+  readonly unfit: string[]
 }
 
 /** A platform package of the same family that is there although it is for another platform: what a copied folder shows. */
@@ -98,7 +100,7 @@ const insteadOf = (name: string, { dir, manifest }: InstalledPackage, { resolve 
 
 /** What is there of the platform packages that the target needs. */
 const findPackages = (pkg: InstalledPackage, names: readonly string[], context: Context): Found => {
-  const found: Found = { files: [], pairs: [], missing: [] }
+  const found: Found = { files: [], pairs: [], missing: [], unfit: [] }
   for (const name of names) {
     const version = pkg.manifest.optionalDependencies[name] ?? ''
     const present = context.resolve(name, pkg.dir)
@@ -106,7 +108,9 @@ const findPackages = (pkg: InstalledPackage, names: readonly string[], context: 
       found.missing.push({ name, version, instead: insteadOf(name, pkg, context) })
       continue
     }
-    found.files.push(...platformFiles(present, context))
+    const files = platformFiles(present, context)
+    if (files.length === 0 && present.addons.length > 0) found.unfit.push(name)
+    found.files.push(...files)
     found.pairs.push({ name, wanted: version, present: present.manifest.version, dir: present.dir })
   }
   return found
@@ -121,12 +125,14 @@ export const platformPackages = (pkg: InstalledPackage, context: Context): Pick 
   if (wanted.size === 0) return null
   const names = [...wanted.values()].filter((name) => name !== null)
   const local = localFiles(pkg, context)
-  const { files, pairs, missing } = findPackages(pkg, names, context)
+  const { files, pairs, missing, unfit } = findPackages(pkg, names, context)
   const family = files.some((file) => !file.endsWith('.node')) ? 'executable' : 'platform-package'
   if (local.length > 0) {
     // Loaders differ in whether the local file or the package comes first; with one of them there is no question.
     return { family, files: [...local, ...files], certain: files.length === 0, pairs }
   }
-  if (names.length === 0) return { family, files, absent: 'unsupported' }
+  if (names.length === 0 || (files.length === 0 && unfit.length > 0)) {
+    return { family, files, pairs, absent: 'unsupported' }
+  }
   return { family, files, pairs, missing: missing[0] ?? null }
 }

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { addOnInterface } from '../../src/core/elf/add-on-interface.js'
+import { readElf } from '../../src/core/elf/read-elf.js'
+import { buildElf } from './elf-builder.js'
+import { bytesSource } from './host-files.js'
+import { addOns, systemLibraries } from './real-objects.js'
+
+/** A parser of hostile bytes. It must neither throw nor take longer than it may, whatever it is given. */
+export interface FuzzTarget {
+  readonly name: string
+  /** What mutations start from. */
+  readonly seeds: () => readonly Uint8Array[]
+  /** @throws when it does what it must not. */
+  readonly run: (bytes: Uint8Array) => void
+  /** Longest time for one input. */
+  readonly milliseconds: number
+}
+
+/** An object with one of everything. */
+export const everything = (): Uint8Array =>
+  buildElf({
+    interpreter: '/lib64/ld-linux-x86-64.so.2',
+    needed: ['liba.so.1', 'libb.so.2'],
+    soname: 'libc.so.3',
+    runpath: '$ORIGIN/../lib',
+    versionDefinitions: ['OWN_1.0', 'OWN_2.0'],
+    symbols: [
+      { name: 'wanted', version: 'A_1.0', library: 'liba.so.1', reference: 'plt' },
+      { name: 'also_wanted', reference: 'data' },
+      { name: 'given', defined: true, version: 'OWN_1.0' },
+    ],
+    stack: 6,
+  })
+
+const elf: FuzzTarget = {
+  name: 'elf',
+  seeds: () => [
+    everything(),
+    ...[...addOns(), ...systemLibraries(40)]
+      .map((path) => new Uint8Array(readFileSync(path)))
+      .filter((bytes) => bytes.length < 400_000)
+      .slice(0, 12),
+  ],
+  run: (bytes) => {
+    const reading = readElf(bytesSource(bytes))
+    if (reading.kind === 'elf') addOnInterface(reading.object)
+  },
+  milliseconds: 1000,
+}
+
+/** Add a parser here, and `script/fuzz` and the test of kept cases take it up. */
+export const fuzzTargets: readonly FuzzTarget[] = [elf]
