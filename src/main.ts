@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import * as core from '@actions/core'
-import { endRunning } from './adapters/command.js'
+import { ending, endRunning } from './adapters/command.js'
 import { createBuildx } from './adapters/docker/buildx.js'
 import { createContainers } from './adapters/docker/containers.js'
 import { dockerCredentials } from './adapters/docker/credentials.js'
@@ -163,7 +163,7 @@ const makePorts = async (plan: Plan, { workspace, temporary, log, ledger, id }: 
   const folder = await mkdtemp(join(temporary, 'archproof-'))
   ledger.add({ kind: 'folder', path: folder })
   return {
-    ...{ log, ledger, emulatorName },
+    ...{ log, ledger, emulatorName, ending },
     now: () => performance.now(),
     engine: createEngine(),
     builder: createBuildx({ folder, workspace }),

@@ -46,6 +46,8 @@ export interface Job {
 export interface Ports extends SetupPorts, VerifyPorts {
   readonly builder: Builder
   readonly pusher: Pusher
+  /** Aborted when the job is cancelled. */
+  readonly ending?: AbortSignal
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number
 }
@@ -128,6 +130,8 @@ const stages = async (job: Job, ports: Ports, progress: Progress): Promise<void>
   const ready = await timed('setup', () => setup(setupInput(job), ports))
   progress.findings.push(...ready.findings)
   progress.firstPush = ready.firstPush
+  const refusal = ready.findings.find(({ severity }) => severity === 'error')
+  if (refusal !== undefined) progress.publication = { kind: 'failed', because: refusal.found, tags: [] }
   if (refuses(progress.findings)) return
   settle(plan, ready.existing, progress)
 

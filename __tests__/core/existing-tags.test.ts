@@ -21,6 +21,9 @@ test.each([
   ['v1.2.4', ['2.0.0-rc.1', '2.0'], ['1.2.4', '1.2', '1', 'latest'], []],
   ['v1.9.0', ['1.10.0'], ['1.9.0', '1.9'], ['1', 'latest']],
   ['v2.0.0-rc.1', ['1.0.0'], ['2.0.0-rc.1'], []],
+  // A tag spells `+` as `-`, which makes it no pre-release.
+  ['v1.2.4+hotfix.1', ['2.0.0'], ['1.2.4-hotfix.1', '1.2', '1'], ['latest']],
+  ['v1.2.4+hotfix.1', ['1.2.4', '1.2.3'], ['1.2.4-hotfix.1', '1.2', '1', 'latest'], []],
 ])('%s where there is %j', (version, existing, moved, left) => {
   expect(settled(planned(`refs/tags/${version}`), existing)).toEqual({ moved, left })
 })

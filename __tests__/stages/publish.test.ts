@@ -204,6 +204,80 @@ test('a tag that a newer commit has taken is left to it', async () => {
   expect([held.get('latest')?.digest, held.get('1.2.3')?.digest]).toEqual([newer.digest, own.digest])
 })
 
+test('a tag that the user wrote is moved as it says', async () => {
+  const annotations = (version: string) => ({ 'org.opencontainers.image.version': version })
+  const text = JSON.parse(Buffer.from(index.bytes).toString()) as Record<string, unknown>
+  const own = manifestOf({ ...text, annotations: annotations('1.2.4') })
+  const newer = manifestOf({ manifests: [], annotations: annotations('2.0.0') })
+  const { ports, held } = world({ holds: { latest: newer }, arrives: own })
+  const given = [{ name, tag: 'latest', moving: true, given: true }]
+  const { findings } = await publish({ verified: verifiedImage({ ...image, index: own.digest }), tags: given }, ports)
+  expect(findings).toEqual([])
+  expect(held.get('latest')?.digest).toBe(own.digest)
+})
+
+/** Something that happens to a tag after it was moved and before it is read back. */
+const afterwards = (ports: PublishPorts, to: () => void): PublishPorts => ({
+  ...ports,
+  registry: {
+    ...ports.registry,
+    tag: async (of, tag, manifest) => {
+      await ports.registry.tag(of, tag, manifest)
+      if (tag === 'latest' && manifest.digest === index.digest) to()
+    },
+  },
+})
+
+test('a run that another one overtakes keeps what it published', async () => {
+  const theirs = manifestOf({ manifests: [], theirs: true })
+  const { ports, held, open } = world({ holds: { latest: old } })
+  const both = afterwards(ports, () => {
+    held.set('latest', theirs)
+    held.set(theirs.digest, theirs)
+  })
+  const { publication, findings } = await publish({ verified: verifiedImage(image), tags }, both)
+  expect(findings.map(({ code, found }) => [code, found])).toEqual([
+    ['AP714', `${name}:latest was not moved: another run has moved it since`],
+  ])
+  expect(publication.kind === 'published' && publication.tags.map(({ reference }) => reference)).toEqual([
+    `${name}:1.2.3`,
+    `${name}:1`,
+  ])
+  expect([held.get('1.2.3')?.digest, held.get('latest')?.digest]).toEqual([index.digest, theirs.digest])
+  expect(open.size).toBe(0)
+})
+
+test('content that is stored under no digest is damage, and nobody else: the tag goes back', async () => {
+  const { ports, held } = world({ holds: { latest: old } })
+  const damaged = manifestOf({ damaged: true })
+  const { publication, findings } = await publish(
+    { verified: verifiedImage(image), tags },
+    afterwards(ports, () => held.set('latest', damaged)),
+  )
+  expect(publication).toMatchObject({ kind: 'failed', tags: [] })
+  expect(findings.map(({ code }) => code)).toEqual(['AP702'])
+  expect([held.get('1.2.3'), held.get('latest')?.digest]).toEqual([undefined, old.digest])
+})
+
+test('a cancelled job moves no more tags, and puts back what it moved', async () => {
+  const { ports, held, happened } = world({ holds: { '1.2.3': old } })
+  const ending = new AbortController()
+  const registry: Registry = {
+    ...ports.registry,
+    tag: async (of, tag, manifest) => {
+      await ports.registry.tag(of, tag, manifest)
+      ending.abort(new Error('the job was cancelled'))
+    },
+  }
+  const { findings } = await publish(
+    { verified: verifiedImage(image), tags },
+    { ...ports, registry, ending: ending.signal },
+  )
+  expect(findings.map(({ code, found }) => [code, found])).toEqual([['AP704', `${name}:1.2.3: the job was cancelled`]])
+  expect(held.get('1.2.3')?.digest).toBe(old.digest)
+  expect(happened).not.toContain('latest')
+})
+
 test('when a tag fails, those that were moved go back', async () => {
   const { ports, held, open } = world({ holds: { '1.2.3': old, latest: old, '1': old }, failAt: '1' })
   const { publication, findings } = await publish({ verified: verifiedImage(image), tags }, ports)
@@ -246,7 +320,10 @@ test('a tag that somebody else has moved since is left to them', async () => {
   const registry: Registry = {
     ...ports.registry,
     tag: (of, which, manifest) => {
-      if (which === '1') held.set('1.2.3', theirs)
+      if (which === '1') {
+        held.set('1.2.3', theirs)
+        held.set(theirs.digest, theirs)
+      }
       return tag(of, which, manifest)
     },
   }

@@ -1,6 +1,6 @@
-import parseVersion from 'semver/functions/parse.js'
 import compareVersions from 'semver/functions/compare.js'
 import type { PlannedTag } from './tags.js'
+import { releaseOf, versionOf } from './version.js'
 
 /** What tags a repository has already; null when the registry does not say. Those of a new one are none. */
 export type ExistingTags = ReadonlyMap<string, readonly string[] | null>
@@ -11,16 +11,9 @@ export interface SettledTags {
   readonly left: readonly { readonly tag: PlannedTag; readonly because: string }[]
 }
 
-const longestVersion = 256
-
-const release = (tag: string) => {
-  const version = tag.length > longestVersion ? null : parseVersion(tag)
-  return version === null || version.prerelease.length > 0 ? null : version
-}
-
 /** The releases that a moving tag stands for: all for `latest`, those of 1.x for `1`, those of 1.2.x for `1.2`. */
 const covers = (moving: string, tag: string): boolean => {
-  const version = release(tag)
+  const version = releaseOf(tag)
   if (version === null) return false
   const { major, minor } = version
   return moving === 'latest' || moving === `${major}` || moving === `${major}.${minor}`
@@ -38,8 +31,8 @@ const newerThan = (version: string, moving: string, existing: readonly string[])
  * user wrote are moved as they say.
  */
 export const settleTags = (planned: readonly PlannedTag[], existing: ExistingTags): SettledTags => {
-  const version = planned.map(({ tag, moving }) => (moving ? null : release(tag))).find((found) => found !== null)
-  if (version === undefined) return { tags: planned, left: [] }
+  const version = versionOf(planned.find(({ release }) => release !== null)?.release ?? '')
+  if (version === null) return { tags: planned, left: [] }
   const because = (tag: PlannedTag): string | null => {
     if (!tag.moving || tag.given || !covers(tag.tag, version.version)) return null
     const there = existing.get(tag.name)

@@ -8,18 +8,19 @@ export interface Home {
   readonly ownerKind: 'organization' | 'user' | null
 }
 
+/** Whether an image name, `host/path`, is of GitHub's registry. */
+export const isGithub = (name: string): boolean => name.startsWith('ghcr.io/')
+
 /** Where on GitHub things are set that concern one package, as addresses. */
 export interface GithubPages {
   /** `acme` of `ghcr.io/acme/shop`; empty without one. */
   readonly owner: string
-  /** `shop/api` of `ghcr.io/acme/shop/api` */
-  readonly package: string
   /** `owner/name` of the repository that the run belongs to; null outside of GitHub Actions. */
   readonly repository: string | null
   /** Visibility of the package and which repositories may write it. */
   readonly packageSettings: string
-  /** Who may create packages. */
-  readonly creation: string
+  /** Who may create packages; null for a user, who has no such setting. */
+  readonly creation: string | null
   /** What the workflow's token may do by default. */
   readonly workflowPermissions: string
 }
@@ -35,10 +36,9 @@ export const githubPages = (name: string, home: Home | null): GithubPages => {
   const repository = home === null ? null : `${home.owner}/${home.repository}`
   return {
     owner,
-    package: path.join('/'),
     repository,
     packageSettings: `${server}/${isUsers ? 'users' : 'orgs'}/${owner}/packages/container/${encodeURIComponent(path.join('/'))}/settings`,
-    creation: `${server}/organizations/${owner}/settings/packages`,
+    creation: isUsers ? null : `${server}/organizations/${owner}/settings/packages`,
     workflowPermissions: `${server}/${repository ?? 'OWNER/REPOSITORY'}/settings/actions`,
   }
 }

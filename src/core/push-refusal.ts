@@ -1,11 +1,15 @@
 import { finding, type Finding, type FindingCode } from './finding.js'
-import { githubPages, type Home } from './github-pages.js'
+import { githubPages, isGithub, type Home } from './github-pages.js'
 
-/** How a registry refused a push (the port `registry` tells it so). */
+/** How a registry refused a push. */
 export interface PushRefusal {
+  /** Who refused: the registry itself, or the service that gives out its tokens. */
   readonly by: 'registry' | 'token service'
+  /** HTTP status; null when there was no answer. */
   readonly status: number | null
+  /** The registry's own words with its error code, bounded. Untrusted. */
   readonly message: string
+  /** Whether it was shown a login. */
   readonly withLogin: boolean
 }
 
@@ -47,8 +51,6 @@ const byStatus = (refusal: PushRefusal, name: string, home: Home | null): Refusa
 const isLoginRefused = ({ by, status, message }: PushRefusal): boolean =>
   by === 'token service' || (status === 401 && !/insufficient|denied/i.test(message))
 
-const isGithub = (name: string): boolean => name.startsWith('ghcr.io/')
-
 /** A package of GHCR whose owner is not the owner of the repository. */
 const isElsewhere = (name: string, home: Home | null): boolean =>
   isGithub(name) && home !== null && name.split('/')[1] !== home.owner.toLowerCase()
@@ -59,4 +61,10 @@ export const refusalFinding = (refusal: PushRefusal, { name, home, unused }: Ref
   const code = told ?? byStatus(refusal, name, home)
   const { status, message } = refusal
   return finding(code, { subject: name }, { name, status, message, unused, pages: githubPages(name, home) })
+}
+
+/** What the words of `docker login` come to; it gives no status of its own. */
+export const loginRefusal = (message: string): PushRefusal => {
+  const isKnown = /unauthorized|denied|forbidden|incorrect username or password|\b40[13]\b/i.test(message)
+  return { by: 'token service', status: isKnown ? 401 : null, message: message.slice(0, 2000), withLogin: true }
 }

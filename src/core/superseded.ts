@@ -1,14 +1,7 @@
-import parseVersion from 'semver/functions/parse.js'
 import { annotationsOf } from './manifest-index.js'
+import { releaseOf } from './version.js'
 
 const key = (name: string): string => `org.opencontainers.image.${name}`
-
-const longestVersion = 256
-
-const release = (text: string | undefined) => {
-  const version = text === undefined || text.length > longestVersion ? null : parseVersion(text)
-  return version === null || version.prerelease.length > 0 ? null : version
-}
 
 /**
  * Why a tag that people follow should stay where it is: what it points to is newer than what this run made, because
@@ -20,7 +13,7 @@ const release = (text: string | undefined) => {
  */
 export const supersededBy = (there: string, ours: string): string | null => {
   const [theirs, own] = [annotationsOf(there), annotationsOf(ours)]
-  const [theirVersion, ownVersion] = [release(theirs[key('version')]), release(own[key('version')])]
+  const [theirVersion, ownVersion] = [releaseOf(theirs[key('version')] ?? ''), releaseOf(own[key('version')] ?? '')]
   if (theirVersion !== null && ownVersion !== null) {
     // A newer commit may belong to an older line, so that versions count before times.
     return theirVersion.compare(ownVersion) > 0

@@ -1,7 +1,7 @@
-import parseVersion from 'semver/functions/parse.js'
 import { refOf, type RunEvent } from './event.js'
 import { referenceOf, sanitizeTag, type ImageName, type Tag } from './reference.js'
 import type { RequestedTag } from './input/inputs.js'
+import { versionOf } from './version.js'
 
 /** One tag of one image that the run would move. */
 export interface PlannedTag {
@@ -13,36 +13,36 @@ export interface PlannedTag {
   readonly moving: boolean
   /** The user wrote it, so it is not ours to reconsider. */
   readonly given: boolean
+  /** The release that the event names, `1.2.4` or `1.2.4+fix.1`, which not every tag can spell; null when it names none. */
+  readonly release: string | null
 }
 
 interface EventTag {
   readonly tag: Tag
   readonly moving: boolean
+  /** On the exact tag of a release alone. */
+  readonly release: string | null
 }
 
 /** Length of an abbreviated commit, as in docker/metadata-action. */
 const shortCommit = 7
 
-/** A longest version worth reading; semver itself refuses longer ones. */
-const longestVersion = 256
-
-const versionOf = (text: string) => (text.length > longestVersion ? null : parseVersion(text))
-
-const made = (text: string, moving: boolean): readonly EventTag[] => {
+const made = (text: string, moving: boolean, release: string | null = null): readonly EventTag[] => {
   const tag = sanitizeTag(text)
-  return tag === null ? [] : [{ tag, moving }]
+  return tag === null ? [] : [{ tag, moving, release }]
 }
 
 const versionTags = (name: string): readonly EventTag[] | null => {
   const version = versionOf(name)
   if (version === null) return null
   const build = version.build.length > 0 ? `+${version.build.join('.')}` : ''
-  const exact = made(`${version.version}${build}`, false)
+  const full = `${version.version}${build}`
   // A pre-release is for those who ask for it: nothing that people follow moves to it.
-  if (version.prerelease.length > 0) return exact
+  if (version.prerelease.length > 0) return made(full, false)
   // Versions 0.x promise nothing across minor releases, so there is no tag `0` to follow.
   const major = version.major === 0 ? [] : made(`${version.major}`, true)
-  return [...exact, ...made(`${version.major}.${version.minor}`, true), ...major, ...made('latest', true)]
+  const minor = made(`${version.major}.${version.minor}`, true)
+  return [...made(full, false, full), ...minor, ...major, ...made('latest', true)]
 }
 
 /**
@@ -88,13 +88,13 @@ export const planTags = (
 ): readonly PlannedTag[] => {
   const wanted: readonly (EventTag & { readonly image: ImageName | null })[] =
     requested.length > 0
-      ? requested.map(({ tag, image }) => ({ tag, image, moving: !isExact(tag) }))
+      ? requested.map(({ tag, image }) => ({ tag, image, moving: !isExact(tag), release: null }))
       : event === null
         ? []
         : eventTags(event).map((tag) => ({ ...tag, image: null }))
-  const tags = wanted.flatMap(({ tag, image, moving }) =>
+  const tags = wanted.flatMap(({ tag, image, moving, release }) =>
     (image === null ? images : [image]).map((name) => ({
-      ...{ name, tag, moving, given: requested.length > 0 },
+      ...{ name, tag, moving, given: requested.length > 0, release },
       reference: referenceOf(name, tag),
     })),
   )

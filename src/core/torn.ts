@@ -13,7 +13,7 @@ interface MovedTag {
 export const repairCommand = ({ name, tag, before }: MovedTag): string =>
   before === null
     ? `# ${name}:${tag} is new: delete it where the registry shows its tags`
-    : `docker buildx imagetools create --tag ${name}:${tag} ${name}@${before}`
+    : `docker buildx imagetools create --prefer-index=false --tag ${name}:${tag} ${name}@${before}`
 
 /** Tags that were moved, or may have been, and could not be put back. */
 export const tornFinding = (tags: readonly MovedTag[], reason: string): Finding => {

@@ -1,5 +1,6 @@
 import type { Digest } from '../core/evidence.js'
 import type { Platform } from '../core/platform.js'
+import type { PushRefusal } from '../core/push-refusal.js'
 
 /** What a registry is shown. */
 export interface Credentials {
@@ -15,18 +16,6 @@ export interface Manifest {
   readonly bytes: Uint8Array
 }
 
-/** How a registry refused. What it means is for `core/push-refusal.ts` to say. */
-export interface Refusal {
-  /** Who refused: the registry itself, or the service that gives out its tokens. */
-  readonly by: 'registry' | 'token service'
-  /** HTTP status; null when there was no answer. */
-  readonly status: number | null
-  /** The registry's own words with its error code, bounded. Untrusted. */
-  readonly message: string
-  /** Whether it was shown a login. */
-  readonly withLogin: boolean
-}
-
 /** What tags a repository has; `absent` is a repository that does not exist yet. */
 export type TagList =
   | { readonly kind: 'listed'; readonly tags: readonly string[] }
@@ -36,7 +25,7 @@ export type TagList =
 /** What publishing needs of a registry. Every name is `host/path`, without tag. */
 export interface Registry {
   /** null when a push would be accepted. Nothing is left in the registry. */
-  refusesPush(name: string): Promise<Refusal | null>
+  refusesPush(name: string): Promise<PushRefusal | null>
   /** Never fails: a registry that does not say is `unknown`. */
   tags(name: string): Promise<TagList>
   /** null when there is none. @throws ToolError when the registry does not say. */

@@ -1,7 +1,7 @@
 import type { BuiltPlatform, Digest } from '../core/evidence.js'
 import { finding, type Finding } from '../core/finding.js'
 import type { Verified } from '../core/gate.js'
-import { attestationManifests, platformManifests } from '../core/manifest-index.js'
+import { annotationsOf, attestationManifests, platformManifests } from '../core/manifest-index.js'
 import type { Publication, PublishedTag } from '../core/outcome.js'
 import { supersededBy } from '../core/superseded.js'
 import { tornFinding } from '../core/torn.js'
@@ -16,6 +16,8 @@ export interface TargetTag {
   readonly tag: string
   /** Whether later releases move it again. */
   readonly moving: boolean
+  /** The user wrote it: it is moved as it says, whatever it points to. */
+  readonly given?: boolean
 }
 
 export interface PublishInput {
@@ -28,6 +30,8 @@ export interface PublishPorts {
   readonly pusher: Pick<Pusher, 'digest' | 'push'>
   readonly ledger: Ledger
   readonly log: Log
+  /** Aborted when the job is cancelled: then no tag is moved any more. Putting back is free of it. */
+  readonly ending?: AbortSignal
   /** Points tags to what they pointed to before. @returns those that could not be put back */
   readonly putBack: (moves: readonly TagMove[], to: Digest) => Promise<readonly TagMove[]>
 }
@@ -67,13 +71,18 @@ export const publish = async ({ verified, tags }: PublishInput, ports: PublishPo
     const to = verified.image.index
     forget = ports.ledger.add({ kind: 'tags', to, moves: moves.map(toLedger) })
     for (const move of moves) {
+      ports.ending?.throwIfAborted()
       // From here on the tag may have moved, whatever the registry answers.
       begun.push(move)
       await moveTag(move, manifests, ports.registry)
     }
-    await Promise.all(moves.map((move) => compareTag(verified, move, ports.registry)))
+    const overtaken = await Promise.all(moves.map((move) => compareTag(verified, move, ports.registry)))
     forget()
-    return { publication: { kind: 'published', digest: to, tags: moves.map(published(verified)) }, findings }
+    const kept = moves.filter((_, at) => overtaken[at] === null)
+    return {
+      publication: { kind: 'published', digest: to, tags: kept.map(published(verified)) },
+      findings: [...findings, ...overtaken.filter((found) => found !== null)],
+    }
   } catch (error) {
     const undone = await undo(begun, error, verified, ports)
     // What stayed is for the post step to try once more.
@@ -119,7 +128,12 @@ const planMoves = async (
       const there = await registry.manifest(target.name, target.tag)
       const ours = manifests.get(target.name)
       const because =
-        target.moving && there !== null && ours !== undefined ? supersededBy(textOf(there), textOf(ours)) : null
+        target.moving && target.given !== true && there !== null && ours !== undefined
+          ? supersededBy(
+              await tellingText(target.name, there, registry),
+              await tellingText(target.name, ours, registry),
+            )
+          : null
       return { move: { ...target, before: there?.digest ?? null }, because }
     }),
   )
@@ -129,6 +143,15 @@ const planMoves = async (
   })
   const moves = found.flatMap(({ move, because }) => (because === null ? [move] : []))
   return { moves: moves.toSorted((one, other) => rank(one) - rank(other)), findings: left }
+}
+
+/** The text whose annotations tell: an index of a single platform has none, and its manifest has them. */
+const tellingText = async (name: string, manifest: Manifest, registry: Registry): Promise<string> => {
+  const text = textOf(manifest)
+  const [first] = platformManifests(text).values()
+  if (first === undefined || Object.keys(annotationsOf(text)).length > 0) return text
+  const platform = await registry.manifest(name, first)
+  return platform === null ? text : textOf(platform)
 }
 
 /** Exact tags before those that people follow, and among each new ones first: what fails early has then misled nobody. */
@@ -191,9 +214,24 @@ const compareAttestations = async (
   }
 }
 
-const compareTag = async (verified: Verified, target: Move, registry: Registry): Promise<void> => {
-  const actual = (await registry.manifest(target.name, target.tag))?.digest
-  if (actual !== verified.image.index) throw differs(verified.image.index, actual, referenceOf(target))
+/**
+ * A tag that people follow may have been moved on by another run since: that is the order of things, and no reason to take
+ * this release away. An exact one must be ours.
+ * @returns the finding that says so; null when the tag is ours
+ */
+const compareTag = async (verified: Verified, target: Move, registry: Registry): Promise<Finding | null> => {
+  const { name, tag, moving, before } = target
+  const actual = (await registry.manifest(name, tag))?.digest
+  if (actual === verified.image.index) return null
+  const isTheirs =
+    moving &&
+    actual !== undefined &&
+    actual !== before &&
+    // Content that is not stored under its own digest was moved by nobody: it is damaged.
+    (await registry.manifest(name, actual))?.digest === actual
+  if (!isTheirs) throw differs(verified.image.index, actual, referenceOf(target))
+  const subject = referenceOf(target)
+  return finding('AP714', { subject }, { tag: subject, because: 'another run has moved it since' })
 }
 
 /** Whatever went wrong, a bug of ours included: tags come first, and then it is told. */

@@ -56,7 +56,9 @@ const mayBeOurs = async (
   }
   if (now === null || now.digest === before) return false
   // Also the index of nothing to which a tag points while it is being deleted.
-  return now.digest === to || placeholderKey in annotationsOf(new TextDecoder().decode(now.bytes))
+  if (now.digest === to || placeholderKey in annotationsOf(new TextDecoder().decode(now.bytes))) return true
+  // Somebody else's, when the registry has it under its own digest too; else what came back is damaged, and tells nothing.
+  return (await registry.manifest(name, now.digest).catch(() => null))?.digest !== now.digest
 }
 
 const held = async (registry: PutBackPorts['registry'], name: string, digest: Digest): Promise<Manifest> => {

@@ -2,7 +2,8 @@ import type { ExistingTags } from '../core/existing-tags.js'
 import { finding, type Finding } from '../core/finding.js'
 import type { Home } from '../core/github-pages.js'
 import type { Platform } from '../core/platform.js'
-import { refusalFinding } from '../core/push-refusal.js'
+import { loginRefusal, refusalFinding, type PushRefusal } from '../core/push-refusal.js'
+import { ToolError } from '../errors.js'
 import type { CacheOffer, CacheService } from '../ports/cache-service.js'
 import type { Engine, EngineFacts } from '../ports/engine.js'
 import type { Ledger } from '../ports/ledger.js'
@@ -80,10 +81,12 @@ const readyRegistries = async (
   input: SetupInput,
   ports: SetupPorts,
 ): Promise<Pick<Ready, 'existing' | 'firstPush' | 'findings'>> => {
-  const unused = await logIn(input, ports)
+  const { unused, refused } = await logIn(input, ports)
   const asked = await Promise.all(
     input.names.map(async (name) => {
-      const [refusal, tags] = await Promise.all([ports.registry.refusesPush(name), ports.registry.tags(name)])
+      const failed = refused.get(name.split('/')[0] ?? '')
+      const answer = failed ?? ports.registry.refusesPush(name)
+      const [refusal, tags] = await Promise.all([answer, ports.registry.tags(name)])
       return { name, refusal, tags }
     }),
   )
@@ -103,10 +106,18 @@ const readyRegistries = async (
   }
 }
 
-/** Logs in where there is no login yet. @returns user names of given credentials that are not used, by registry */
-const logIn = async ({ logins, names }: SetupInput, ports: SetupPorts): Promise<ReadonlyMap<string, string>> => {
+interface LoggedIn {
+  /** User names of given credentials that are not used, by registry. */
+  readonly unused: ReadonlyMap<string, string>
+  /** Registries that did not take theirs. */
+  readonly refused: ReadonlyMap<string, PushRefusal>
+}
+
+/** Logs in where there is no login yet. */
+const logIn = async ({ logins, names }: SetupInput, ports: SetupPorts): Promise<LoggedIn> => {
   const { engine, ledger, log } = ports
   const unused = new Map<string, string>()
+  const refused = new Map<string, PushRefusal>()
   for (const login of logins) {
     if (await engine.isLoggedIn(login.registry)) {
       log.info(`Using the login to ${login.registry} that is there already, not the credentials of ${login.username}`)
@@ -117,10 +128,11 @@ const logIn = async ({ logins, names }: SetupInput, ports: SetupPorts): Promise<
     try {
       await engine.login(login.registry, login.username, login.password)
     } catch (error) {
-      // Needed to push; a base image that needs it as well says so itself.
-      if (names.length > 0) throw error
-      log.warning(error instanceof Error ? error.message : String(error))
+      if (!(error instanceof ToolError)) throw error
+      refused.set(login.registry, loginRefusal(error.message))
+      // Needed to push, and then it is told as a finding; a base image that needs it as well says so itself.
+      if (!names.some((name) => name.startsWith(`${login.registry}/`))) log.warning(error.message)
     }
   }
-  return unused
+  return { unused, refused }
 }

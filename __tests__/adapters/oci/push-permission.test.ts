@@ -20,18 +20,19 @@ const probe = async (answer: GhcrAnswer, credentials: typeof job | typeof nobody
   ghcr = await startGhcr(answer)
   const name = `${ghcr.host}/acme/shop`
   const refusal = await createRegistry(credentials, patience).refusesPush(name)
-  return refusal === null ? null : refusalFinding(refusal, { name, home, unused: null })
+  // The answers are of the emulated host; the remedies must be those for the real one.
+  return refusal === null ? null : refusalFinding(refusal, { name: 'ghcr.io/acme/shop', home, unused: null })
 }
 
 test.each([
   ['write package', 'AP708', 'https://github.com/orgs/acme/packages/container/shop/settings'],
   ['create package', 'AP709', 'https://github.com/organizations/acme/settings/packages'],
   ['read-only token', 'AP707', 'packages: write'],
-  ['other owner', 'AP710', 'Check the owner'],
-  ['token scopes', 'AP706', 'Check the user name and password'],
-  ['classic tokens', 'AP706', 'Check the user name and password'],
-  ['wrong token', 'AP706', 'Check the user name and password'],
-  ['wrong password', 'AP706', 'a secret that does not exist arrives as an empty password'],
+  ['other owner', 'AP710', 'the token of acme/shop can push to packages of acme only'],
+  ['token scopes', 'AP706', "Use the job's own token"],
+  ['classic tokens', 'AP706', 'an organisation may forbid classic ones'],
+  ['wrong token', 'AP706', "Use the job's own token"],
+  ['wrong password', 'AP706', 'A secret that does not exist arrives as an empty password'],
   ['name', 'AP711', 'Check the name'],
   ['down', 'AP712', 'can be reached'],
 ] as const)('GHCR answers "%s": %s', async (answer, code, remedy) => {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from '@jest/globals'
 import { createRegistry } from '../../../src/adapters/oci/registry.js'
+import { refusalFinding } from '../../../src/core/push-refusal.js'
 import { ToolError } from '../../../src/errors.js'
 
 type Handler = (request: IncomingMessage, response: ServerResponse, host: string) => void
@@ -100,6 +101,48 @@ test('a refusal of the token service is told as such', async () => {
   expect(await createRegistry(acme).refusesPush(name)).toMatchObject({ by: 'token service', status: 401 })
 })
 
+test('a known login without the right is told from a wrong one by the challenge', async () => {
+  const name = await serve((request, response, host) => {
+    if (request.url?.startsWith('/token') === true) response.writeHead(200).end('{"token":"weak"}')
+    else {
+      const error = request.headers.authorization === 'Bearer weak' ? ',error="insufficient_scope"' : ''
+      const challenge = `Bearer realm="http://${host}/token",service="registry",scope="x"${error}`
+      const body = '{"errors":[{"code":"UNAUTHORIZED","message":"authentication required"}]}'
+      response.writeHead(401, { 'www-authenticate': challenge }).end(body)
+    }
+  })
+  const refusal = await createRegistry(acme).refusesPush(name)
+  expect(refusal).toMatchObject({ status: 401, message: 'insufficient_scope: UNAUTHORIZED: authentication required' })
+  expect(refusalFinding(refusal!, { name, home: null, unused: null }).code).toBe('AP710')
+})
+
+test.each([
+  (host: string) => `Basic realm="old", Bearer realm="http://${host}/token", scope="x"`,
+  (host: string) => `bearer realm=http://${host}/token, Basic realm="old"`,
+])('a challenge is found among others, and a service that is not named is not made up', async (challenge) => {
+  const name = await serve((request, response, host) => {
+    if (request.url?.startsWith('/token') === true) response.writeHead(200).end('{"token":"good"}')
+    else if (request.headers.authorization === 'Bearer good') response.writeHead(202).end()
+    else response.writeHead(401, { 'www-authenticate': challenge(host) }).end()
+  })
+  expect(await createRegistry(acme).refusesPush(name)).toBeNull()
+  expect(asked[1]).toMatch(/^GET \/token\?scope=repository/)
+})
+
+test('an address that is none is not asked for again', async () => {
+  const name = await serve((_, response) =>
+    response.writeHead(401, { 'www-authenticate': 'Bearer realm="http://",service="x"' }).end(),
+  )
+  expect(await createRegistry(acme, quick).refusesPush(name)).toMatchObject({ status: null })
+  expect(asked).toHaveLength(1)
+})
+
+test('a long refusal is read before it is cut', async () => {
+  const body = JSON.stringify({ errors: [{ code: 'DENIED', message: 'x'.repeat(5000) }] })
+  const name = await serve((_, response) => response.writeHead(403).end(body))
+  expect((await createRegistry(acme).refusesPush(name))?.message).toMatch(/^DENIED: x{1992}$/)
+})
+
 test('a registry that asks for more time gets it', async () => {
   let left = 1
   const name = await serve((_, response) =>
@@ -118,6 +161,24 @@ test('tags are listed over all pages', async () => {
   })
   expect(await createRegistry(acme).tags(name)).toEqual({ kind: 'listed', tags: ['a', 'b', 'c'] })
 })
+
+test('a list that goes on elsewhere is not known, and nobody is asked there', async () => {
+  const link = { link: '<http://127.0.0.1:1/v2/acme/shop/tags/list?last=b>; rel="next"' }
+  const name = await serve((_, response) => response.writeHead(200, link).end('{"tags":["a","b"]}'))
+  expect(await createRegistry(acme).tags(name)).toMatchObject({
+    kind: 'unknown',
+    reason: 'the next page is elsewhere, at http://127.0.0.1:1',
+  })
+})
+
+test('a list that is too long to hold is not known', async () => {
+  const body = JSON.stringify({ tags: Array.from({ length: 30_000 }, () => 'x'.repeat(128)) })
+  const name = await serve((_, response) =>
+    response.writeHead(200, { link: '</v2/acme/shop/tags/list?last=x>; rel="next"' }).end(body),
+  )
+  expect(await createRegistry(acme).tags(name)).toMatchObject({ kind: 'unknown' })
+  expect(asked.length).toBeLessThan(6)
+}, 30_000)
 
 test.each([
   [404, '{}', { kind: 'absent' }],

@@ -44,7 +44,7 @@ describe('a verified and published image', () => {
   test('gives the commands to pull it and to go back', () => {
     expect(summary).toContain(`docker pull ghcr.io/acme/shop@${digestOf('e')}`)
     expect(summary).toContain(
-      `docker buildx imagetools create --tag ghcr.io/acme/shop:latest ghcr.io/acme/shop@${digestOf('9')}`,
+      `docker buildx imagetools create --prefer-index=false --tag ghcr.io/acme/shop:latest ghcr.io/acme/shop@${digestOf('9')}`,
     )
     expect(summary).not.toContain('--tag ghcr.io/acme/shop:1.2.3')
   })

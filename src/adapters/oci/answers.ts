@@ -1,6 +1,7 @@
 import { ToolError } from '../../errors.js'
 import type { Answer, Ask } from './transport.js'
 
+/** In characters. */
 const largestMessage = 2000
 
 export const describeError = (error: unknown): string => {
@@ -10,7 +11,11 @@ export const describeError = (error: unknown): string => {
 
 /** `CODE: message` of each error (distribution specification, error codes), or the text as it is. */
 export const messageOf = ({ bytes }: Answer): string => {
-  const text = new TextDecoder().decode(bytes.subarray(0, largestMessage)).trim()
+  const text = new TextDecoder().decode(bytes).trim()
+  return inWords(text).slice(0, largestMessage)
+}
+
+const inWords = (text: string): string => {
   try {
     const { errors } = JSON.parse(text) as { errors?: unknown }
     if (!Array.isArray(errors)) return text

@@ -5,11 +5,15 @@ import { targetOf, type Answer, type Send } from './transport.js'
 /** More pages than this are no list that anybody could decide from. */
 const mostPages = 100
 
+/** What all pages may hold in bytes: two million tags, and no more memory than that. */
+const mostBytes = 16 * 1024 * 1024
+
 /** Every tag of a repository, page by page. Never fails: a registry that does not say is `unknown`. */
 export const listTags = async (send: Send, name: string): Promise<TagList> => {
   const target = targetOf(name)
   const scope = `repository:${target.path}:pull,push`
   const tags: string[] = []
+  let bytes = 0
   let next: string | null = `${target.origin}/v2/${target.path}/tags/list?n=1000`
   try {
     for (let page = 0; next !== null; page += 1) {
@@ -17,8 +21,14 @@ export const listTags = async (send: Send, name: string): Promise<TagList> => {
       const answer: Answer = await send(target, { method: 'GET', url: next, scope }, 'us')
       if (answer.status === 404) return { kind: 'absent' }
       if (answer.status !== 200) return { kind: 'unknown', reason: `${answer.status} ${messageOf(answer)}` }
+      bytes += answer.bytes.length
+      if (bytes > mostBytes) return { kind: 'unknown', reason: `its list is longer than ${mostBytes} bytes` }
       tags.push(...tagsIn(answer.bytes))
-      next = nextPage(answer.headers.get('link'), next, target.origin)
+      next = nextPage(answer.headers.get('link'), next)
+      // Credentials go to no other host, and a part of the list is no list.
+      if (next !== null && new URL(next).origin !== target.origin) {
+        return { kind: 'unknown', reason: `the next page is elsewhere, at ${new URL(next).origin}` }
+      }
     }
     return { kind: 'listed', tags }
   } catch (error) {
@@ -31,10 +41,8 @@ const tagsIn = (bytes: Uint8Array): readonly string[] => {
   return Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : []
 }
 
-/** `Link: </v2/…>; rel="next"` (RFC 8288); null at the end, or when it leads to another host. */
-const nextPage = (link: string | null, from: string, origin: string): string | null => {
+/** `Link: </v2/…>; rel="next"` (RFC 8288); null at the end. */
+const nextPage = (link: string | null, from: string): string | null => {
   const [, address] = /<([^>]*)>\s*;\s*rel="?next"?/i.exec(link ?? '') ?? []
-  if (address === undefined) return null
-  const next = new URL(address, from)
-  return next.origin === origin ? next.href : null
+  return address === undefined ? null : new URL(address, from).href
 }

@@ -1,11 +1,18 @@
 import type { Credentials } from '../../ports/registry.js'
 import { isLoopback, readBounded, type Answer, type Target } from './transport.js'
 
-/** The parameters of a `WWW-Authenticate: Bearer` header (RFC 6750), or null for any other scheme. */
+/** One of a header's challenges: its scheme and what follows up to the next (RFC 9110, 11.6.1). */
+const bearer = /(?:^|,)\s*bearer\s+((?:[\w-]+\s*=\s*(?:"[^"]*"|[^\s",]*)\s*(?:,\s*|$))*)/i
+
+/** The parameters of the Bearer challenge (RFC 6750) in a `WWW-Authenticate` header, or null when it has none. */
 export const challengeOf = (header: string | null): ReadonlyMap<string, string> | null => {
-  if (header === null || !/^bearer\s/i.test(header)) return null
-  return new Map([...header.matchAll(/([a-z]+)="([^"]*)"/gi)].map((match) => [match[1] ?? '', match[2] ?? '']))
+  const [, parameters] = bearer.exec((header ?? '').slice(0, longestHeader)) ?? []
+  if (parameters === undefined) return null
+  const found = parameters.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s",]*))/g)
+  return new Map([...found].map(([, name = '', quoted, plain]) => [name.toLowerCase(), quoted ?? plain ?? '']))
 }
+
+const longestHeader = 8192
 
 export const basic = ({ username, secret }: Credentials): string =>
   `Basic ${Buffer.from(`${username}:${secret}`).toString('base64')}`
@@ -56,7 +63,8 @@ export const askForToken = async (
   const realm = new URL(challenge.get('realm') ?? '', target.origin)
   // The login goes to the realm that the registry names, so it must be as private as the registry itself.
   if (realm.protocol !== 'https:' && !(isLoopback(realm.host) && isLoopback(target.host))) return null
-  realm.searchParams.set('service', challenge.get('service') ?? '')
+  const service = challenge.get('service')
+  if (service !== undefined) realm.searchParams.set('service', service)
   for (const one of scope.split(' ')) realm.searchParams.append('scope', one)
   const response = await fetch(realm, {
     ...exchange(realm, login),

@@ -105,6 +105,10 @@ const once = async (ask: Ask, authorization: string | undefined, timeoutMs: numb
   return { status: response.status, headers: response.headers, bytes, by: 'registry' }
 }
 
+/** An address of the registry's that is none does not get better by asking again. */
+const isMalformed = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_INVALID_URL'
+
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** What makes a request worth repeating: the registry was busy or broken; never a refusal. */
@@ -159,7 +163,7 @@ export const createTransport = (
         answer = await authorized(target, ask, as)
         if (!isTransient(answer.status) || isLast) return answer
       } catch (error) {
-        if (isLast || ask.signal?.aborted === true) throw error
+        if (isLast || ask.signal?.aborted === true || isMalformed(error)) throw error
       }
       await backOff(attempt, answer, patience)
     }

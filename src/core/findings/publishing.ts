@@ -32,6 +32,6 @@ export const publishingFindings = {
     found: ({ tag, because }) => `${tag} was not moved: ${because}`,
     breaks: () => 'nothing: who follows this tag keeps the newer image',
     change: ({ tag }) =>
-      `To move it all the same, name the tag in the input tags, or run: docker buildx imagetools create --tag ${tag} NAME@DIGEST`,
+      `To move it all the same, name the tag in the input tags, or run: docker buildx imagetools create --prefer-index=false --tag ${tag} NAME@DIGEST`,
   }),
 } as const

@@ -1,4 +1,4 @@
-import type { GithubPages } from '../github-pages.js'
+import { isGithub, type GithubPages } from '../github-pages.js'
 import { entry } from './entry.js'
 
 /** What is known of a refusal; `unused` are given credentials that a login of an earlier step kept from being used. */
@@ -11,7 +11,6 @@ interface Refused {
 }
 
 const hostOf = (name: string): string => name.split('/')[0] ?? name
-const isGithub = (name: string): boolean => hostOf(name) === 'ghcr.io'
 
 const found = ({ name, status, message }: Refused): string =>
   `${hostOf(name)} ${status === null ? 'gave no answer' : `answered ${status}`} when asked whether this job may push to ${name}${message === '' ? '' : `: ${message}`}`
@@ -59,13 +58,13 @@ export const pushRefusals = {
     ({ pages }) =>
       `Open ${pages.packageSettings}, "Manage Actions access", "Add repository", choose ${pages.repository ?? 'this repository'} and the role Write`,
   ),
-  AP709: refusal(
-    'The package may not be created',
-    ({ pages }) =>
-      `Give the job \`${permissions}\`. When it has them, the organisation forbids it: an owner of ${pages.owner} can allow the creation of packages of this visibility under ${pages.creation}`,
+  AP709: refusal('The package may not be created', ({ pages }) =>
+    pages.creation === null
+      ? `Give the job \`${permissions}\`. When it has them, give username and password (a classic personal access token with the scope write:packages) of ${pages.owner} for the first push`
+      : `Give the job \`${permissions}\`. When it has them, the organisation forbids it: an owner of ${pages.owner} can allow the creation of packages of this visibility under ${pages.creation}`,
   ),
   AP710: refusal('The login may not push to this owner', ({ name, pages }) =>
-    isGithub(name) || pages.repository !== null
+    isGithub(name)
       ? `Check the owner in ${name}: the token of ${pages.repository ?? 'this repository'} can push to packages of ${pages.repository?.split('/')[0] ?? 'its owner'} only. Name the image after that owner, or give username and password of an account that may write packages of ${pages.owner}`
       : `Use credentials that may push to ${name}`,
   ),
@@ -77,6 +76,6 @@ export const pushRefusals = {
   AP712: refusal(
     'The registry cannot be reached',
     ({ name }) =>
-      `Check that ${hostOf(name)} can be reached from this runner and is up, then run the job again. Behind a proxy give the step \`env: { NODE_USE_ENV_PROXY: 1 }\``,
+      `Check that ${hostOf(name)} can be reached from this runner and is up, then run the job again. Behind a proxy give the step \`env: { NODE_USE_ENV_PROXY: 1 }\`; for a certificate of your own \`env: { NODE_EXTRA_CA_CERTS: /path/to/ca.crt }\``,
   ),
 } as const

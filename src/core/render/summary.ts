@@ -128,7 +128,9 @@ const rollback = (tags: readonly PublishedTag[]): string => {
   const commands = tags.flatMap(({ reference, previous, digest }) =>
     previous === null || previous === digest
       ? []
-      : [`docker buildx imagetools create --tag ${reference} ${repository(reference)}@${previous}`],
+      : [
+          `docker buildx imagetools create --prefer-index=false --tag ${reference} ${repository(reference)}@${previous}`,
+        ],
   )
   return commands.length === 0
     ? ''
