@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -227,6 +227,12 @@ describe('damage is told', () => {
     expect(await failing(garbage)).toMatch(/tar header|digest/)
   })
 
+  test('a tampered layer behind which something follows that no unpacker reads', async () => {
+    const other = gzipSync(await tarOf({ a: 'other' }))
+    const behind = Buffer.concat([other, Buffer.alloc(1024)])
+    expect(await failing((files) => files.set(largest(files)[0], behind))).toMatch(/digest|goes on behind/)
+  })
+
   test('layers that unpack to more than anybody wants', async () => {
     expect(await failing(() => undefined, { unpackLimit: 50_000 })).toMatch(/more than 50000 bytes/)
   })
@@ -277,6 +283,79 @@ describe('damage is told', () => {
     await writeFile(path, Buffer.from('no archive at all'.repeat(100)))
     await expect(openAt(path)).rejects.toThrow(ToolError)
   })
+})
+
+describe('what two engines would read differently', () => {
+  const image = async (text: string): Promise<LayoutImage> => ({ layers: [await tarOf({ a: text })] })
+
+  test('index.json and manifest.json must name the same images', async () => {
+    const { files } = layoutFiles([await image('1')])
+    const agreeing = await writeTar(new Map([...savedFiles([await image('1')]), ...files]))
+    expect((await read(await openAt(agreeing))).seen).toEqual({ '/a': '1' })
+    const disagreeing = await writeTar(new Map([...savedFiles([await image('2')]), ...files]))
+    await expect(openAt(disagreeing)).rejects.toThrow(/index\.json and manifest\.json disagree/)
+  })
+
+  test('an annotation hides no platform', async () => {
+    const { path, files } = await writeLayout([await image('1')])
+    const index = JSON.parse(Buffer.from(files.get('index.json')!).toString()) as { manifests: object[] }
+    const annotations = { 'vnd.docker.reference.type': 'attestation-manifest' }
+    const write = async (more: object) =>
+      writeFile(
+        join(path, 'index.json'),
+        JSON.stringify({ manifests: [{ ...index.manifests[0], annotations, ...more }] }),
+      )
+    await write({})
+    expect((await openAt(path)).images).toHaveLength(1)
+    await write({ platform: { os: 'unknown', architecture: 'unknown' } })
+    expect((await openAt(path)).images).toHaveLength(0)
+  })
+
+  test('nothing outside of a folder is read, by name or by link', async () => {
+    const files = new Map(savedFiles([await image('1')]))
+    const [{ Config: name, Layers } = { Config: '', Layers: [] as string[] }] = JSON.parse(
+      Buffer.from(files.get('manifest.json')!).toString(),
+    ) as { Config: string; Layers: string[] }[]
+    await writeFiles(join(folder, 'saved'), files)
+    await writeFile(join(folder, 'outside.json'), files.get(name)!)
+    const manifest = JSON.stringify([{ Config: '../outside.json', Layers }])
+    await writeFile(join(folder, 'saved/manifest.json'), manifest)
+    await expect(openAt(join(folder, 'saved'))).rejects.toThrow(/is no image configuration/)
+    await symlink('../outside.json', join(folder, 'saved/outside.json'))
+    await expect(openAt(join(folder, 'saved'))).rejects.toThrow(/a link that leads out of it/)
+  })
+
+  test('a configuration that describes other layers', async () => {
+    const one = await tarOf({ a: '1' })
+    const { path, files } = await writeLayout([{ layers: [one, one] }])
+    const [name, bytes] = [...files].find(([, content]) => Buffer.from(content).includes('"layers":['))!
+    const { layers: both, ...rest } = JSON.parse(Buffer.from(bytes).toString()) as { layers: unknown[] }
+    const manifest = Buffer.from(JSON.stringify({ ...rest, layers: both.slice(1) }))
+    await writeFiles(path, new Map([[`blobs/${sha256(manifest).replace(':', '/')}`, manifest]]))
+    await writeFile(join(path, 'index.json'), JSON.stringify({ manifests: [{ digest: sha256(manifest) }] }))
+    expect(name).not.toBe('')
+    await expect(openAt(path)).rejects.toThrow(/does not describe its 1 layers/)
+  })
+})
+
+test('a manifest listed for two platforms is both, and the digest of several can be given back', async () => {
+  const { path, manifests } = await writeLayout([{ layers: [] }])
+  const entry = (architecture: string) => ({ digest: manifests[0], platform: { os: 'linux', architecture } })
+  await writeFile(join(path, 'index.json'), JSON.stringify({ manifests: [entry('amd64'), entry('arm64')] }))
+  expect((await openAt(path)).images.map(({ platform }) => platform)).toEqual(['linux/amd64', 'linux/arm64'])
+  const two = await writeLayout([{ layers: [await tarOf({ a: '1' })] }, { architecture: 'arm64', layers: [] }])
+  const { digest } = await openAt(two.path)
+  expect((await openAt(two.path, digest)).images).toHaveLength(2)
+  const other = sha256('other')
+  await expect(openAt(two.path, other)).rejects.toThrow(`it holds no image ${other}`)
+})
+
+test('the remedy is that of the fault', async () => {
+  await expect(openAt(join(folder, 'nowhere'))).rejects.toThrow(/ENOENT.*Check the path/)
+  const { path } = await writeLayout([{ layers: [] }])
+  await expect(read(await openAt(path), 'linux/arm64')).rejects.toThrow(/Build and export it for linux\/arm64/)
+  const mistake = openStored({ name: 'x', path: 1 as never, wanted: null }, { tempDir: folder })
+  await expect(mistake).rejects.toMatchObject({ code: 'ERR_INVALID_ARG_TYPE' })
 })
 
 test('nothing that a layer names reaches outside', async () => {

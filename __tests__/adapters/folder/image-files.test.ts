@@ -69,9 +69,12 @@ test('what cannot be read is a gap and no answer', async () => {
   expect(open.gaps).toEqual(['/late.txt could not be read (ENOENT)'])
 })
 
-test('a folder that is not there is a gap too', async () => {
-  const open = await folderImageFiles(join(base, 'nowhere'), { tempDir: base }).open('', 'linux/amd64')
-  expect(await readAll(open)).toEqual(new Map())
-  await open.close()
-  expect(open.gaps).toEqual(['/ could not be read (ENOENT)'])
+test('what is no root of an image is refused', async () => {
+  const opening = (path: string) => folderImageFiles(join(base, path), { tempDir: base }).open('', 'linux/amd64')
+  await expect(opening('nowhere')).rejects.toThrow(/ENOENT.*Check the path/)
+  await expect(opening('package.json')).rejects.toThrow('it is no folder')
+  await mkdir(join(base, 'layout'))
+  await writeFile(join(base, 'layout/oci-layout'), '{}')
+  await writeFile(join(base, 'layout/index.json'), '{}')
+  await expect(opening('layout')).rejects.toThrow(`Write oci-layout:${join(base, 'layout')}`)
 })

@@ -39,15 +39,8 @@ describe('what a layer hides', () => {
     ['other files stay', [['/a', '/b'], ['/b']], ['/a@0', '/b@1']],
     ['a whiteout removes a file', [['/a', '/b'], ['/.wh.a']], ['/b@0']],
     ['a whiteout removes a folder with all that is in it', [['/d/', '/d/x', '/d/e/y'], ['/.wh.d']], []],
-    ['a whiteout is for the layers below its own', [['/a'], ['/a', '/.wh.a']], ['/a@1']],
-    [
-      'wherever it stands in its layer',
-      [
-        ['/d/', '/d/old'],
-        ['/d/', '/d/new', '/.wh.d'],
-      ],
-      ['/d/new@1', '/d@1'],
-    ],
+    ['a whiteout is for the layers below its own', [['/a'], ['/.wh.a', '/a']], ['/a@1']],
+    ['a whiteout in a folder that a layer above replaces', [['/d/', '/d/x'], ['/d/.wh.x'], ['/d']], ['/d@2']],
     ['what is made anew above it is seen', [['/a'], ['/.wh.a'], ['/a']], ['/a@2']],
     [
       'an opaque folder hides what is below',
@@ -93,8 +86,6 @@ describe('what a layer hides', () => {
 describe('hard links', () => {
   test.each<[string, readonly (readonly string[])[], readonly string[], number]>([
     ['in one layer', [['/a', '/b=/a']], ['/a@0', '/b@0=/a'], 0],
-    ['to a file of a layer below', [['/a'], ['/b=/a']], ['/a@0', '/b@0=/a'], 0],
-    ['to a file below that a later layer replaced', [['/a'], ['/b=/a'], ['/a']], ['/a@2', '/b@0'], 0],
     ['whose first name is replaced later', [['/a', '/b=/a', '/c=/a'], ['/a']], ['/a@1', '/b@0', '/c@0=/b'], 1],
     ['whose first name is removed later', [['/store/a', '/b=/store/a'], ['/.wh.store']], ['/b@0'], 1],
     [
@@ -115,6 +106,27 @@ describe('hard links', () => {
     expect(merge(['/a'], ['/b=/none']).gaps).toEqual(['/b is a link to /none, which is not there'])
   })
 
+  test.each<[string, readonly (readonly string[])[], readonly string[], RegExp]>([
+    ['to a file of a layer below', [['/a'], ['/b=/a']], ['/a@0', '/b@0=/a'], /\/b is a link to \/a, which its layer/],
+    ['to one that a later layer replaced', [['/a'], ['/b=/a'], ['/a']], ['/a@2', '/b@0'], /\/b is a link to \/a/],
+    ['to a later file of their layer', [['/b=/a', '/a']], ['/a@0', '/b@0=/a'], /\/b is a link to \/a/],
+    ['to a file that is there twice', [['/a', '/b=/a', '/a']], ['/a@0', '/a@0', '/b@0=/a'], /has \/a twice/],
+    ['that are files as well', [['/a', '/b=/a', '/b']], ['/a@0', '/b@0', '/b@0=/a'], /has \/b twice/],
+    ['to a hidden file that is there twice', [['/a', '/b=/a', '/a'], ['/.wh.a']], ['/b@0', '/b@0'], /has \/a twice/],
+  ])('%s are read and told as uncertain', (_, layers, seen, gap) => {
+    const { seen: names, gaps } = merge(...layers)
+    expect(new Set(names)).toEqual(new Set(seen))
+    expect(gaps).toEqual([expect.stringMatching(gap)])
+  })
+
+  test('with long names are refused before they fill the memory', () => {
+    const merged = createLayerMerge(1)
+    const name = 'n'.repeat(1_000_000)
+    expect(() => {
+      for (let count = 0; count < 100; count += 1) merged.place(entry(`/${count}${name}=/a`))
+    }).toThrow('names of links of more than')
+  })
+
   test('of one file may be many', () => {
     const names = Array.from({ length: 20_000 }, (_, index) => `/n${index}=/a`)
     expect(merge(['/a', ...names], ['/.wh.a']).seen).toHaveLength(20_000)
@@ -127,8 +139,18 @@ describe('what engines do not agree on is told', () => {
   test.each<[string, readonly (readonly string[])[]]>([
     ['below a link of a lower layer', [['/lib>usr/lib', '/usr/lib/x'], ['/lib/y']]],
     ['below a link of the same layer', [['/lib>usr/lib', '/lib/y']]],
+    ['that is removed below a link of a lower layer', [['/lib>usr/lib', '/usr/lib/x'], ['/lib/.wh.x']]],
+    ['that is removed below a link of the same layer', [['/lib>usr/lib', '/lib/.wh.x']]],
   ])('a file %s', (_, layers) => {
     expect(merge(...layers).gaps).toEqual([gap])
+  })
+
+  test.each<[string, readonly string[], RegExp]>([
+    ['a whiteout behind its own file', ['/a', '/.wh.a'], /has \/a and, behind it, a whiteout/],
+    ['a whiteout behind its own folder', ['/d/', '/d/new', '/.wh.d'], /has \/d and, behind it, a whiteout/],
+    ['a file in the place of a folder of the same layer', ['/d/', '/d/x', '/d'], /as a folder and as something else/],
+  ])('%s', (_, layer, said) => {
+    expect(merge([], layer).gaps).toEqual([expect.stringMatching(said)])
   })
 
   test('a folder that takes the place of a link is certain', () => {

@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { open, realpath, stat } from 'node:fs/promises'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import type { Readable } from 'node:stream'
-import { extract, type Header } from 'tar-stream'
 import { joinPath } from '../../core/packages/path.js'
 import { DamagedImage } from './damaged-image.js'
+import { fileBytes } from './tar-bytes.js'
+import { tarHeaders } from './tar-headers.js'
 
 /** Files by name: those of a folder, or of a tar archive on disk. Nothing is held open between two calls. */
 export interface BlobStore {
@@ -18,20 +19,28 @@ export interface BlobStore {
 
 const bigChunk = 1024 * 1024
 
-/** The files of a folder. Names come from digests and constants, never from what is in a file. */
-export const folderStore = (folder: string): BlobStore => ({
-  place: folder,
-  size: async (name) => {
-    const found = await stat(join(folder, name)).catch(() => null)
-    // Anything else than a file would block, or never end.
-    return found?.isFile() === true ? found.size : null
-  },
-  stream: (name, range) =>
-    createReadStream(join(folder, name), {
-      highWaterMark: bigChunk,
-      ...(range === undefined ? {} : { end: range - 1 }),
-    }),
-})
+/** The files of a folder. What documents in it name, and where links in it lead, never leaves it. */
+export const folderStore = (folder: string): BlobStore => {
+  const pathOf = (name: string): string => join(folder, joinPath('/', name))
+  return {
+    place: folder,
+    size: async (name) => {
+      const path = await realpath(pathOf(name)).catch(() => null)
+      if (path === null) return null
+      const away = relative(await realpath(folder), path)
+      if (away === '..' || away.startsWith(`..${sep}`) || isAbsolute(away))
+        throw new DamagedImage(`${name} is a link that leads out of it`)
+      const found = await stat(path)
+      // Anything else than a file would block, or never end.
+      return found.isFile() ? found.size : null
+    },
+    stream: (name, range) =>
+      createReadStream(pathOf(name), {
+        highWaterMark: bigChunk,
+        ...(range === undefined ? {} : { end: range - 1 }),
+      }),
+  }
+}
 
 /** More files than any image archive has: each layer brings three at most. */
 const mostFiles = 10_000
@@ -41,51 +50,29 @@ interface Place {
   readonly size: number
 }
 
-/** The first entry at or behind an offset; null at the end of the archive. The content is not read. */
-const entryAt = async (file: string, offset: number): Promise<Header | null> => {
-  const source = createReadStream(file, { start: offset, highWaterMark: 4096 })
-  const archive = extract()
-  source.once('error', (error) => archive.destroy(error))
-  source.pipe(archive)
-  try {
-    const next = (await archive[Symbol.asyncIterator]().next()) as IteratorResult<{ header: Header }, undefined>
-    return next.done === true ? null : next.value.header
-  } catch (error) {
-    throw new DamagedImage(`it is no archive: ${error instanceof Error ? error.message : String(error)}`, error)
-  } finally {
-    source.unpipe(archive)
-    source.destroy()
-    archive.on('error', () => undefined)
-    archive.destroy()
-  }
-}
-
 /**
  * The files of an uncompressed tar archive, wherever they lie in it. Only headers are read to find them.
  * @throws DamagedImage when the archive is cut, holds too many files or is none
  */
 export const tarStore = async (file: string): Promise<BlobStore> => {
   const handle = await open(file, 'r')
-  const { size: length } = await handle.stat().finally(() => handle.close())
-  const places = new Map<string, Place>()
-  const links = new Map<string, string>()
-  for (let offset = 0; offset < length;) {
-    const header = await entryAt(file, offset)
-    if (header === null) break
-    const name = joinPath('/', header.name)
-    const start = offset + ((header as Header & { byteOffset?: number }).byteOffset ?? 0)
-    const size = header.type === 'directory' ? 0 : header.size
-    if (start + size > length) throw new DamagedImage(`it is cut: ${name} is not there in full`)
-    if (header.type === 'file') places.set(name, { start, size })
-    // Engines of old write a layer that two images share once, and then a link to it.
-    else if (header.type === 'symlink') links.set(name, joinPath(`${name}/..`, header.linkname))
-    else if (header.type === 'link') links.set(name, joinPath('/', header.linkname))
-    if (places.size + links.size > mostFiles) throw new DamagedImage(`it holds more than ${mostFiles} files`)
-    offset = start + Math.ceil(size / 512) * 512
+  const places = new Map<string, Place | string>()
+  const { size: length } = await handle.stat()
+  try {
+    for await (const { type, path, link, start, size } of tarHeaders(fileBytes(handle, length))) {
+      if (type === 'file') places.set(path, { start, size })
+      // Engines of old write a layer that two images share once, and then a link to it.
+      else if (type === 'symlink') places.set(path, joinPath(`${path}/..`, link))
+      else if (type === 'hardlink') places.set(path, joinPath('/', link))
+      if (places.size > mostFiles) throw new DamagedImage(`it holds more than ${mostFiles} files`)
+    }
+  } finally {
+    await handle.close()
   }
   const placeOf = (name: string): Place | null => {
-    const path = joinPath('/', name)
-    return places.get(links.get(path) ?? path) ?? null
+    const found = places.get(joinPath('/', name)) ?? null
+    const place = typeof found === 'string' ? places.get(found) : found
+    return typeof place === 'object' ? place : null
   }
   return {
     place: file,

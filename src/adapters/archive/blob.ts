@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { pipeline, Readable, Transform } from 'node:stream'
-import * as zlib from 'node:zlib'
 import type { Digest } from '../../core/evidence.js'
 import type { BlobStore } from './blob-store.js'
 import { DamagedImage } from './damaged-image.js'
+import { unpacking } from './unpack.js'
 
 /** Bytes that may still come out of all layers of one image. */
 export interface Budget {
@@ -75,50 +75,33 @@ const counting = (budget: Budget): Transform =>
     },
   })
 
-const unpackers = {
-  gzip: () => zlib.createGunzip(),
-  zstd: (): Transform => {
-    // Node 22.15 brought it.
-    if (typeof (zlib as Partial<typeof zlib>).createZstdDecompress === 'function') return zlib.createZstdDecompress()
-    throw new DamagedImage('its layers are packed with zstd, which needs Node 22.15 or newer')
-  },
-}
-
-/** How a file is packed, by its first bytes as engines do it (moby, pkg/archive); media types are often wrong. */
-export const packing = (head: Uint8Array): 'gzip' | 'zstd' | 'xz' | 'bzip2' | null => {
-  const starts = (...bytes: readonly number[]): boolean => bytes.every((byte, index) => head[index] === byte)
-  if (starts(0x1f, 0x8b)) return 'gzip'
-  // A frame, or one to be skipped (RFC 8878, section 3.1).
-  if (starts(0x28, 0xb5, 0x2f, 0xfd) || (starts(head[0] ?? 0, 0x2a, 0x4d, 0x18) && (head[0] ?? 0) >> 4 === 5))
-    return 'zstd'
-  if (starts(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0)) return 'xz'
-  return starts(0x42, 0x5a, 0x68) ? 'bzip2' : null
-}
-
-/** The transform that unpacks such a file; null when it is not packed. @throws DamagedImage for what cannot be unpacked */
-export const unpacking = (head: Uint8Array): Transform | null => {
-  const kind = packing(head)
-  if (kind === null) return null
-  if (kind === 'xz' || kind === 'bzip2') throw new DamagedImage(`it is packed with ${kind}, which images are not`)
-  return unpackers[kind]()
+/** The bytes of a layer, with what tells whether they were right. */
+export interface OpenLayer {
+  readonly stream: Readable
+  /** Resolves once every byte of the file was read and verified; rejects when something is wrong with it. */
+  readonly isRight: Promise<void>
 }
 
 /**
- * The tar archive of a layer, verified while it is read: whoever takes all of it gets an error at the end when it is not what
- * its digests say.
+ * The tar archive of a layer, verified while it is read, to the last byte of its file.
  * @throws DamagedImage when the store does not have it, or it cannot be unpacked
  */
-export const openLayer = async (store: BlobStore, layer: StoredLayer, budget: Budget): Promise<Readable> => {
+export const openLayer = async (store: BlobStore, layer: StoredLayer, budget: Budget): Promise<OpenLayer> => {
   const { name, digest, diffId } = layer
-  if ((await store.size(name)) === null) throw new DamagedImage(`${store.place} does not hold the layer ${name}`)
-  const unpack = unpacking(await all(store.stream(name, 8)))
+  const size = await store.size(name)
+  if (size === null) throw new DamagedImage(`${store.place} does not hold the layer ${name}`)
+  // Reading takes time even where nothing is unpacked.
+  budget.left -= size
   const steps = [
     ...verifying(digest, name),
-    ...(unpack === null ? [] : [unpack]),
+    ...unpacking(await all(store.stream(name, 8))),
     counting(budget),
     ...verifying(diffId, name),
   ]
-  // What fails is told by the last of them; there is nothing to do here.
-  pipeline([store.stream(name), ...steps], () => undefined)
-  return steps.at(-1) as Readable
+  // The last of them is read by the caller; how the others end is known only when all have.
+  const isRight = new Promise<void>((resolve, reject) => {
+    pipeline([store.stream(name), ...steps], (error) => (error ? reject(error) : resolve()))
+  })
+  isRight.catch(() => undefined)
+  return { stream: steps.at(-1) as Readable, isRight }
 }

@@ -5,6 +5,7 @@ import { DamagedImage } from './damaged-image.js'
 import type { BlobStore } from './blob-store.js'
 import type { Spool } from './spool.js'
 import { readTar } from './tar-entries.js'
+import { isUnpackError } from './unpack.js'
 
 /** An entry of the merged file system, with the layer that brought it: 0 is the lowest. */
 export interface LayeredEntry extends ImageEntry {
@@ -19,12 +20,13 @@ interface Reading {
 
 /** All entries of a layer, to the end of its file: only there it is known whether it is what its digest says. */
 async function* entriesOf(layer: StoredLayer, { store, spool, budget }: Reading): AsyncGenerator<ImageEntry> {
-  const stream = await openLayer(store, layer, budget)
+  const { stream, isRight } = await openLayer(store, layer, budget)
   try {
     yield* readTar(stream, spool)
+    await isRight
   } catch (error) {
-    if (error instanceof DamagedImage) throw error
-    throw new DamagedImage(`${layer.name}: ${error instanceof Error ? error.message : 'cannot be read'}`, error)
+    if (!isUnpackError(error)) throw error
+    throw new DamagedImage(`${layer.name}: ${error.message}`, error)
   } finally {
     stream.destroy()
   }

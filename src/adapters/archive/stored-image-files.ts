@@ -1,19 +1,20 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { open, rm, stat } from 'node:fs/promises'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, open, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Digest } from '../../core/evidence.js'
 import type { Platform } from '../../core/platform.js'
 import { ToolError } from '../../errors.js'
 import type { ImageEntry, ImageFiles } from '../../ports/image-files.js'
-import { unpacking, type Budget } from './blob.js'
+import type { Budget } from './blob.js'
 import { DamagedImage } from './damaged-image.js'
 import { folderStore, tarStore, type BlobStore } from './blob-store.js'
 import { toImageConfig } from './image-config.js'
 import { readLayers } from './read-layers.js'
 import { openSpool } from './spool.js'
 import { storedImages, type StoredImage, type StoredImages } from './stored-image.js'
+import { isUnpackError, unpacking } from './unpack.js'
 
 export interface StoreOptions {
   /** A folder for what is kept aside. */
@@ -33,7 +34,24 @@ export interface StoredSource extends StoredImages {
   close(): Promise<void>
 }
 
-const remedy = 'Export or download it again'
+/** What a person can do about an error of the operating system. */
+const remedies: Readonly<Record<string, string>> = {
+  ENOENT: 'Check the path',
+  ENOTDIR: 'Check the path',
+  EACCES: 'Give the user of this job the right to read it',
+  EPERM: 'Give the user of this job the right to read it',
+  ENOSPC: 'Make room on the disk of the temporary folder: archives that are packed as a whole are unpacked there',
+  EDQUOT: 'Make room on the disk of the temporary folder: archives that are packed as a whole are unpacked there',
+}
+
+/** null for what is neither the content's nor the operating system's fault. */
+const remedyOf = (error: object): string | null => {
+  if (error instanceof DamagedImage) return error.remedy
+  if (isUnpackError(error)) return 'Export or download it again'
+  const code = 'code' in error ? String(error.code) : ''
+  const isSystem = code.startsWith('E') && !code.startsWith('ERR_')
+  return remedies[code] ?? (isSystem ? 'Check that it can be read' : null)
+}
 
 /** Runs what reads the store; what is wrong with its content is told as a broken tool, not as a bug. */
 const telling = async <T>(name: string, body: () => Promise<T>): Promise<T> => {
@@ -44,12 +62,11 @@ const telling = async <T>(name: string, body: () => Promise<T>): Promise<T> => {
   }
 }
 
-/** Errors of the operating system carry a code; anything else that is not expected is a bug and goes on as it is. */
+/** What is not expected is a bug and goes on as it is. */
 const told = (name: string, error: unknown): unknown => {
-  if (typeof error !== 'object' || error === null || !('message' in error)) return error
-  if (!(error instanceof DamagedImage) && !('code' in error)) return error
-  const output = typeof error.message === 'string' ? error.message : ''
-  return new ToolError({ ran: `reading ${name}`, outcome: 'failed', output, remedy }, error)
+  const remedy = typeof error === 'object' && error !== null ? remedyOf(error) : null
+  if (remedy === null) return error
+  return new ToolError({ ran: `reading ${name}`, outcome: 'failed', output: (error as Error).message, remedy }, error)
 }
 
 const headOf = async (path: string): Promise<Uint8Array> => {
@@ -66,20 +83,20 @@ const headOf = async (path: string): Promise<Uint8Array> => {
 const openStore = async (path: string, tempDir: string, limit: number) => {
   if ((await stat(path)).isDirectory()) return { store: folderStore(path), close: () => Promise.resolve() }
   const unpack = unpacking(await headOf(path))
-  if (unpack === null) return { store: await tarStore(path), close: () => Promise.resolve() }
+  if (unpack.length === 0) return { store: await tarStore(path), close: () => Promise.resolve() }
   const folder = await mkdtemp(join(tempDir, 'archproof-archive-'))
   const close = (): Promise<void> => rm(folder, { recursive: true, force: true })
   try {
     const file = join(folder, 'image.tar')
     let left = limit
-    const bounded = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-      for await (const chunk of chunks) {
+    const bounded = new Transform({
+      transform: (chunk: Buffer, _encoding, done) => {
         left -= chunk.length
-        if (left < 0) throw new DamagedImage(`it unpacks to more than ${limit} bytes`)
-        yield chunk
-      }
-    }
-    await pipeline(createReadStream(path), unpack, bounded, createWriteStream(file))
+        if (left >= 0) done(null, chunk)
+        else done(new DamagedImage(`it unpacks to more than ${limit} bytes`))
+      },
+    })
+    await pipeline([createReadStream(path), ...unpack, bounded, createWriteStream(file)])
     return { store: await tarStore(file), close }
   } catch (error) {
     await close()
@@ -99,7 +116,7 @@ export const openStored = (
 ): Promise<StoredSource> =>
   telling(name, async () => {
     const unpackLimit = options.unpackLimit ?? 64 * gib
-    const { store, close } = await openStore(path, options.tempDir, unpackLimit)
+    const { store, close } = await openStore(path, options.tempDir, Math.min(unpackLimit, 16 * gib))
     try {
       const found = await storedImages(store, wanted)
       const files: ImageFiles = {
@@ -120,10 +137,15 @@ export const openStored = (
 const choose = ({ images, absent }: StoredImages, platform: Platform): StoredImage => {
   const [only, ...others] = images.filter((image) => image.platform === platform)
   if (only === undefined)
-    throw new DamagedImage([`it holds no image for ${platform}`, ...absent.slice(0, 5)].join('; '))
+    throw new DamagedImage(
+      [`it holds no image for ${platform}`, ...absent.slice(0, 5)].join('; '),
+      undefined,
+      `Build and export it for ${platform}, or leave that platform out`,
+    )
   if (others.length === 0) return only
   const digests = [only, ...others].slice(0, 5).map(({ digest }) => digest)
-  throw new DamagedImage(`it holds several images for ${platform}: name one of them behind @ (${digests.join(', ')})`)
+  const several = `it holds several images for ${platform}: name one of them behind @ (${digests.join(', ')})`
+  throw new DamagedImage(several, undefined, 'Write the digest of one of them behind the path')
 }
 
 interface Opening {

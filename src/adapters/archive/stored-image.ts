@@ -42,8 +42,11 @@ interface Search {
   readonly store: BlobStore
   /** Only what this names, if anything. */
   readonly wanted: Digest | null
-  readonly images: Map<Digest, StoredImage>
+  /** By manifest and platform: one manifest may be listed for several. */
+  readonly images: Map<string, StoredImage>
   readonly absent: string[]
+  /** Digests of the configurations of every image, wanted or not. */
+  readonly configs: Set<Digest>
   seen: number
 }
 
@@ -66,6 +69,7 @@ const visit = async (entry: Descriptor, isWanted: boolean, depth: number, search
   if (manifest === null) return
   const wanted = isWanted || entry.digest === search.wanted
   if (manifest.kind === 'manifest') {
+    search.configs.add(manifest.config.digest)
     if (wanted || manifest.config.digest === search.wanted) await add(entry, manifest, search)
     return
   }
@@ -86,8 +90,12 @@ const add = async (
   }
   const named = platformOf(platform) ?? platformOf(document)
   if (named === null) return
-  const stored = layers.map((layer) => ({ name: blobName(layer.digest), digest: layer.digest, diffId: null }))
-  images.set(digest, { platform: named, digest, config: config.digest, document, layers: stored })
+  const ids = document.rootfs.diff_ids
+  expectLayers(layers.length, ids.length, `the configuration of ${digest}`)
+  const stored = layers.map((layer, place) => ({
+    ...{ name: blobName(layer.digest), digest: layer.digest, diffId: ids[place] ?? null },
+  }))
+  images.set(`${digest} ${named}`, { platform: named, digest, config: config.digest, document, layers: stored })
 }
 
 /** The one thing that something names; null when there are several or none. */
@@ -96,11 +104,43 @@ const onlyOne = <T>(all: Iterable<T>): T | null => {
   return only !== undefined && others.length === 0 ? only : null
 }
 
+const expectFound = (images: ReadonlyMap<string, StoredImage>, wanted: Digest | null): void => {
+  if (wanted !== null && images.size === 0)
+    throw new DamagedImage(`it holds no image ${wanted}`, undefined, 'Name the digest of one that it holds, or none')
+}
+
+const mostLayers = 500
+
+const expectLayers = (count: number, described: number, what: string): void => {
+  if (count > mostLayers) throw new DamagedImage(`${what} has more than ${mostLayers} layers`)
+  if (count !== described) throw new DamagedImage(`${what} does not describe its ${count} layers`)
+}
+
+/**
+ * Engines that know index.json read that, and older ones manifest.json: the images of the latter must be among the former's.
+ * @param configs of all images of index.json, by digest
+ */
+const expectAgreement = async (store: BlobStore, configs: ReadonlySet<Digest>): Promise<void> => {
+  const text = await readDocument(store, 'manifest.json', null)
+  if (text === null) return
+  const saved = parseSaved(text)
+  if (saved === null) throw new DamagedImage('its manifest.json is none of docker save')
+  for (const { config: name } of saved.slice(0, mostManifests)) {
+    const written = await readDocument(store, name, null)
+    if (written === null || !configs.has(digestOf(Buffer.from(written))))
+      throw new DamagedImage(`its index.json and manifest.json disagree: ${name} is in no image of index.json`)
+  }
+}
+
 const fromIndex = async (store: BlobStore, text: string, wanted: Digest | null): Promise<StoredImages> => {
   const index = parseManifest(text)
   if (index?.kind !== 'index') throw new DamagedImage('its index.json is no index')
-  const search: Search = { store, wanted, images: new Map(), absent: [], seen: 0 }
-  for (const entry of index.manifests) await visit(entry, wanted === null, 0, search)
+  const search: Search = { store, wanted, images: new Map(), absent: [], configs: new Set(), seen: 0 }
+  // The digest that stands for several images may be given back.
+  const isAll = wanted === null || wanted === digestOf(Buffer.from(text))
+  for (const entry of index.manifests) await visit(entry, isAll, 0, search)
+  await expectAgreement(store, search.configs)
+  expectFound(search.images, wanted)
   const named = onlyOne(index.manifests.filter((entry) => !isAttestation(entry)).map(({ digest }) => digest))
   const digest = wanted ?? named ?? digestOf(Buffer.from(text))
   return { digest, images: [...search.images.values()], absent: search.absent }
@@ -115,7 +155,7 @@ const savedImage = async (store: BlobStore, { config: name, layers }: SavedImage
   const stated = `sha256:${/([0-9a-f]{64})(?:\.json)?$/.exec(name)?.[1] ?? ''}`
   if (isDigest(stated) && stated !== config) throw new DamagedImage(`${name} is not what its digest says`)
   const ids = document.rootfs.diff_ids
-  if (ids.length !== layers.length) throw new DamagedImage(`${name} does not describe its ${layers.length} layers`)
+  expectLayers(layers.length, ids.length, name)
   const platform = platformOf(document)
   const stored = layers.map((layer, index) => ({ name: layer, digest: null, diffId: ids[index] ?? null }))
   return platform === null ? null : { platform, digest: config, config, document, layers: stored }
@@ -125,10 +165,12 @@ const fromSaved = async (store: BlobStore, text: string, wanted: Digest | null):
   const saved = parseSaved(text)
   if (saved === null) throw new DamagedImage('its manifest.json is none of docker save')
   const images = new Map<Digest, StoredImage>()
+  const isAll = wanted === digestOf(Buffer.from(text))
   for (const entry of saved.slice(0, mostManifests)) {
     const image = await savedImage(store, entry)
-    if (image !== null && (wanted === null || wanted === image.config)) images.set(image.config, image)
+    if (image !== null && (isAll || wanted === null || wanted === image.config)) images.set(image.config, image)
   }
+  expectFound(images, wanted)
   return { digest: onlyOne(images.keys()) ?? digestOf(Buffer.from(text)), images: [...images.values()], absent: [] }
 }
 

@@ -1,49 +1,30 @@
 import type { Readable } from 'node:stream'
-import { extract, type Header } from 'tar-stream'
 import { joinPath } from '../../core/packages/path.js'
 import type { ImageEntry, KeptFile } from '../../ports/image-files.js'
+import { DamagedImage } from './damaged-image.js'
 import type { Spool } from './spool.js'
+import { streamBytes, type TarBytes } from './tar-bytes.js'
+import { tarHeaders, type TarHeader } from './tar-headers.js'
 
 const mostEntries = 2_000_000
-
-/** PATH_MAX of Linux; nothing longer comes from a real file system. */
-const longestPath = 4096
 
 /** What `keep` shows before it decides: an ELF header with its program headers fits. */
 const headLength = 512
 
-/** What tar-stream hands out: its streams are streamx', not Node's. */
-interface ArchiveEntry extends AsyncIterable<unknown> {
-  readonly header: Header
-  resume(): unknown
-}
-
 /**
  * A tar archive, entry by entry. Whoever opened the source ends it; what is left of it behind the last entry is read too.
- * @throws what the source or tar-stream throws for an archive that is cut or is none; RangeError for too many entries
+ * @throws what the source throws; DamagedImage for an archive that is cut, is none or may be understood differently; RangeError
+ * for too many entries
  */
 export async function* readTar(source: Readable, spool: Spool): AsyncGenerator<ImageEntry> {
-  const archive = extract()
-  const fail = (error: Error): void => archive.destroy(error)
-  source.once('error', fail)
-  source.pipe(archive)
-  const streams = archive[Symbol.asyncIterator]() as AsyncIterator<ArchiveEntry>
-  try {
-    for (let count = 0; ; count += 1) {
-      const next = await streams.next()
-      if (next.done === true) return
-      if (count >= mostEntries) throw new RangeError(`more than ${mostEntries} files`)
-      const content = readerOf(next.value)
-      const entry = toEntry(next.value.header, content, spool)
-      if (entry !== null) yield entry
-      await content.skip()
-    }
-  } finally {
-    // Not the iterator's own way to stop: it waits for a reader who has gone.
-    source.off('error', fail)
-    source.on('error', () => undefined)
-    source.unpipe(archive)
-    archive.destroy()
+  const bytes = streamBytes(source)
+  // Nobody else hears of what goes wrong once nobody reads any more.
+  source.on('error', () => undefined)
+  let count = 0
+  for await (const header of tarHeaders(bytes)) {
+    count += 1
+    if (count > mostEntries) throw new RangeError(`more than ${mostEntries} files`)
+    yield toEntry(header, readerOf(bytes, header), spool)
   }
 }
 
@@ -53,61 +34,26 @@ export interface ContentReader {
   next(): Promise<Uint8Array | null>
 }
 
-interface Reader extends ContentReader {
-  /** Leaves out what was not taken. */
-  skip(): Promise<void>
-}
-
-const readerOf = (stream: ArchiveEntry): Reader => {
-  let chunks: AsyncIterator<unknown> | undefined
-  const next = async (): Promise<Uint8Array | null> => {
-    chunks ??= stream[Symbol.asyncIterator]()
-    const chunk = await chunks.next()
-    return chunk.done === true ? null : (chunk.value as Uint8Array)
-  }
-  const skip = async (): Promise<void> => {
-    if (chunks === undefined) stream.resume()
-    else while ((await next()) !== null);
-  }
-  return { next, skip }
-}
-
-const types: Readonly<Record<string, ImageEntry['type']>> = {
-  file: 'file',
-  'contiguous-file': 'file',
-  directory: 'directory',
-  symlink: 'symlink',
-  link: 'hardlink',
-}
-
-/** null for a path that no file of a Linux system can have. */
-const toEntry = (header: Header, content: ContentReader, spool: Spool): ImageEntry | null => {
-  const path = joinPath('/', header.name)
-  if (path.length > longestPath || path.includes('\0')) return null
-  const type = types[header.type] ?? 'other'
-  const size = type === 'file' ? header.size : 0
-  return {
-    path,
-    type,
-    ...ownership(header),
-    target: targetOf(type, header.linkname),
-    ...contentOf(content, size, spool),
-  }
-}
-
-const ownership = ({ mode, uid, gid, pax }: Header) => ({
-  mode,
-  uid,
-  gid,
-  // The xattr as PAX carries it (archive/tar of Go, star): file capabilities, see capabilities(7).
-  capabilities: typeof pax === 'object' && pax !== null && 'SCHILY.xattr.security.capability' in pax,
+const readerOf = (bytes: TarBytes, { start, size }: TarHeader): ContentReader => ({
+  next: async () => {
+    const left = start + size - bytes.offset()
+    if (left <= 0) return null
+    const chunk = await bytes.some(left)
+    if (chunk === null) throw new DamagedImage('it is cut: its last file is not there in full')
+    return chunk
+  },
 })
 
-/** Hard links name another entry of the archive, symbolic ones are kept as written. */
-const targetOf = (type: ImageEntry['type'], written: string | null): string => {
-  const target = (written ?? '').slice(0, longestPath)
-  if (type === 'hardlink') return joinPath('/', target)
-  return type === 'symlink' ? target : ''
+const toEntry = (header: TarHeader, content: ContentReader, spool: Spool): ImageEntry => {
+  const { path, type, mode, uid, gid, link, size, pax } = header
+  return {
+    ...{ path, type, mode, uid, gid },
+    // Hard links name another entry of the archive, symbolic ones are kept as written.
+    target: type === 'hardlink' ? joinPath('/', link) : link,
+    // The xattr as PAX carries it (archive/tar of Go, star): file capabilities, see capabilities(7).
+    capabilities: pax.has('SCHILY.xattr.security.capability'),
+    ...contentOf(content, size, spool),
+  }
 }
 
 /** The size of a file, and the two ways to take its content. */

@@ -1,5 +1,5 @@
 import type { BigIntStats } from 'node:fs'
-import { constants, lstat, open, opendir, readlink, type FileHandle } from 'node:fs/promises'
+import { constants, lstat, open, opendir, readlink, stat, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ToolError } from '../../errors.js'
 import type { ImageEntry, ImageFiles } from '../../ports/image-files.js'
@@ -140,15 +140,35 @@ async function* walkFolder(walk: Walk): AsyncGenerator<ImageEntry> {
   }
 }
 
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  )
+
+/** A mistyped path must not pass for an image without Node. @throws ToolError */
+const expectRoot = async (root: string): Promise<void> => {
+  const fail = (output: string, remedy: string, cause?: unknown): ToolError =>
+    new ToolError({ ran: `reading dir:${root}`, outcome: 'failed', output, remedy }, cause)
+  const found = await stat(root).catch((error: unknown) => {
+    throw fail(error instanceof Error ? error.message : String(error), 'Check the path', error)
+  })
+  const remedy = 'Give the folder that is the root of the image'
+  if (!found.isDirectory()) throw fail('it is no folder', remedy)
+  if ((await isFile(join(root, 'oci-layout'))) && (await isFile(join(root, 'index.json'))))
+    throw fail('it holds an OCI layout and not the files of an image', `Write oci-layout:${root}`)
+}
+
 /**
  * Reads a folder that holds a root file system, on any operating system. It says nothing of the image's environment and user:
  * the environment is taken for empty and the user for root.
  */
 export const folderImageFiles = (root: string, options: FolderOptions): ImageFiles => ({
-  open: () => {
+  open: async () => {
+    await expectRoot(root)
     const spool = openSpool(options.tempDir, options.keepLimit ?? 8 * 1024 ** 3)
     const gaps: string[] = []
-    return Promise.resolve({
+    return {
       config: toImageConfig(null),
       gaps,
       entries: (async function* () {
@@ -161,6 +181,6 @@ export const folderImageFiles = (root: string, options: FolderOptions): ImageFil
         }
       })(),
       close: () => spool.close(),
-    })
+    }
   },
 })

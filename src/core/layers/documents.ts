@@ -93,6 +93,11 @@ export const platformOf = (
     ? null
     : parsePlatform([named.os, named.architecture, named.variant].filter((part) => (part ?? '') !== '').join('/'))
 
-/** Attestations hang in an index like platforms (BuildKit, docs/attestations/attestation-storage.md). */
-export const isAttestation = ({ annotations }: Descriptor): boolean =>
-  annotations?.['vnd.docker.reference.type'] === 'attestation-manifest'
+/**
+ * Attestations hang in an index like platforms (BuildKit, docs/attestations/attestation-storage.md). An annotation alone hides
+ * no platform: engines run what is for theirs, whatever is written beside it.
+ */
+export const isAttestation = ({ annotations, platform: named }: Descriptor): boolean =>
+  annotations?.['vnd.docker.reference.type'] === 'attestation-manifest' &&
+  named?.os === 'unknown' &&
+  named.architecture === 'unknown'

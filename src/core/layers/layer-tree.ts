@@ -21,8 +21,12 @@ const newNode = (): LayerNode => ({ kind: null, layer: -1, removed: -1, emptied:
 export interface LayerTree {
   /** The node of a path, made when there is none. */
   readonly at: (path: string) => LayerNode
+  /** The node of a path, if there is one. */
+  readonly find: (path: string) => LayerNode | undefined
   /** Whether a layer above `layer` hides the path of an entry of that type. */
   readonly hides: (path: string, type: 'directory' | 'symlink' | 'other', layer: number) => boolean
+  /** Notes that a layer has something in the folders of the path, and gives the node of the path itself. */
+  readonly reach: (path: string, layer: number) => LayerNode
   /** Notes that a visible entry is there, with the folders that it is in. */
   readonly put: (path: string, type: 'directory' | 'symlink' | 'other', layer: number) => void
 }
@@ -38,7 +42,7 @@ const closes = (node: LayerNode, layer: number): boolean =>
 /**
  * @param ambiguous called with a path where engines differ in what the layers come to
  * @param limit most paths
- * @throws RangeError, from `at` and `put`, when there are more paths than are followed
+ * @throws RangeError, from `at`, `reach` and `put`, when there are more paths than are followed
  */
 export const createLayerTree = (ambiguous: (path: string) => void, limit: number): LayerTree => {
   const root: LayerNode = { ...newNode(), kind: 'implicit' }
@@ -55,6 +59,12 @@ export const createLayerTree = (ambiguous: (path: string) => void, limit: number
     return made
   }
 
+  const find: LayerTree['find'] = (path) => {
+    let node: LayerNode | undefined = root
+    for (const part of partsOf(path)) node = node?.children?.get(part)
+    return node
+  }
+
   const hides: LayerTree['hides'] = (path, type, layer) => {
     let node: LayerNode | undefined = root
     for (const part of partsOf(path)) {
@@ -69,7 +79,7 @@ export const createLayerTree = (ambiguous: (path: string) => void, limit: number
     return node.kind !== 'implicit' || type !== 'directory'
   }
 
-  const put: LayerTree['put'] = (path, type, layer) => {
+  const reach: LayerTree['reach'] = (path, layer) => {
     const parts = partsOf(path)
     let node = root
     parts.slice(0, -1).forEach((part, index) => {
@@ -78,11 +88,15 @@ export const createLayerTree = (ambiguous: (path: string) => void, limit: number
       if (node.kind === null || !isFolder(node)) Object.assign(node, { kind: 'implicit', layer })
     })
     const last = parts.at(-1)
-    if (last === undefined) return
-    node = child(node, last)
+    return last === undefined ? root : child(node, last)
+  }
+
+  const put: LayerTree['put'] = (path, type, layer) => {
+    const node = reach(path, layer)
+    if (node === root) return
     node.kind = type
     node.layer = Math.max(node.layer, layer)
   }
 
-  return { at: (path) => partsOf(joinPath('/', path)).reduce(child, root), hides, put }
+  return { at: (path) => partsOf(joinPath('/', path)).reduce(child, root), find, hides, reach, put }
 }

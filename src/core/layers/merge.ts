@@ -44,6 +44,9 @@ const shape = (type: LayerEntry['type']): 'directory' | 'symlink' | 'other' =>
 /** More paths than any image of the field has; each takes memory, and a few bytes of an archive can name a thousand folders. */
 const mostPaths = 1_500_000
 
+/** Letters of the names of links and of hidden files that are followed. */
+const mostLetters = 64 * 1024 * 1024
+
 interface State {
   readonly tree: LayerTree
   /** The current layer: 0 is the lowest. */
@@ -54,6 +57,18 @@ interface State {
   missed: Map<string, string[]>
   /** Names of files that must come from a layer further down. */
   wanted: Map<string, string[]>
+  /** Hard links of the current layer, and what they are names of. */
+  linked: Set<string>
+  /** Paths that the current layer has more than once. */
+  twice: Set<string>
+  /** Letters of all names that these hold; a name may be long and there may be many. */
+  letters: number
+  readonly doubt: (text: string) => void
+}
+
+const spend = (state: State, names: readonly string[]): void => {
+  for (const name of names) state.letters += name.length
+  if (state.letters > mostLetters) throw new RangeError(`names of links of more than ${mostLetters} letters`)
 }
 
 const remember = (where: Map<string, string[]>, target: string, names: readonly string[]): void => {
@@ -73,8 +88,10 @@ const link = (names: readonly string[], target: string, state: State): readonly 
 
 const isMarker = (path: string): boolean => baseName(path).startsWith(whiteout) || path.startsWith(aufs)
 
-const remove = (path: string, { tree, layer }: State): void => {
+const remove = (path: string, { tree, layer, doubt }: State): void => {
   const [name, folder] = [baseName(path), parentOf(path)]
+  // A layer that removes something has the folder that it was in, and engines go through a link that is there further down.
+  if (!tree.hides(folder, 'directory', layer)) tree.reach(path, layer)
   if (name === opaque) {
     const node = tree.at(folder)
     node.emptied = Math.max(node.emptied, layer)
@@ -83,18 +100,48 @@ const remove = (path: string, { tree, layer }: State): void => {
   const removed = name.slice(whiteout.length)
   // What else begins like that belongs to AUFS; and nothing removes the folder that it is in.
   if (!name.startsWith(whiteout) || removed.startsWith(whiteout) || ['', '.', '..'].includes(removed)) return
-  const node = tree.at(joinPath(folder, removed))
+  const gone = joinPath(folder, removed)
+  const node = tree.at(gone)
+  if (node.kind !== null && node.layer === layer)
+    doubt(`a layer has ${gone} and, behind it, a whiteout of it: engines differ in whether it is there`)
   node.removed = Math.max(node.removed, layer)
 }
 
-const place = ({ path, type, target }: LayerEntry, state: State): readonly string[] => {
-  const { tree, layer, wanted, hidden } = state
+/** Notes a path that its layer had before: what a link to it, or a folder in its place, comes to depends on the order. */
+const compare = ({ path, type }: LayerEntry, { tree, layer, hidden, twice, doubt }: State): void => {
+  const { kind = null, layer: from } = tree.find(path) ?? {}
+  if (hidden.has(path)) twice.add(path)
+  if (from !== layer || kind === null || kind === 'implicit') return
+  if (kind === 'directory' && type === 'directory') return
+  if (kind === 'directory' || type === 'directory')
+    doubt(`a layer has ${path} as a folder and as something else: engines differ in what is there`)
+  else twice.add(path)
+}
+
+const note = ({ path, type, target }: LayerEntry, isSeen: boolean, state: State): void => {
+  const isLink = type === 'hardlink'
+  if (isLink) {
+    spend(state, [path, target])
+    state.linked.add(path).add(target)
+  }
+  if (isSeen) return
+  spend(state, [path])
+  state.hidden.set(path, isLink ? (state.hidden.get(target) ?? target) : path)
+}
+
+const place = (entry: LayerEntry, state: State): readonly string[] => {
+  const { path, type, target } = entry
+  const { tree, layer, wanted } = state
   const isSeen = !tree.hides(path, shape(type), layer)
+  compare(entry, state)
   if (isSeen) tree.put(path, shape(type), layer)
   if (type === 'directory') return isSeen ? [path] : []
-  const names = [...(isSeen ? [path] : []), ...(wanted.get(path) ?? [])]
+  const others = wanted.get(path) ?? []
+  for (const name of others)
+    state.doubt(`${name} is a link to ${path}, which its layer does not have before it: engines differ in what it is`)
+  const names = [...(isSeen ? [path] : []), ...others]
   wanted.delete(path)
-  if (!isSeen) hidden.set(path, type === 'hardlink' ? (hidden.get(target) ?? target) : path)
+  note(entry, isSeen, state)
   return type === 'hardlink' && names.length > 0 ? link(names, target, state) : names
 }
 
@@ -115,6 +162,10 @@ export const createLayerMerge = (layers: number, limit = mostPaths): LayerMerge 
     hidden: new Map(),
     missed: new Map(),
     wanted: new Map(),
+    linked: new Set(),
+    twice: new Set(),
+    letters: 0,
+    doubt,
   }
   return {
     place: (entry) => {
@@ -131,6 +182,10 @@ export const createLayerMerge = (layers: number, limit = mostPaths): LayerMerge 
     down: () => {
       const lost = [...state.missed, ...(state.layer === 0 ? state.wanted : [])]
       for (const [target, names] of lost) doubt(`${names[0] ?? ''} is a link to ${target}, which is not there`)
+      for (const path of state.twice)
+        if (state.linked.has(path)) doubt(`a layer has ${path} twice and links to it: engines differ in what they are`)
+      state.linked = new Set()
+      state.twice = new Set()
       state.hidden = new Map()
       state.missed = new Map()
       state.layer -= 1
