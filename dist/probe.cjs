@@ -80,11 +80,14 @@ const ownPickOf = (pkg, context) => {
     const pick = (0, prisma_js_1.prisma)(pkg, context) ?? (0, node_gyp_build_js_1.nodeGypBuild)(pkg, context) ?? (0, plain_js_1.plain)(pkg, context);
     return pick?.family === 'plain' ? { ...pick, family: 'loose' } : pick;
 };
+/** What node-gyp-build does not take it does not load: builds for Electron, say, that lie beside. */
+const knowsThereIsNone = ({ family, certain }) => family === 'node-gyp-build' && certain === true;
 const pickOf = (pkg, context) => {
     if (!pkg.installed)
         return ownPickOf(pkg, context);
     const pick = askLoaders(pkg, context);
-    const decided = pick !== null && (pick.files.length > 0 || Boolean(pick.missing) || pick.family === 'own-folder');
+    const decided = pick !== null &&
+        (pick.files.length > 0 || Boolean(pick.missing) || pick.family === 'own-folder' || knowsThereIsNone(pick));
     // A loader that we only guess at found nothing, but there are files: say what they are instead of "none".
     return decided || pkg.addons.length === 0 ? pick : ((0, plain_js_1.plain)(pkg, context) ?? pick);
 };
@@ -434,6 +437,45 @@ const target_js_1 = __nccwpck_require__(647);
 const compiled = (name) => [`build/Release/${name}.node`, `build/Debug/${name}.node`];
 const major = ({ manifest }) => Number(manifest.version.split('.')[0]);
 const table = {
+    // lib/oracledb.js
+    oracledb: ({ manifest }, { arch }) => [
+        `build/Release/oracledb-${manifest.version}-linux-${arch}.node`,
+        ...compiled('oracledb'),
+    ],
+    // dist/native/binding.js
+    'aws-crt': (_, { arch, libc }) => [`dist/bin/linux-${arch}-${libc}/aws-crt-nodejs.node`],
+    // common.js; it has builds for glibc only.
+    '@temporalio/core-bridge': (_, { arch }) => [
+        `releases/${arch === 'x64' ? 'x86_64' : 'aarch64'}-unknown-linux-gnu/index.node`,
+    ],
+    '@parcel/source-map': (_, { arch, libc }) => [
+        `parcel_sourcemap_node/artifacts/index.linux-${arch}-${libc === 'musl' ? 'musl' : 'gnu'}.node`,
+    ],
+    // lib/index.js
+    '@sentry-internal/node-cpu-profiler': (_, { arch, libc, nodeVersion }) => [
+        `lib/sentry_cpu_profiler-linux-${arch}-${libc}-${(0, target_js_1.nodeModuleVersion)(nodeVersion) ?? ''}.node`,
+    ],
+    // index.js
+    deasync: (_, { arch, nodeVersion }) => {
+        const [release = '', minor = ''] = nodeVersion.split('.');
+        const folders = [`${release}.${minor}`, release].map((version) => `bin/linux-${arch}-node-${version}`);
+        return [...folders.map((folder) => `${folder}/deasync.node`), ...compiled('deasync')];
+    },
+    // nodehid.js, for the driver it takes on Linux, and pkg-prebuilds
+    'node-hid': (_, { arch, libc }) => [
+        ...[...compiled('HID_hidraw')].reverse(),
+        `prebuilds/HID_hidraw-linux-${arch}${libc === 'musl' ? '-musl' : ''}/node-napi-v3.node`,
+    ],
+    // lib/load-addon.js of version 6: every NODE_MODULE_VERSION that has a folder, from the highest
+    zeromq: ({ addons }, { arch }) => {
+        const folder = `build/linux/${arch}/node/`;
+        const versions = addons
+            .filter((addon) => addon.startsWith(folder))
+            .map((addon) => parseInt(addon.slice(folder.length)));
+        return versions.sort((one, other) => other - one).map((version) => `${folder}${version}/addon.node`);
+    },
+    // index.js
+    koffi: (_, { arch }) => [`build/koffi/linux_${arch}/koffi.node`, `build/koffi/musl_${arch}/koffi.node`],
     // lib/binding.js of 13.2.0; earlier ones ask `bindings`, which looks at Debug first too.
     'better-sqlite3': (pkg, { arch, libc }) => [
         'build/Debug/better_sqlite3.node',
@@ -460,6 +502,8 @@ const table = {
     },
     farmhash: (_, { arch, libc }) => [`build/farmhash-linux${libc === 'musl' ? 'musl' : ''}-${arch}.node`],
 };
+/** Packages that try every file that is there, until one loads. */
+const inTurn = new Set(['koffi', 'zeromq']);
 /** Packages with a loader of their own. */
 const known = (pkg, { tree, target }) => {
     const places = Object.prototype.hasOwnProperty.call(table, pkg.manifest.name) ? table[pkg.manifest.name] : undefined;
@@ -469,16 +513,21 @@ const known = (pkg, { tree, target }) => {
     if (pkg.manifest.dependencies['node-gyp-build'] !== undefined)
         return null;
     const candidates = places(pkg, target).map((place) => (0, path_js_1.joinPath)(pkg.dir, place));
-    const file = candidates.find((candidate) => tree.exists(candidate));
-    if (file !== undefined)
-        return { family: 'own-folder', files: [file] };
-    if (candidates.length === 0 && pkg.addons.length > 0)
+    const present = candidates.filter((candidate) => tree.exists(candidate));
+    if (present.length > 0) {
+        return inTurn.has(pkg.manifest.name)
+            ? { family: 'own-folder', files: present, certain: present.length === 1, inTurn: true }
+            : { family: 'own-folder', files: present.slice(0, 1) };
+    }
+    if (candidates.length === 0 && pkg.addons.length > 0 && !inTurn.has(pkg.manifest.name))
         return null;
     const others = pkg.addons.some((addon) => !addon.startsWith('build/'));
     return { family: 'own-folder', files: [], absent: others ? 'unsupported' : 'not-built' };
 };
 exports.known = known;
 const fallbacks = {
+    oracledb: 'its Thin mode, which is JavaScript',
+    'bigint-buffer': 'a JavaScript implementation',
     ssh2: 'JavaScript implementations of its ciphers',
     bufferutil: 'a JavaScript implementation',
     'utf-8-validate': 'a JavaScript implementation',
@@ -586,6 +635,8 @@ const resolve = (context, dir, loader) => {
     return tuple === undefined ? null : (0, exports.pickPrebuild)(context, (0, path_js_1.joinPath)(dir, `prebuilds/${tuple}`), loader);
 };
 const dependsOn = ({ manifest }, names) => names.some((name) => manifest.dependencies[name] !== undefined || manifest.optionalDependencies[name] !== undefined);
+/** Version 3 and Datadog's builds put the C library into the name of the folder, and this is not followed here. */
+const isOfVersion3 = (addon) => /^prebuilds\/linux(?:glibc|musl)-/.test(addon);
 /** Packages that load through node-gyp-build, its relatives, or Holepunch's require-addon, which reads the same layout. */
 const nodeGypBuild = (pkg, context) => {
     const uses = dependsOn(pkg, ['node-gyp-build', 'node-gyp-build-optional-packages', 'require-addon']);
@@ -599,7 +650,8 @@ const nodeGypBuild = (pkg, context) => {
         if (!uses || (pkg.addons.length === 0 && !(0, build_folder_js_1.compiles)(pkg)))
             return null;
         // It brings files, and none that this Node may load: for other platforms, C libraries or releases of Node.
-        return { family: 'node-gyp-build', files: [], absent: pkg.addons.length > 0 ? 'unsupported' : 'not-built' };
+        const absent = pkg.addons.length > 0 ? 'unsupported' : 'not-built';
+        return { family: 'node-gyp-build', files: [], certain: !pkg.addons.some(isOfVersion3), absent };
     }
     // Without the loader among its dependencies the layout alone leaves siblings (conpty.node beside pty.node) possible.
     return { family: 'node-gyp-build', files: [file], certain: uses || onlyOne(pkg, file) };
@@ -804,7 +856,7 @@ const insteadOf = (name, { dir, manifest }, { resolve }) => {
 };
 /** What is there of the platform packages that the target needs. */
 const findPackages = (pkg, names, context) => {
-    const found = { files: [], pairs: [], missing: [] };
+    const found = { files: [], pairs: [], missing: [], unfit: [] };
     for (const name of names) {
         const version = pkg.manifest.optionalDependencies[name] ?? '';
         const present = context.resolve(name, pkg.dir);
@@ -812,7 +864,10 @@ const findPackages = (pkg, names, context) => {
             found.missing.push({ name, version, instead: insteadOf(name, pkg, context) });
             continue;
         }
-        found.files.push(...(0, exports.platformFiles)(present, context));
+        const files = (0, exports.platformFiles)(present, context);
+        if (files.length === 0 && present.addons.length > 0)
+            found.unfit.push(name);
+        found.files.push(...files);
         found.pairs.push({ name, wanted: version, present: present.manifest.version, dir: present.dir });
     }
     return found;
@@ -827,14 +882,15 @@ const platformPackages = (pkg, context) => {
         return null;
     const names = [...wanted.values()].filter((name) => name !== null);
     const local = localFiles(pkg, context);
-    const { files, pairs, missing } = findPackages(pkg, names, context);
+    const { files, pairs, missing, unfit } = findPackages(pkg, names, context);
     const family = files.some((file) => !file.endsWith('.node')) ? 'executable' : 'platform-package';
     if (local.length > 0) {
         // Loaders differ in whether the local file or the package comes first; with one of them there is no question.
         return { family, files: [...local, ...files], certain: files.length === 0, pairs };
     }
-    if (names.length === 0)
-        return { family, files, absent: 'unsupported' };
+    if (names.length === 0 || (files.length === 0 && unfit.length > 0)) {
+        return { family, files, pairs, absent: 'unsupported' };
+    }
     return { family, files, pairs, missing: missing[0] ?? null };
 };
 exports.platformPackages = platformPackages;
@@ -2297,7 +2353,8 @@ const startProgram = ({ files }) => {
     if (file === undefined)
         return { ...nothing, how: 'load' };
     try {
-        (0, node_child_process_1.execFileSync)(file, ['--version'], { stdio: 'ignore' });
+        // What it says on standard error becomes part of the message.
+        (0, node_child_process_1.execFileSync)(file, ['--version'], { stdio: ['ignore', 'ignore', 'pipe'] });
         return { ...nothing, how: 'start', byWork: true };
     }
     catch (error) {
