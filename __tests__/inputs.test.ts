@@ -43,6 +43,7 @@ test('without any input everything has its default', () => {
     skippedModules: [],
     moduleTimeoutMs: 60_000,
     config: noConfig,
+    verdictCache: true,
     failOn: 'error',
     publish: 'auto',
     load: false,
@@ -95,6 +96,7 @@ const examples: Record<Exclude<InputName, keyof typeof refusedInputs>, string | 
   config: 'ci/archproof.yml',
   'module-timeout': '2m',
   'max-size': '400MB',
+  'verdict-cache': 'false',
   'fail-on': 'never',
   publish: 'never',
   push: 'true',
@@ -213,6 +215,7 @@ test('everything that is wrong is told at once, files that are missing included'
   const wrong = {
     platforms: 'linux/amd46',
     tags: 'a b',
+    'verdict-cache': '',
     'module-timeout': '60',
     password: 'hunter2',
     push: 'true',

@@ -47,6 +47,7 @@ export const parseInputs = (raw: RawInputs, facts: InputFacts): Inputs => {
     ...readModules(reader, config),
     moduleTimeoutMs: reader.one('module-timeout', parseDuration, defaultModuleTimeoutMs),
     config: readConfigured(reader, config),
+    verdictCache: reader.one('verdict-cache', parseBoolean, true),
     failOn: reader.one('fail-on', parseWord(['error', 'warning', 'never']), 'error'),
     publish: readPublish(reader),
     load: reader.one('load', parseBoolean, false),

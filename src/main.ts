@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -23,6 +23,7 @@ import { githubLog } from './adapters/github/log.js'
 import { readRawInputs } from './adapters/github/raw-inputs.js'
 import { reportFiles } from './adapters/github/report-files.js'
 import { jobSummary } from './adapters/github/summary.js'
+import { createVerdicts } from './adapters/github/verdicts.js'
 import { markProcesses } from './adapters/linux/processes.js'
 import { createRegistry } from './adapters/oci/registry.js'
 import { createUpload } from './adapters/oci/upload.js'
@@ -30,7 +31,7 @@ import { buildEnvironment } from './core/argv/build.js'
 import { configPathOf, fileProblems, filesOf, loadConfig } from './core/config/load-config.js'
 import type { ReadConfig } from './core/config/read-config.js'
 import { datadogFindings, datadogLabels } from './core/datadog-labels.js'
-import type { RunEvent } from './core/event.js'
+import { repositoryUrl, type RunEvent } from './core/event.js'
 import { exitStatus } from './core/exit-status.js'
 import { secretsOf, type Inputs } from './core/input/inputs.js'
 import type { RawInputs } from './core/input/names.js'
@@ -45,6 +46,7 @@ import { ConfigError } from './errors.js'
 import { parseInputs } from './inputs.js'
 import { toOutputs } from './outputs.js'
 import { run, type Job, type Ports } from './pipeline.js'
+import type { CacheService } from './ports/cache-service.js'
 import type { Ledger } from './ports/ledger.js'
 import type { Log } from './ports/log.js'
 import type { Pusher } from './ports/registry.js'
@@ -85,11 +87,7 @@ const main = async (): Promise<number> => {
   markProcesses(surroundings.id)
   const job = { ...(await makeJob(inputs, raw, surroundings)), secrets }
   for (const notice of job.plan.notices) announce(onTheRun('notice', 'archproof', notice))
-  const outcome = await run(
-    job,
-    await makePorts(job.plan, surroundings),
-    makeSinks(inputs, event, job.plan.notices.length),
-  )
+  const outcome = await run(job, await makePorts(job, surroundings), makeSinks(inputs, event, job.plan.notices.length))
   log.info(renderTable(outcome))
   setOutputs(outcome)
   return exitStatus(outcome, inputs.failOn)
@@ -159,7 +157,9 @@ const makeReportFolder = async (folder: string): Promise<void> => {
   }
 }
 
-const makePorts = async (plan: Plan, { workspace, temporary, log, ledger, id }: Surroundings): Promise<Ports> => {
+const makePorts = async ({ plan, probe }: Job, surroundings: Surroundings): Promise<Ports> => {
+  const { workspace, temporary, log, ledger, id } = surroundings
+  const cacheService = createCacheService(process.env, Date.now)
   const folder = await mkdtemp(join(temporary, 'archproof-'))
   ledger.add({ kind: 'folder', path: folder })
   return {
@@ -171,8 +171,23 @@ const makePorts = async (plan: Plan, { workspace, temporary, log, ledger, id }: 
     containers: createContainers(id),
     registry: createRegistry(dockerCredentials),
     pusher: { ...createEngineImages(ledger, plan.load), push: createPush(join(folder, 'content')) },
-    cacheService: createCacheService(process.env, Date.now),
+    cacheService,
+    ...(await makeVerdicts(plan, probe, { ...surroundings, cacheService })),
   }
+}
+
+/** Nothing on a laptop, where no service is. */
+const makeVerdicts = async (
+  { verdicts: use }: Plan,
+  probe: string,
+  { event, temporary, log, cacheService }: Surroundings & { cacheService: CacheService },
+): Promise<Pick<Ports, 'verdicts'>> => {
+  if (use === 'off' || event === null) return {}
+  const own = await readFile(import.meta.filename)
+  const product = createHash('sha256').update(own).update(probe).digest('hex')
+  const runsUrl = `${repositoryUrl(event)}/actions/runs/`
+  const offer = () => cacheService.offer()
+  return { verdicts: createVerdicts({ product, runId: event.runId, runsUrl, temporary, use, offer, log }) }
 }
 
 /** Takes the image out of the engine once, and carries it to each name. */

@@ -205,7 +205,7 @@ const verify = async (job: Job, image: BuiltImage, ports: Ports, progress: Progr
 }
 
 const decide = ({ plan, ignoring }: Job, { image, evidence, findings }: Progress): Judgement =>
-  judge({ requested: plan.platforms, image, evidence, findings, ignoring })
+  judge({ requested: plan.platforms, image, evidence, findings, ignoring, isPublishing: plan.publish.wanted })
 
 /** Of any image name; null when no registry was asked, or one does not say. */
 const firstPush = (names: Progress['firstPush']): boolean | null => {

@@ -7,7 +7,11 @@ import { settle } from './core/settle.js'
 import { ToolError } from './errors.js'
 import type { ImageFiles } from './ports/image-files.js'
 import { auditImage, type AuditOutput } from './stages/audit.js'
-import { smoke, type SmokePorts, type SmokeResult } from './stages/smoke.js'
+import { decidingFiles, type SeenFile } from './core/smoke/deciding-files.js'
+import type { SmokeResult } from './core/smoke/result.js'
+import type { Verdicts } from './ports/verdicts.js'
+import { recall, remember, type Seen } from './stages/recall.js'
+import { smoke, type SmokePorts } from './stages/smoke.js'
 
 /** What the plan says of modules. */
 export interface ModulePlan extends Pick<Plan, 'moduleTimeoutMs' | 'moreModules' | 'skippedModules'> {
@@ -27,6 +31,8 @@ export interface VerifyInput {
 
 export interface VerifyPorts extends SmokePorts {
   readonly imageFiles: ImageFiles
+  /** Absent: every module is run, whatever earlier runs have proved. */
+  readonly verdicts?: Verdicts
 }
 
 /** What is known of one platform of an image, and everything that is wrong with it. */
@@ -43,14 +49,21 @@ export const verifyPlatform = async (input: VerifyInput, ports: VerifyPorts): Pr
   const { image, built } = input
   const { platform, digest } = built
   const subject = { image, platform, digest }
+  const files: SeenFile[] = []
   ports.log.info(`${platform}: auditing the file system and running the native modules`)
   const auditing = survive(platform, async () => {
-    const output = await auditImage(subject, ports.imageFiles)
+    const output = await auditImage(subject, watched(ports, files))
     ports.log.info(`${platform}: audited ${summary(output.evidence)}`)
     return output
   })
-  const running = survive(platform, () => exercise(input, auditing, ports))
+  const seen = auditing.then(({ output }) => (output === null ? null : seenIn(output, files)))
+  const surroundings = await surroundingsOf(input, ports)
+  const running = survive(
+    platform,
+    async () => (await recalled(input, { surroundings, seen }, ports)) ?? (await exercise(input, auditing, ports)),
+  )
   const [audited, ran] = await Promise.all([auditing, running])
+  await keep({ surroundings, seen }, ran.output, ports)
   return verification(built, audited, ran)
 }
 
@@ -74,6 +87,57 @@ export const auditPlatform = async (
     evidence: { platform, built: { ...built, size }, audit: evidence, smoke: null },
     findings: settle(findings, evidence, { outcomes }),
   }
+}
+
+/** The same files, noting what is seen of them for the verdicts of later runs. */
+const watched = ({ imageFiles, verdicts }: VerifyPorts, files: SeenFile[]): ImageFiles =>
+  verdicts === undefined
+    ? imageFiles
+    : { open: (image, platform) => imageFiles.open(image, platform, (file) => void files.push(file)) }
+
+const seenIn = ({ evidence, config }: AuditOutput, files: readonly SeenFile[]): Seen => {
+  let contents: string | undefined
+  const dirs = evidence.modules.map(({ dir }) => dir)
+  return { evidence, contents: () => (contents ??= decidingFiles(files, config, dirs)) }
+}
+
+/** What decides besides the image, as text; null when no verdict is to be looked for or kept. */
+const surroundingsOf = async ({ plan, built }: VerifyInput, ports: VerifyPorts): Promise<string | null> => {
+  if (ports.verdicts === undefined) return null
+  const machine = await ports.containers.surroundings(built.platform)
+  const { moduleTimeoutMs, moreModules, skippedModules, config } = plan
+  const asked = [moduleTimeoutMs, moreModules, skippedModules, [...config.moduleExercises]]
+  return machine === null ? null : JSON.stringify([machine, ...asked])
+}
+
+interface Memory {
+  readonly surroundings: string | null
+  readonly seen: Promise<Seen | null>
+}
+
+const recalled = async (
+  { plan, built, image }: VerifyInput,
+  { surroundings, seen }: Memory,
+  { verdicts, containers, log }: VerifyPorts,
+): Promise<SmokeResult | null> => {
+  if (verdicts === undefined || surroundings === null) return null
+  const { platform, digest } = built
+  const method = await containers.method(platform, image)
+  if (method === null) return null
+  const input = { platform, digest, method, surroundings, audited: seen, skip: plan.skippedModules }
+  const result = await recall(input, verdicts)
+  if (result !== null) log.info(`${platform}: proved in ${result.evidence.provedIn ?? ''}`)
+  return result
+}
+
+const keep = async (
+  { surroundings, seen }: Memory,
+  ran: SmokeResult | null,
+  { verdicts }: VerifyPorts,
+): Promise<void> => {
+  const audited = await seen
+  if (verdicts === undefined || surroundings === null || audited === null || ran === null) return
+  await remember(surroundings, audited, ran, verdicts)
 }
 
 /** Runs the modules with the `node` of the image's PATH; where there is none, with the one that the audit found. */

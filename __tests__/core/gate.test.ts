@@ -147,3 +147,15 @@ test('a warning changes nothing, a finding of severity unknown does', () => {
   expect(gate({ ...complete, findings: [{ ...wrong, severity: 'warning' }] }).verdict).toBe('verified')
   expect(gate({ ...complete, findings: [{ ...wrong, severity: 'unknown' }] }).verdict).toBe('unknown')
 })
+
+test('the verdict of an earlier run verifies, and is never published on', () => {
+  const recalled = arm64({
+    smoke: { ...smoke('linux/arm64'), provedIn: 'https://github.com/acme/shop/actions/runs/1' },
+  })
+  expect(gate(recalled).verdict).toBe('verified')
+  expect(gate({ ...recalled, isPublishing: true })).toEqual({
+    verdict: 'unknown',
+    because: ['the modules of linux/arm64 were not run, but proved in https://github.com/acme/shop/actions/runs/1'],
+  })
+  expect(gate({ ...complete, isPublishing: true }).verdict).toBe('verified')
+})

@@ -1,20 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync, cpSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { copyDockerConfig } from '../support/docker-config.js'
 import { containersOf, engineState, runOn } from '../support/job.js'
 import { registry, tagsOf } from '../support/registry.js'
 
 let config: string
 
-beforeAll(() => {
-  config = mkdtempSync(join(tmpdir(), 'archproof-config-'))
-  const own = process.env['DOCKER_CONFIG'] ?? join(process.env['HOME'] ?? '/', '.docker')
-  for (const name of ['cli-plugins', 'config.json', 'contexts', 'buildx']) {
-    if (existsSync(join(own, name))) cpSync(join(own, name), join(config, name), { recursive: true })
-  }
-})
-
+beforeAll(() => void (config = copyDockerConfig()))
 afterAll(() => rmSync(config, { recursive: true }))
 
 const logins = (): Record<string, unknown> => {

@@ -32,6 +32,7 @@ const execute = async (
     platform: 'linux/amd64',
     command: ['node', '-'],
     stdin: program,
+    capabilities: 'none',
     timeoutMs: 60_000,
     onLine: (line) => void lines.push(line),
     ...more,
@@ -115,6 +116,7 @@ test(`${megabytes} MB of output are read and not kept, and what comes after them
     image,
     platform: 'linux/amd64',
     command: ['node', '-'],
+    capabilities: 'none',
     stdin: `const { writeSync } = require('node:fs')
       const chunk = Buffer.alloc(1 << 20, 'x')
       const write = (fd, from) => { for (let at = 0; at < from.length;) try { at += writeSync(fd, from, at) } catch (error) { if (error.code !== 'EAGAIN') throw error } }

@@ -29,7 +29,7 @@ test.each(fixtureNames)('%s says what is wrong with it and uses no base but the 
   const stages = [...dockerfile.matchAll(/ AS (\S+)$/gm)].map(([, stage]) => stage)
   const bases = [...dockerfile.matchAll(/^FROM (?:--\S+ )?(\S+)/gm)].map(([, base]) => base)
   expect(bases.length).toBeGreaterThan(0)
-  for (const base of bases) expect(['node:22-slim', 'app', 'on-${TARGETARCH}', ...stages]).toContain(base)
+  for (const base of bases) expect(['node:22-slim', 'scratch', 'app', 'on-${TARGETARCH}', ...stages]).toContain(base)
 })
 
 test('a fixture names the versions that the sample installs', async () => {

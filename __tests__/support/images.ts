@@ -6,7 +6,9 @@ import { runOrThrow, run } from '../../src/adapters/command.js'
 
 /** The folders of fixtures/images; the first lines of each Dockerfile say what is wrong with it. */
 export const fixtureNames = [
+  'any-image',
   'crashing-module',
+  'endless',
   'esbuild-mismatch',
   'hanging-module',
   'hostile-output',
@@ -143,17 +145,21 @@ export const fixtureContexts = async (name: FixtureName, app: string): Promise<r
 /** A broken (or otherwise telling) image in the engine. @returns its reference */
 export const buildFixture = async (
   name: FixtureName,
-  { platforms = bothPlatforms }: { readonly platforms?: readonly string[] } = {},
+  { platforms = bothPlatforms, target }: { readonly platforms?: readonly string[]; readonly target?: string } = {},
 ): Promise<string> => {
   const app = await buildSample()
   const folders = [fixtureFolder(name), join(fixtures, 'addons')]
-  const key = await contentKey(folders, app, otherEsbuild, ...platforms, ...(await baseContexts()))
+  const key = await contentKey(folders, app, otherEsbuild, target ?? '', ...platforms, ...(await baseContexts()))
   const contexts = await fixtureContexts(name, app)
   return provide({
     reference: `archproof-fixture/${name}:${key}`,
     folder: fixtureFolder(name),
     platforms,
     // No step needs a network, and one less is set up for each.
-    options: ['--network', 'none', ...contexts.flatMap((context) => ['--build-context', context])],
+    options: [
+      ...['--network', 'none'],
+      ...(target === undefined ? [] : ['--target', target]),
+      ...contexts.flatMap((context) => ['--build-context', context]),
+    ],
   })
 }

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { bothPlatforms, buildSample, fixtureContexts, fixtureFolder, sampleFolder, type FixtureName } from './images.js'
 import { machineInputs, versionTag } from './registry.js'
-import { rootAction, runJob, type StepOptions } from './runner.js'
+import { rootAction, runJob, type StepOptions, type StepResult } from './runner.js'
 
 export interface JobOptions extends Partial<Omit<StepOptions, 'step' | 'action'>> {
   /** A broken image instead of the sample app. */
   readonly fixture?: FixtureName
+  /** Looks at what main has left before post runs. */
+  readonly between?: (main: StepResult) => void
 }
 
 /** Main and post of the built bundle on the sample app, or on a fixture, for both platforms. */

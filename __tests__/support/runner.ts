@@ -29,8 +29,11 @@ export interface StepOptions {
   readonly workspace?: string
   /** RUNNER_TEMP, when several steps are to share one. Otherwise a folder that is gone afterwards. */
   readonly temporary?: string
-  /** Ends the step early: after a time, or when its output matches. `cancel` is what the runner does. */
-  readonly signal?: { readonly name: NodeJS.Signals | 'cancel'; readonly after: number | RegExp }
+  /** Ends the step early: after a time, when its output matches, or when something has come to be. `cancel` is what the runner does. */
+  readonly signal?: {
+    readonly name: NodeJS.Signals | 'cancel'
+    readonly after: number | RegExp | (() => Promise<void>)
+  }
   readonly timeoutMs?: number
 }
 
@@ -180,6 +183,7 @@ const watch = async (child: ChildProcess, { signal, timeoutMs = 600_000 }: StepO
     if (pending !== undefined) end(child, pending.name)
     pending = undefined
   }
+  if (typeof signal?.after === 'function') void signal.after().then(fire)
   const timers = [
     setTimeout(() => {
       timedOut = true
@@ -269,10 +273,17 @@ export const runAction = async (options: StepOptions): Promise<StepResult> => {
 }
 
 /** Main, and then post with the state that main left, as a job does whatever became of main. */
-export const runJob = async (options: Omit<StepOptions, 'step'>): Promise<{ main: StepResult; post: StepResult }> => {
+export const runJob = async ({
+  between,
+  ...options
+}: Omit<StepOptions, 'step'> & {
+  /** Looks at what main has left before post runs. */
+  readonly between?: (main: StepResult) => void
+}): Promise<{ main: StepResult; post: StepResult }> => {
   const temporary = options.temporary ?? mkdtempSync(join(tmpdir(), 'archproof-job-'))
   try {
     const main = await runAction({ ...options, temporary, step: 'main' })
+    between?.(main)
     // What ends main does not end post.
     const rest = Object.fromEntries(Object.entries(options).filter(([name]) => name !== 'signal')) as typeof options
     const post = await runAction({ ...rest, temporary, step: 'post', state: main.state })

@@ -11,9 +11,12 @@ import { rootAction, runJob } from '../../__tests__/support/runner.js'
 import { run } from '../../src/adapters/command.js'
 import { createContainers } from '../../src/adapters/docker/containers.js'
 import { dockerImageFiles } from '../../src/adapters/docker/image-files.js'
+import { noConfig } from '../../src/core/config/config.js'
 import type { Digest } from '../../src/core/evidence.js'
 import type { Plan } from '../../src/core/plan.js'
 import { parsePlatform } from '../../src/core/platform.js'
+import type { Verdicts } from '../../src/ports/verdicts.js'
+import { smoke } from '../../src/stages/smoke.js'
 import { verifyPlatform } from '../../src/verify-platform.js'
 
 interface Row {
@@ -65,24 +68,28 @@ const byHand = (platform: string, module: string | null) =>
     exercises,
   )
 
-const ours = async (platforms: readonly string[]): Promise<void> => {
+const ours = async (
+  platforms: readonly string[],
+  image = { index, verdicts: undefined as Verdicts | undefined },
+): Promise<void> => {
   const id = `bench${randomBytes(4).toString('hex')}`
   const tempDir = mkdtempSync(join(tmpdir(), 'archproof-bench-'))
   const ports = {
     containers: createContainers(id),
     imageFiles: dockerImageFiles({ runLabel: id, tempDir }),
     log: silent,
+    ...(image.verdicts === undefined ? {} : { verdicts: image.verdicts }),
   }
-  const plan = { moduleTimeoutMs: 60_000, moreModules: [], skippedModules: [] }
+  const plan = { moduleTimeoutMs: 60_000, moreModules: [], skippedModules: [], config: noConfig }
   await Promise.all(
     platforms.map(async (name) => {
       const platform = parsePlatform(name)
       if (platform === null) throw new RangeError(name)
-      const digest = (await docker(['image', 'inspect', '--platform', name, '-f', '{{.Id}}', sample])) as Digest
+      const digest = (await docker(['image', 'inspect', '--platform', name, '-f', '{{.Id}}', image.index])) as Digest
       const built = { platform, digest, config: null, size: null }
       const token = randomBytes(16).toString('hex')
       const { evidence, findings } = await verifyPlatform(
-        { plan: plan as unknown as Plan, probe, token, image: index, built },
+        { plan: plan as unknown as Plan, probe, token, image: image.index, built },
         ports,
       )
       const proved = evidence.smoke?.outcomes.filter(({ state }) => state === 'proved').length
@@ -92,6 +99,21 @@ const ours = async (platforms: readonly string[]): Promise<void> => {
     }),
   )
   rmSync(tempDir, { recursive: true })
+}
+
+/** The smoke stage by itself, as it proves the sample on one platform. */
+const smokeAlone = async (name: string): Promise<void> => {
+  const platform = parsePlatform(name)
+  if (platform === null) throw new RangeError(name)
+  const { evidence } = await smoke(
+    {
+      ...{ image: sample, platform, digest: index, node: 'node', moduleTimeoutMs: 60_000, add: [], skip: [] },
+      ...{ expressions: {}, probe, token: randomBytes(16).toString('hex'), audit: Promise.resolve(null) },
+    },
+    { containers: createContainers(`bench${randomBytes(4).toString('hex')}`), log: silent },
+  )
+  const proved = evidence.outcomes.filter(({ state }) => state === 'proved').length
+  if (proved !== modules.length) throw new Error(`${name}: ${proved} modules proved`)
 }
 
 const perModule = (platforms: readonly string[]) =>
@@ -150,11 +172,50 @@ const shellRun = async (): Promise<void> => {
   return Promise.resolve()
 }
 
+/** What the service of GitHub would keep, without the network: a look-up there takes about 0.1 s. */
+const rememberedVerdicts = (): Verdicts => {
+  const known = new Set<string>()
+  return {
+    mayKnow: (surroundings) => Promise.resolve([...known].some((key) => key.startsWith(surroundings))),
+    find: (surroundings, contents) => Promise.resolve(known.has(surroundings + contents) ? 'an earlier run' : null),
+    keep: (surroundings, contents) => Promise.resolve(void known.add(surroundings + contents)),
+  }
+}
+
+let edits = 0
+
+/** The sample with another line in its source: the same modules under another digest. */
+const withOtherSource = async (): Promise<Digest> => {
+  const folder = mkdtempSync(join(tmpdir(), 'archproof-bench-edit-'))
+  edits += 1
+  writeFileSync(join(folder, 'edit.js'), `// ${edits} ${randomBytes(8).toString('hex')}\n`)
+  writeFileSync(join(folder, 'Dockerfile'), 'FROM app\nCOPY edit.js /app/src/edit.js\n')
+  const reference = 'archproof.local/bench:edited'
+  const flags = ['--quiet', '--load', '--provenance=false', '--platform', bothPlatforms.join(',')]
+  await docker([
+    'buildx',
+    'build',
+    ...flags,
+    '--build-context',
+    `app=docker-image://${sample}`,
+    '-t',
+    reference,
+    folder,
+  ])
+  rmSync(folder, { recursive: true })
+  return (await docker(['image', 'inspect', '-f', '{{.Id}}', reference])) as Digest
+}
+
+const verdicts = rememberedVerdicts()
+let edited = index
+
 interface Comparison {
   readonly name: string
   readonly baseline: string
   readonly ours: () => Promise<unknown>
   readonly theirs: () => Promise<unknown>
+  /** Not measured, before each round. */
+  readonly prepare?: () => Promise<unknown>
 }
 
 const comparisons: readonly Comparison[] = [
@@ -171,6 +232,25 @@ const comparisons: readonly Comparison[] = [
     theirs: () => perPlatform(bothPlatforms),
   },
   {
+    name: 'verify both platforms again with only application code changed, against cold',
+    baseline: 'the same without an earlier verdict',
+    prepare: async () => void (edited = await withOtherSource()),
+    ours: () => ours(bothPlatforms, { index: edited, verdicts }),
+    theirs: () => ours(bothPlatforms, { index: edited, verdicts: rememberedVerdicts() }),
+  },
+  {
+    name: 'prove the modules of linux/arm64, against one docker run per module',
+    baseline: 'one docker run per module, without any audit on either side',
+    ours: () => smokeAlone('linux/arm64'),
+    theirs: () => perModule(['linux/arm64']),
+  },
+  {
+    name: 'prove the modules of linux/arm64, against one hand-written docker run',
+    baseline: 'one docker run that does the same exercises, without any audit on either side',
+    ours: () => smokeAlone('linux/arm64'),
+    theirs: () => perPlatform(['linux/arm64']),
+  },
+  {
     name: 'the whole run, against a shell script of the same docker commands',
     baseline: 'build from a warm cache, export, run and push with the same parallelism',
     ours: wholeRun,
@@ -178,12 +258,14 @@ const comparisons: readonly Comparison[] = [
   },
 ]
 
-const measure = async ({ name, baseline, ours: our, theirs }: Comparison): Promise<Row> => {
+const measure = async ({ name, baseline, ours: our, theirs, prepare }: Comparison): Promise<Row> => {
   const times = { ours: [] as number[], theirs: [] as number[] }
   // One of each unmeasured: caches of the kernel and the engine are then the same for both.
+  await prepare?.()
   await theirs()
   await our()
   for (let round = 1; round <= runs; round += 1) {
+    await prepare?.()
     times.theirs.push(await timed(theirs))
     times.ours.push(await timed(our))
     process.stderr.write(`\r${name}: ${round} of ${runs}   `)
@@ -200,6 +282,7 @@ const measure = async ({ name, baseline, ours: our, theirs }: Comparison): Promi
 
 const rows: Row[] = []
 for (const comparison of comparisons) rows.push(await measure(comparison))
+await run('docker', ['image', 'rm', 'archproof.local/bench:edited'])
 
 const file = join(rootAction, 'docs/performance.json')
 if (process.argv.includes('--check')) {

@@ -75,6 +75,8 @@ export interface SmokeEvidence {
   /** Why the platform, or a part of it, could not be run; empty when everything was. */
   readonly gaps: readonly string[]
   readonly milliseconds: number
+  /** Address of the earlier run that proved the same bytes in the same surroundings; absent when this run did. */
+  readonly provedIn?: string
 }
 
 /** All that is known of one platform. null: that stage gave nothing, which is never a pass. */

@@ -39,6 +39,8 @@ export interface Case {
   readonly findings: readonly Finding[]
   /** What the owner of the image lives with; absent: nothing. */
   readonly ignoring?: Ignoring
+  /** Whether the image is to be published: then only what this run has seen itself counts. */
+  readonly isPublishing?: boolean
 }
 
 /** Decides, and tells what of the findings counted. */
@@ -58,7 +60,7 @@ export const gate = (given: Case): Decision => judge(given).decision
  * platform, stage or module, leaves the verdict unknown; only complete evidence verifies.
  */
 const decide = (
-  { requested, image, evidence }: Case,
+  { requested, image, evidence, isPublishing = false }: Case,
   findings: readonly Finding[],
   ignored: readonly IgnoredFinding[],
 ): Decision => {
@@ -72,6 +74,7 @@ const decide = (
     ...(requested.length === 0 ? ['no platform was requested, so nothing was proved'] : []),
     ...requested.flatMap((platform) => platformDoubts(platform, image, evidence)),
     ...findings.filter(({ severity }) => severity === 'unknown').map(describeFinding),
+    ...(isPublishing ? evidence.flatMap(recalledDoubts) : []),
   ]
   if (doubts.length > 0 || image === null) {
     return { verdict: 'unknown', because: unique(doubts.length > 0 ? doubts : ['no image was built']) }
@@ -160,6 +163,10 @@ const brokenModules = (
       .map((module) => `${module.name} is broken on ${platform}`),
   ]
 }
+
+/** A verdict of another run may be planted, so nothing is published on one. */
+const recalledDoubts = ({ platform, smoke }: PlatformEvidence): readonly string[] =>
+  smoke?.provedIn === undefined ? [] : [`the modules of ${platform} were not run, but proved in ${smoke.provedIn}`]
 
 const keyOf = ({ module }: ModuleOutcome): string => moduleKey(module)
 

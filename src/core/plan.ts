@@ -70,6 +70,8 @@ export interface Plan {
   readonly skippedModules: readonly string[]
   /** Time limit of one module on a native machine; the smoke stage gives emulated ones five times that. */
   readonly moduleTimeoutMs: number
+  /** `keep`: what is proved is kept for later runs; `use`: and what earlier ones proved is not run again. */
+  readonly verdicts: 'off' | 'keep' | 'use'
   readonly failOn: FailOn
   /** What the config file says. */
   readonly config: Config
@@ -85,6 +87,7 @@ export const plan = (inputs: Inputs, event: RunEvent | null, facts: RepositoryFa
   const labelFacts = { event, packageJson: facts.packageJson, version, created }
   const { provenance, sbom, attests, ...build } = inputs.build
   const logins = planLogins(inputs, event)
+  const publish = decidePublish(inputs.publish, event)
   return {
     source: sourceOf(event),
     home: homeOf(event),
@@ -104,12 +107,13 @@ export const plan = (inputs: Inputs, event: RunEvent | null, facts: RepositoryFa
     },
     builder: inputs.builder,
     cache: planCache(inputs, event),
-    publish: decidePublish(inputs.publish, event),
+    publish,
     load: inputs.load,
     logins,
     moreModules: inputs.moreModules,
     skippedModules: inputs.skippedModules,
     moduleTimeoutMs: inputs.moduleTimeoutMs,
+    verdicts: !inputs.verdictCache || event === null ? 'off' : publish.wanted ? 'keep' : 'use',
     failOn: inputs.failOn,
     config: inputs.config,
     notices: [...inputs.notices, ...noticesOf(inputs, event, logins)],

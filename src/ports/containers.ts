@@ -9,6 +9,8 @@ export interface ContainerSpec {
   /** Program and arguments; replaces the image's entrypoint. */
   readonly command: readonly string[]
   readonly stdin: string
+  /** `none`, or what Docker gives unless it is told otherwise. A program with file capabilities needs them to start at all. */
+  readonly capabilities: 'none' | 'default'
   readonly timeoutMs: number
   /** Ends the container at once, whatever runs in it. */
   readonly signal?: AbortSignal
@@ -28,6 +30,8 @@ export interface ContainerResult {
 export interface Containers {
   /** How containers of this platform run here; null when they cannot. `image` is one that may be started to find out. */
   method(platform: Platform, image: string): Promise<Method | null>
+  /** Everything of the machine that may decide what a program of this platform does, as text; null when it cannot be seen. */
+  surroundings(platform: Platform): Promise<string | null>
   /** When it resolves the container is gone, however it ended. */
   run(spec: ContainerSpec): Promise<ContainerResult>
 }

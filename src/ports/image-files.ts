@@ -1,3 +1,4 @@
+import type { SeenFile } from '../core/smoke/deciding-files.js'
 import type { SearchableSource } from '../core/audit/root-files.js'
 import type { Platform } from '../core/platform.js'
 
@@ -54,6 +55,10 @@ export interface OpenImage {
 
 /** Reads the root file system of one platform of an image without starting anything. */
 export interface ImageFiles {
-  /** `image` is what the engine knows it by: a reference, or a digest of an index or manifest. @throws ToolError */
-  open(image: string, platform: Platform): Promise<OpenImage>
+  /**
+   * `image` is what the engine knows it by: a reference, or a digest of an index or manifest. `watch` is told of every entry
+   * with a digest of its content, which costs a second for each half gigabyte.
+   * @throws ToolError
+   */
+  open(image: string, platform: Platform, watch?: (file: SeenFile) => void): Promise<OpenImage>
 }

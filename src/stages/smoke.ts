@@ -1,5 +1,5 @@
-import type { AuditEvidence, Digest, Method, SmokeEvidence } from '../core/evidence.js'
-import { finding, type Finding } from '../core/finding.js'
+import type { AuditEvidence, Digest, Method } from '../core/evidence.js'
+import { finding } from '../core/finding.js'
 import type { Platform } from '../core/platform.js'
 import { addAudited, doubtedBy, judgeAll, wantsControl } from '../core/smoke/conclusion.js'
 import { controlFate, controlProgram, isControlDone } from '../core/smoke/control.js'
@@ -7,8 +7,9 @@ import { nextGroups, type Fate } from '../core/smoke/plan.js'
 import { composeProgram, type ProbeRequest } from '../core/smoke/protocol.js'
 import { readProbeLine } from '../core/smoke/read-line.js'
 import { ended, nextContainer, read, triesOf, unread, type Reading } from '../core/smoke/reading.js'
-import { startFailure, type StartFailure } from '../core/smoke/start-failure.js'
-import type { ContainerResult, Containers } from '../ports/containers.js'
+import type { SmokeResult } from '../core/smoke/result.js'
+import { startFailure, wantsCapabilities, type StartFailure } from '../core/smoke/start-failure.js'
+import type { ContainerResult, Containers, ContainerSpec } from '../ports/containers.js'
 import type { Log } from '../ports/log.js'
 
 export interface SmokeInput {
@@ -40,11 +41,6 @@ export interface SmokePorts {
   readonly log: Log
 }
 
-export interface SmokeResult {
-  readonly evidence: SmokeEvidence
-  readonly findings: readonly Finding[]
-}
-
 const emulatedFactor = 5
 /** More than any image needs: each container decides at least one module. */
 const mostContainers = 50
@@ -55,6 +51,7 @@ const mostLimits = 20
 
 interface Session extends SmokeInput, SmokePorts {
   readonly limitMs: number
+  readonly capabilities: ContainerSpec['capabilities']
 }
 
 type Groups = readonly (readonly number[])[]
@@ -71,7 +68,7 @@ const runContainer = async (
   request: ProbeRequest,
   groups: Groups = [],
 ): Promise<Run> => {
-  const { image, platform, node, probe, token, limitMs, containers } = session
+  const { image, platform, node, probe, token, limitMs, containers, capabilities } = session
   let reading = nextContainer(before, groups)
   let isHung = false
   const silence = new AbortController()
@@ -89,8 +86,7 @@ const runContainer = async (
   }
   try {
     const result = await containers.run({
-      image,
-      platform,
+      ...{ image, platform, capabilities },
       // The type is stated because NODE_OPTIONS of the image may say otherwise.
       command: [node, '--input-type=commonjs', '-'],
       stdin: composeProgram(probe, request),
@@ -144,10 +140,10 @@ const runRest = async (session: Session, first: Reading, doubted: ReadonlySet<nu
 }
 
 /** Runs Node without any native module in the same image, to see whether that comes to the same end. */
-const runControl = async ({ image, platform, node, token, limitMs, containers }: Session): Promise<Fate | null> => {
+const runControl = async ({ node, token, limitMs, containers, ...session }: Session): Promise<Fate | null> => {
   let isDone = false
   const { exitCode } = await containers.run({
-    ...{ image, platform, timeoutMs: limitMs },
+    ...{ image: session.image, platform: session.platform, capabilities: session.capabilities, timeoutMs: limitMs },
     command: [node, '--input-type=commonjs', '-'],
     stdin: controlProgram(token),
     onLine: (line) => {
@@ -182,9 +178,13 @@ export const smoke = async (input: SmokeInput, ports: SmokePorts): Promise<Smoke
     return notRun(input, { kind: 'emulated', emulator: 'none' }, { cause: 'emulator', reason })
   }
   const limitMs = input.moduleTimeoutMs * (method.kind === 'emulated' ? emulatedFactor : 1)
-  const session: Session = { ...input, ...ports, limitMs }
+  let session: Session = { ...input, ...ports, limitMs, capabilities: 'none' }
 
-  const first = await runContainer(session, unread, requestOf(input))
+  let first = await runContainer(session, unread, requestOf(input))
+  if (!first.reading.complete && wantsCapabilities(first.result.stderr)) {
+    session = { ...session, capabilities: 'default' }
+    first = await runContainer(session, unread, requestOf(input))
+  }
   if (!first.reading.complete) {
     return notRun(input, method, startFailure(first.result.exitCode, first.result.stderr))
   }

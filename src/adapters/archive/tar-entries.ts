@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream'
 import { joinPath } from '../../core/packages/path.js'
+import type { SeenFile } from '../../core/smoke/deciding-files.js'
 import type { ImageEntry, KeptFile } from '../../ports/image-files.js'
 import { DamagedImage } from './damaged-image.js'
+import { createSight } from './sight.js'
 import type { Spool } from './spool.js'
 import { streamBytes, type TarBytes } from './tar-bytes.js'
 import { tarHeaders, type TarHeader } from './tar-headers.js'
@@ -13,10 +15,15 @@ const headLength = 512
 
 /**
  * A tar archive, entry by entry. Whoever opened the source ends it; what is left of it behind the last entry is read too.
+ * @param watch is told of every entry once it has been read to its end
  * @throws what the source throws; DamagedImage for an archive that is cut, is none or may be understood differently; RangeError
  * for too many entries
  */
-export async function* readTar(source: Readable, spool: Spool): AsyncGenerator<ImageEntry> {
+export async function* readTar(
+  source: Readable,
+  spool: Spool,
+  watch?: (file: SeenFile) => void,
+): AsyncGenerator<ImageEntry> {
   const bytes = streamBytes(source)
   // Nobody else hears of what goes wrong once nobody reads any more.
   source.on('error', () => undefined)
@@ -24,7 +31,13 @@ export async function* readTar(source: Readable, spool: Spool): AsyncGenerator<I
   for await (const header of tarHeaders(bytes)) {
     count += 1
     if (count > mostEntries) throw new RangeError(`more than ${mostEntries} files`)
-    yield toEntry(header, readerOf(bytes, header), spool)
+    const sight = watch === undefined ? undefined : createSight()
+    const content = readerOf(bytes, header, sight?.see)
+    const entry = toEntry(header, content, spool)
+    yield entry
+    if (sight === undefined) continue
+    while ((await content.next()) !== null);
+    watch?.(sight.asFile(entry, header.attributes))
   }
 }
 
@@ -34,12 +47,17 @@ export interface ContentReader {
   next(): Promise<Uint8Array | null>
 }
 
-const readerOf = (bytes: TarBytes, { start, size }: TarHeader): ContentReader => ({
+const readerOf = (
+  bytes: TarBytes,
+  { start, size }: TarHeader,
+  see: ((chunk: Uint8Array) => void) | undefined,
+): ContentReader => ({
   next: async () => {
     const left = start + size - bytes.offset()
     if (left <= 0) return null
     const chunk = await bytes.some(left)
     if (chunk === null) throw new DamagedImage('it is cut: its last file is not there in full')
+    see?.(chunk)
     return chunk
   },
 })

@@ -18,6 +18,8 @@ export interface TarHeader {
   /** Where the content begins in the archive. */
   readonly start: number
   readonly pax: ReadonlySet<string>
+  /** Extended attributes, as text that is the same for the same; empty where there are none. */
+  readonly attributes: string
 }
 
 const types: Readonly<Record<string, TarHeader['type']>> = {
@@ -89,6 +91,11 @@ const linkOf = (block: TarBlock, { pax, longLink }: Extension, path: string): st
   return link
 }
 
+const attributesOf = (pax: Extension['pax']): string => {
+  const own = [...(pax ?? [])].filter(([name]) => name.startsWith('SCHILY.xattr.'))
+  return own.length === 0 ? '' : JSON.stringify(own.map(([name, value]) => [name, value.toString('base64')]).toSorted())
+}
+
 const merged = (block: TarBlock, extension: Extension, start: number): TarHeader => {
   const { pax, longName } = extension
   const name = named(block.name, longName, pax?.get('path'))
@@ -101,7 +108,7 @@ const merged = (block: TarBlock, extension: Extension, start: number): TarHeader
   const [size, uid, gid] = [field('size'), field('uid'), field('gid')]
   if (size > 0 && type !== 'file') throw new DamagedImage(`${path} is no file and has content`)
   const link = type === 'symlink' || type === 'hardlink' ? linkOf(block, extension, path) : ''
-  return { path, type, link, mode: block.mode, uid, gid, size, start, pax: new Set(pax?.keys()) }
+  return { path, type, link, mode: block.mode, uid, gid, size, start, pax: new Set(pax?.keys()), attributes: attributesOf(pax) }
 }
 
 const contentOf = async (bytes: TarBytes, { size }: TarBlock): Promise<Buffer> => {

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import type { SeenFile } from '../../core/smoke/deciding-files.js'
 import { ToolError } from '../../errors.js'
 import type { ImageEntry } from '../../ports/image-files.js'
 import type { Spool } from '../archive/spool.js'
@@ -6,11 +7,17 @@ import { readTar } from '../archive/tar-entries.js'
 
 const remedy = 'Check that the engine runs and has room on its disk'
 
+export interface ArchiveReading {
+  readonly spool: Spool
+  readonly signal: AbortSignal | undefined
+  /** Is told of every entry once it has been read to its end. */
+  readonly watch: ((file: SeenFile) => void) | undefined
+}
+
 /** The archive of a container, entry by entry. The program that writes it is ended when the iteration is. */
 export async function* readArchive(
   container: string,
-  spool: Spool,
-  signal: AbortSignal | undefined,
+  { spool, signal, watch }: ArchiveReading,
 ): AsyncGenerator<ImageEntry> {
   const argv = ['export', container]
   const child = spawn('docker', argv, { stdio: ['ignore', 'pipe', 'pipe'], signal })
@@ -21,7 +28,7 @@ export async function* readArchive(
     return new ToolError({ ran: ['docker', ...argv].join(' '), outcome, output, remedy }, cause)
   }
   try {
-    yield* readTar(child.stdout, spool)
+    yield* readTar(child.stdout, spool, watch)
     if ((await ended).exitCode !== 0) throw await failure('')
   } catch (error) {
     if (error instanceof ToolError) throw error

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { release } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Method } from '../../core/evidence.js'
-import { architectureOf, parsePlatform, type Platform } from '../../core/platform.js'
+import type { Platform } from '../../core/platform.js'
 import type { Containers, ContainerResult, ContainerSpec } from '../../ports/containers.js'
-import { run, runOrThrow, type CommandResult } from '../command.js'
+import { run, type CommandResult } from '../command.js'
+import { askMachine, nativePlatforms, registeredEmulator, surroundings, versionOf } from './machine.js'
 import { runLabel } from './run-containers.js'
 
 /** Variables by which the client passes the proxies of its own configuration, passwords and all, into containers. */
@@ -18,15 +17,15 @@ const kept = 64 * 1024
 /** The kernel ignores deadly signals that process 1 sends itself, so abort() would never end without an init. */
 const withInit = '--init'
 
+/** DAC_OVERRIDE stays, because root of the image would otherwise not read files of other users, which it can in production. */
+const capabilities = { none: ['--cap-drop=ALL', '--cap-add=DAC_OVERRIDE'], default: [] } as const
+
 /**
- * No network, no privileges, bounded memory and processes, nothing of the host. DAC_OVERRIDE stays, because root of the image
- * would otherwise not read files of other users, which it can in production. /tmp is the image's own: Docker's tmpfs is
+ * No network, no privileges, bounded memory and processes, nothing of the host. /tmp is the image's own: Docker's tmpfs is
  * mounted noexec, and some packages unpack their native file there.
  */
 const hardened = [
   '--network=none',
-  '--cap-drop=ALL',
-  '--cap-add=DAC_OVERRIDE',
   '--security-opt=no-new-privileges',
   '--pids-limit=1024',
   '--memory=4g',
@@ -35,7 +34,10 @@ const hardened = [
   '--no-healthcheck',
 ]
 
-const argvOf = ({ image, platform, command }: ContainerSpec, identity: readonly string[]): readonly string[] => {
+const argvOf = (
+  { image, platform, command, capabilities: wanted }: ContainerSpec,
+  identity: readonly string[],
+): readonly string[] => {
   const [program = '', ...rest] = command
   return [
     'run',
@@ -45,6 +47,7 @@ const argvOf = ({ image, platform, command }: ContainerSpec, identity: readonly 
     `--platform=${platform}`,
     ...identity,
     ...hardened,
+    ...capabilities[wanted],
     ...proxies,
     `--entrypoint=${program}`,
     image,
@@ -85,52 +88,8 @@ const watched = async (
   }
 }
 
-/** What decides how a platform runs on an engine. */
-interface Machine {
-  /** As the engine names it: `amd64`. */
-  readonly architecture: string
-  /** Whether it is this very machine, so that what is registered here is what it uses. */
-  readonly isLocal: boolean
-}
-
-const askMachine = async (): Promise<Machine> => {
-  const { stdout } = await runOrThrow(
-    'docker',
-    ['version', '--format', '{{.Server.Arch}} {{.Server.KernelVersion}}'],
-    'See whether the Docker engine is up (docker version)',
-  )
-  const [architecture = '', kernel = ''] = stdout.trim().split(' ')
-  return { architecture, isLocal: kernel === release() }
-}
-
-/** Version of the emulator that this machine has registered; null when it cannot be asked. */
-const registeredEmulator = async (platform: Platform): Promise<string | null> => {
-  let entry: string
-  try {
-    entry = await readFile(`/proc/sys/fs/binfmt_misc/qemu-${architectureOf(platform).qemu}`, 'utf8')
-  } catch {
-    return null
-  }
-  const program = /^interpreter (\/.*)$/m.exec(entry)?.[1]
-  if (program === undefined || !entry.startsWith('enabled')) return null
-  const { stdout } = await run(program, ['--version'], { timeoutMs: 5000 })
-  return versionOf(stdout)
-}
-
-const versionOf = (text: string): string | null => {
-  const version = /version (\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)/.exec(text)?.[1]
-  return version === undefined ? null : `QEMU ${version}`
-}
-
 /** What the engine says when a program is for a machine that it has neither nor emulates. */
 export const isForeign = (text: string): boolean => /exec format error/i.test(text)
-
-const nativePlatforms = (architecture: string): readonly Platform[] => {
-  const own = parsePlatform(`linux/${architecture}`)
-  if (own === null) return []
-  // The one pair where the kernel itself always runs both.
-  return own === 'linux/amd64' ? [own, 'linux/386'] : [own]
-}
 
 /**
  * Containers of a Docker engine, wherever it is: nothing of this machine is mounted. All carry the label of the run, so
@@ -162,7 +121,12 @@ export const createContainers = (runId: string): Containers => {
     const onLine = (line: string): void => {
       output ||= line
     }
-    const spec = { image, platform, command: ['node', '--version'], stdin: '', timeoutMs: 60_000, onLine }
+    const spec: ContainerSpec = {
+      ...{ image, platform, capabilities: 'none', timeoutMs: 60_000 },
+      command: ['node', '--version'],
+      stdin: '',
+      onLine,
+    }
     // Without an init, because that one hides "exec format error" behind a search for a shell.
     const { stderr } = await start(spec, ['--env=QEMU_VERSION=1'])
     if (isForeign(stderr)) return null
@@ -176,6 +140,7 @@ export const createContainers = (runId: string): Containers => {
       const emulator = isLocal ? await registeredEmulator(platform) : null
       return emulator === null ? askInContainer(platform, image) : { kind: 'emulated', emulator }
     },
+    surroundings: async (platform) => surroundings(await machine(), platform),
     run: (spec) => start(spec, [withInit]),
   }
 }

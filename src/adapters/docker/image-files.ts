@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { parsePlatform, type Platform } from '../../core/platform.js'
+import type { SeenFile } from '../../core/smoke/deciding-files.js'
 import { ToolError } from '../../errors.js'
 import type { ImageConfig, ImageFiles, OpenImage } from '../../ports/image-files.js'
 import { toImageConfig, type WrittenConfig } from '../archive/image-config.js'
@@ -21,7 +22,7 @@ const remedy = 'Check that the engine runs and that the image is in it (docker i
 
 /** Reads images through the engine: a container that is never started, and its archive. */
 export const dockerImageFiles = (options: DockerImageFilesOptions): ImageFiles => ({
-  open: async (image, platform) => {
+  open: async (image, platform, watch) => {
     const limits = options.signal === undefined ? {} : { signal: options.signal }
     const name = `archproof-files-${randomBytes(8).toString('hex')}`
     const remove = async (): Promise<void> => {
@@ -34,7 +35,7 @@ export const dockerImageFiles = (options: DockerImageFilesOptions): ImageFiles =
       await remove()
       throw created.status === 'rejected' ? created.reason : (config as PromiseRejectedResult).reason
     }
-    return openContainer({ name, config: config.value, remove }, options)
+    return openContainer({ name, config: config.value, remove, watch }, options)
   },
 })
 
@@ -54,9 +55,10 @@ interface Container {
   readonly name: string
   readonly config: ImageConfig
   readonly remove: () => Promise<void>
+  readonly watch: ((file: SeenFile) => void) | undefined
 }
 
-const openContainer = ({ name, config, remove }: Container, options: DockerImageFilesOptions): OpenImage => {
+const openContainer = ({ name, config, remove, watch }: Container, options: DockerImageFilesOptions): OpenImage => {
   const spool = openSpool(options.tempDir, options.keepLimit ?? 8 * 1024 ** 3)
   let removing: Promise<void> | undefined
   const removeOnce = (): Promise<void> => (removing ??= remove())
@@ -64,7 +66,7 @@ const openContainer = ({ name, config, remove }: Container, options: DockerImage
     config,
     entries: (async function* () {
       try {
-        yield* readArchive(name, spool, options.signal)
+        yield* readArchive(name, { spool, signal: options.signal, watch })
       } finally {
         // What was kept aside does not need it any more; removing takes a while and the caller has work to do.
         void removeOnce()

@@ -78,13 +78,15 @@ const allowed = ({ token, mode }: Service, now: number): CacheOffer => {
 }
 
 /** GitHub's cache service v2. */
-export const createCacheService = (env: NodeJS.ProcessEnv, now: () => number): CacheService => ({
-  offer: async () => {
+export const createCacheService = (env: NodeJS.ProcessEnv, now: () => number): CacheService => {
+  const ask = async (): Promise<CacheOffer> => {
     const service = serviceOf(env)
     if (service === null) return none
     const offer = allowed(service, now())
     if (!offer.read && !offer.write) return offer
     const problem = await answers(service.url, service.token)
     return problem === '' ? offer : { ...none, because: problem }
-  },
-})
+  }
+  let asked: Promise<CacheOffer> | undefined
+  return { offer: () => (asked ??= ask()) }
+}

@@ -136,4 +136,12 @@ export const smokeFindings = {
     breaks: () => 'Nothing by itself: another module may bring what this one lacks, or get in its way',
     change: () => 'When the application loads both in one process, try the module beside the others',
   }),
+  AP320: entry<{ run: string; count: number }>({
+    severity: 'notice',
+    title: 'Proved in an earlier run',
+    found: ({ run, count }) =>
+      `${count} native modules were proved in ${run}, and nothing that decides has changed since, so they were not run again`,
+    breaks: () => 'Nothing: a run that publishes never relies on an earlier one',
+    change: () => 'Set verdict-cache: false to run them every time',
+  }),
 } as const

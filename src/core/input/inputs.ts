@@ -97,6 +97,8 @@ export interface Inputs {
   readonly moduleTimeoutMs: number
   /** What the config file says; `maxSize` is that of the input where there is one. */
   readonly config: Config
+  /** Whether a run that does not publish may rely on what an earlier one proved. */
+  readonly verdictCache: boolean
   readonly failOn: FailOn
   readonly publish: 'auto' | 'always' | 'never'
   readonly load: boolean

@@ -38,6 +38,7 @@ export const inputNames = [
   'config',
   'module-timeout',
   'max-size',
+  'verdict-cache',
   'fail-on',
   'publish',
   'push',

@@ -6,6 +6,12 @@ export interface StartFailure {
   readonly reason: string
 }
 
+/**
+ * Whether a program did not start for want of capabilities: the kernel refuses one whose file has some that this process may
+ * never have (capabilities(7), "Safety checking for capability-dumb binaries").
+ */
+export const wantsCapabilities = (stderr: string): boolean => /operation not permitted/i.test(stderr)
+
 const lastLines = (stderr: string): string => shorten(singleLine(stderr.trim().split('\n').slice(-3).join('\n')), 500)
 
 /** What the engine, its init or the loader said when the probe never began. */
