@@ -63,6 +63,7 @@ export const checkImage = async (job: CheckJob, ports: CheckPorts, sinks: readon
     findings,
     ignored: [],
     ignoring: nothingIgnored,
+    declared: [],
     publication: { kind: 'not planned', because: 'a check publishes nothing' },
     firstPush: null,
     ...(auditedOnly === null ? {} : { auditedOnly }),

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import * as core from '@actions/core'
 import { endRunning } from './adapters/command.js'
 import { datadog, loopbackIntake } from './adapters/datadog/metrics.js'
+import { createCheckContainers } from './adapters/docker/check-containers.js'
 import { createContainers } from './adapters/docker/containers.js'
 import { annotations, announce } from './adapters/github/annotations.js'
 import { currentEvent } from './adapters/github/event.js'
@@ -13,6 +14,8 @@ import { githubLog } from './adapters/github/log.js'
 import { readRawInputs } from './adapters/github/raw-inputs.js'
 import { reportFiles } from './adapters/github/report-files.js'
 import { jobSummary } from './adapters/github/summary.js'
+import { timeLimitedPatterns } from './adapters/regexp/patterns.js'
+import { noConfig } from './core/config/config.js'
 import { checkImage } from './check-image.js'
 import { openTarget } from './check-target.js'
 import { datadogFindings, datadogLabels } from './core/datadog-labels.js'
@@ -53,7 +56,7 @@ const main = async (): Promise<number> => {
       {
         ...{
           name: inputs.target.name,
-          plan: { ...inputs, config: { moduleExercises: new Map() } },
+          plan: { ...inputs, config: noConfig },
           reportFolder,
           source: sourceOf(event),
         },
@@ -63,7 +66,10 @@ const main = async (): Promise<number> => {
         findings: datadogFindings(inputs.datadog, raw['datadog-site']),
         secrets: inputs.datadog.apiKey === null ? [] : [inputs.datadog.apiKey],
       },
-      { log, now: () => performance.now(), imageFiles: target.imageFiles, containers: createContainers(id) },
+      {
+        ...{ log, now: () => performance.now(), imageFiles: target.imageFiles, containers: createContainers(id) },
+        ...{ checkContainers: createCheckContainers(id), patterns: timeLimitedPatterns() },
+      },
       sinksOf(inputs, event),
     )
     log.info(renderTable(outcome))

@@ -3,9 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { createCheckContainers } from './adapters/docker/check-containers.js'
 import { createContainers } from './adapters/docker/containers.js'
 import { removeContainers } from './adapters/docker/run-containers.js'
 import { reportFiles } from './adapters/github/report-files.js'
+import { timeLimitedPatterns } from './adapters/regexp/patterns.js'
+import { noConfig } from './core/config/config.js'
 import { checkImage } from './check-image.js'
 import { openTarget } from './check-target.js'
 import { exitStatus } from './core/exit-status.js'
@@ -61,7 +64,7 @@ const check = async ({ raw, json }: Extract<Command, { kind: 'check' }>): Promis
     {
       ...{
         name: inputs.target.name,
-        plan: { ...inputs, config: { moduleExercises: new Map() } },
+        plan: { ...inputs, config: noConfig },
         reportFolder,
         findings: [],
         secrets: [],
@@ -71,7 +74,10 @@ const check = async ({ raw, json }: Extract<Command, { kind: 'check' }>): Promis
       probe: target.notRun === null ? await readFile(join(import.meta.dirname, '../probe.cjs'), 'utf8') : '',
       newToken: () => randomBytes(16).toString('hex'),
     },
-    { log, now: () => performance.now(), imageFiles: target.imageFiles, containers: createContainers(id) },
+    {
+      ...{ log, now: () => performance.now(), imageFiles: target.imageFiles, containers: createContainers(id) },
+      ...{ checkContainers: createCheckContainers(id), patterns: timeLimitedPatterns() },
+    },
     inputs.reportDir === null ? [] : [reportFiles()],
   )
   process.stdout.write(json ? renderReport(outcome) : `${renderTable(outcome)}\n`)

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import * as core from '@actions/core'
 import { ending, endRunning } from './adapters/command.js'
 import { createBuildx } from './adapters/docker/buildx.js'
+import { createCheckContainers } from './adapters/docker/check-containers.js'
 import { createContainers } from './adapters/docker/containers.js'
 import { dockerCredentials } from './adapters/docker/credentials.js'
 import { createEngine, emulatorName } from './adapters/docker/engine.js'
@@ -27,6 +28,7 @@ import { createVerdicts } from './adapters/github/verdicts.js'
 import { markProcesses } from './adapters/linux/processes.js'
 import { createRegistry } from './adapters/oci/registry.js'
 import { createUpload } from './adapters/oci/upload.js'
+import { timeLimitedPatterns } from './adapters/regexp/patterns.js'
 import { buildEnvironment } from './core/argv/build.js'
 import { configPathOf, fileProblems, filesOf, loadConfig } from './core/config/load-config.js'
 import type { ReadConfig } from './core/config/read-config.js'
@@ -85,7 +87,7 @@ const main = async (): Promise<number> => {
   }
   surroundings.ledger.add({ kind: 'processes', run: surroundings.id })
   markProcesses(surroundings.id)
-  const job = { ...(await makeJob(inputs, raw, surroundings)), secrets }
+  const job = { ...(await makeJob(inputs, raw, surroundings)), secrets, files: config.files }
   for (const notice of job.plan.notices) announce(onTheRun('notice', 'archproof', notice))
   const outcome = await run(job, await makePorts(job, surroundings), makeSinks(inputs, event, job.plan.notices.length))
   log.info(renderTable(outcome))
@@ -94,15 +96,23 @@ const main = async (): Promise<number> => {
 }
 
 /** The config file, and what is wrong with it or with the files that it names. */
-const configOf = async (raw: RawInputs, workspace: string): Promise<ReadConfig> => {
+const configOf = async (
+  raw: RawInputs,
+  workspace: string,
+): Promise<ReadConfig & { files: ReadonlyMap<string, Uint8Array> }> => {
   const { config, problems } = loadConfig(raw, await readConfigText(workspace, configPathOf(raw)))
   const contents = await readCheckFiles(workspace, filesOf(config))
-  return { config, problems: [...problems, ...fileProblems(config, contents)] }
+  const files = new Map(
+    [...contents].flatMap(([path, bytes]) => (typeof bytes === 'string' ? [] : [[path, bytes] as const])),
+  )
+  return { config, problems: [...problems, ...fileProblems(config, contents)], files }
 }
 
 /** Values of secrets that are named by a variable or a file. A file of certificates is no secret, but no harm either. */
-const secretsElsewhere = async ({ build }: Inputs, workspace: string): Promise<readonly string[]> => {
-  const variables = build.secretEnvs.map(({ value }) => process.env[value] ?? '').filter((value) => value !== '')
+const secretsElsewhere = async ({ build, config }: Inputs, workspace: string): Promise<readonly string[]> => {
+  const handedOn = [...config.checks, ...config.services.values()].flatMap(({ envFrom }) => envFrom)
+  const named = [...build.secretEnvs.map(({ value }) => value), ...handedOn]
+  const variables = named.map((name) => process.env[name] ?? '').filter((value) => value !== '')
   const paths = build.secretFiles.map(({ value }) => value)
   return [...variables, ...(await readSecrets(workspace, paths))]
 }
@@ -116,7 +126,7 @@ const makeJob = async (
   inputs: Inputs,
   raw: RawInputs,
   { event, workspace, temporary, id }: Surroundings,
-): Promise<Omit<Job, 'secrets'>> => {
+): Promise<Omit<Job, 'secrets' | 'files'>> => {
   const { context, file, target } = inputs.build
   const [packageJson, dockerfile, time] = await Promise.all([
     readSource(workspace, join(context, 'package.json')),
@@ -169,6 +179,8 @@ const makePorts = async ({ plan, probe }: Job, surroundings: Surroundings): Prom
     builder: createBuildx({ folder, workspace }),
     imageFiles: dockerImageFiles({ runLabel: id, tempDir: folder }),
     containers: createContainers(id),
+    checkContainers: createCheckContainers(id),
+    patterns: timeLimitedPatterns(),
     registry: createRegistry(dockerCredentials),
     pusher: { ...createEngineImages(ledger, plan.load), push: createPush(join(folder, 'content')) },
     cacheService,

@@ -36,6 +36,8 @@ export interface Job {
   readonly sources: Sources
   /** Values that must be in no report, whatever prints them. */
   readonly secrets: readonly string[]
+  /** Contents of the files of the repository that checks put into containers, by path. */
+  readonly files: ReadonlyMap<string, Uint8Array>
   /** What the owner of the image lives with. */
   readonly ignoring: Ignoring
   /** What is worth saying before anything was done. */
@@ -147,6 +149,8 @@ const stages = async (job: Job, ports: Ports, progress: Progress): Promise<void>
   const { image } = built
   if (image === null) return
 
+  if (plan.config.checks.some(({ services }) => services.length > 0))
+    ports.ledger.add({ kind: 'networks', run: job.id })
   // After the image's: what is undone goes backwards, and a name cannot go while a container uses it.
   ports.ledger.add({ kind: 'containers', run: job.id })
   await verify(job, image, ports, progress)
@@ -195,8 +199,11 @@ const verify = async (job: Job, image: BuiltImage, ports: Ports, progress: Progr
     job.plan.platforms.map(async (platform): Promise<PlatformEvidence> => {
       const built = image.platforms.find((candidate) => candidate.platform === platform)
       if (built === undefined) return { platform, built: null, audit: null, smoke: null }
-      const { plan, probe } = job
-      const verified = await verifyPlatform({ plan, probe, token: job.newToken(), image: image.index, built }, ports)
+      const { plan, probe, files } = job
+      const verified = await verifyPlatform(
+        { plan, probe, files, token: job.newToken(), image: image.index, built },
+        ports,
+      )
       progress.findings.push(...verified.findings)
       return verified.evidence
     }),
@@ -205,7 +212,11 @@ const verify = async (job: Job, image: BuiltImage, ports: Ports, progress: Progr
 }
 
 const decide = ({ plan, ignoring }: Job, { image, evidence, findings }: Progress): Judgement =>
-  judge({ requested: plan.platforms, image, evidence, findings, ignoring, isPublishing: plan.publish.wanted })
+  judge({
+    ...{ requested: plan.platforms, image, evidence, findings, ignoring },
+    declared: plan.config.checks,
+    isPublishing: plan.publish.wanted,
+  })
 
 /** Of any image name; null when no registry was asked, or one does not say. */
 const firstPush = (names: Progress['firstPush']): boolean | null => {
@@ -232,6 +243,7 @@ const outcomeOf = (job: Job, progress: Progress, milliseconds: number): Outcome 
     findings: anchor(findings, job.sources),
     ignored,
     ignoring: job.ignoring,
+    declared: plan.config.checks,
     publication: progress.publication,
     failure: progress.failure,
     durations: progress.durations,

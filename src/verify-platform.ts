@@ -11,17 +11,20 @@ import { decidingFiles, type SeenFile } from './core/smoke/deciding-files.js'
 import type { SmokeResult } from './core/smoke/result.js'
 import type { Verdicts } from './ports/verdicts.js'
 import { recall, remember, type Seen } from './stages/recall.js'
+import { runChecks, type CheckPorts, type ChecksResult } from './stages/checks.js'
 import { smoke, type SmokePorts } from './stages/smoke.js'
 
 /** What the plan says of modules. */
 export interface ModulePlan extends Pick<Plan, 'moduleTimeoutMs' | 'moreModules' | 'skippedModules'> {
-  readonly config: Pick<Plan['config'], 'moduleExercises'>
+  readonly config: Pick<Plan['config'], 'moduleExercises' | 'checks' | 'services'>
 }
 
 export interface VerifyInput {
   readonly plan: ModulePlan
   /** Text of the program that exercises modules inside the image. */
   readonly probe: string
+  /** Contents of the files of the repository that checks put into containers, by path. */
+  readonly files?: ReadonlyMap<string, Uint8Array>
   /** Chance that nobody in the container knows, new for each platform. */
   readonly token: string
   /** Digest of the index; with the platform it names one manifest, whatever tags do meanwhile. */
@@ -29,7 +32,7 @@ export interface VerifyInput {
   readonly built: BuiltPlatform
 }
 
-export interface VerifyPorts extends SmokePorts {
+export interface VerifyPorts extends SmokePorts, CheckPorts {
   readonly imageFiles: ImageFiles
   /** Absent: every module is run, whatever earlier runs have proved. */
   readonly verdicts?: Verdicts
@@ -64,7 +67,9 @@ export const verifyPlatform = async (input: VerifyInput, ports: VerifyPorts): Pr
   )
   const [audited, ran] = await Promise.all([auditing, running])
   await keep({ surroundings, seen }, ran.output, ports)
-  return verification(built, audited, ran)
+  // After the modules, so that no time limit of theirs is spent on waiting for the machine.
+  const checked = await survive(platform, () => check(input, { audited, ran }, ports))
+  return verification(built, { audited, ran, checked })
 }
 
 /**
@@ -177,6 +182,25 @@ const exercise = async (
   return result
 }
 
+/** The checks that are declared for this platform; null: it could not be run, so nothing can be checked. */
+const check = async (
+  { image, built: { platform, digest }, plan, files }: VerifyInput,
+  { audited, ran }: Pick<Results, 'audited' | 'ran'>,
+  ports: VerifyPorts,
+): Promise<ChecksResult | null> => {
+  const { services, checks } = plan.config
+  const own = checks.filter(({ platforms }) => platforms === null || platforms.includes(platform))
+  const method = ran.output?.evidence.method
+  if (own.length === 0 || method === undefined || hasNotStarted(ran)) return null
+  const node = audited.output?.facts.node?.file.path ?? 'node'
+  return runChecks({ image, platform, digest, method, node, checks: own, services, files: files ?? new Map() }, ports)
+}
+
+const hasNotStarted = ({ output }: Survived<SmokeResult>): boolean =>
+  output?.findings.some(
+    ({ code, evidence }) => code === 'AP307' && (evidence as { cause?: string }).cause === 'emulator',
+  ) ?? true
+
 const timeOf = ({ milliseconds }: { milliseconds: number }): string => `in ${duration(milliseconds)}`
 
 const summary = (evidence: AuditEvidence): string =>
@@ -198,26 +222,33 @@ const survive = async <Output>(platform: Platform, body: () => Promise<Output>):
   }
 }
 
-const verification = (
-  built: BuiltPlatform,
-  audited: Survived<AuditOutput>,
-  ran: Survived<SmokeResult>,
-): PlatformVerification => {
+interface Results {
+  readonly audited: Survived<AuditOutput>
+  readonly ran: Survived<SmokeResult>
+  readonly checked: Survived<ChecksResult | null>
+}
+
+const foundBy = ({ output }: Survived<{ readonly findings: readonly Finding[] } | null>): readonly Finding[] =>
+  output?.findings ?? []
+
+const verification = (built: BuiltPlatform, { audited, ran, checked }: Results): PlatformVerification => {
   const audit = audited.output?.evidence ?? null
   const smoked = ran.output?.evidence ?? null
-  const fromAudit = audited.output?.findings ?? []
   return {
     evidence: {
       platform: built.platform,
       built: { ...built, size: audited.output?.size ?? built.size },
       audit,
       smoke: smoked,
+      checks: checked.output?.evidence ?? null,
     },
     findings: [
-      ...settle(fromAudit, audit, smoked),
-      ...(ran.output?.findings ?? []),
+      ...settle(foundBy(audited), audit, smoked),
+      ...foundBy(ran),
+      ...foundBy(checked),
       ...audited.failures,
       ...ran.failures,
+      ...checked.failures,
     ],
   }
 }

@@ -159,3 +159,45 @@ test('the verdict of an earlier run verifies, and is never published on', () => 
   })
   expect(gate({ ...complete, isPublishing: true }).verdict).toBe('verified')
 })
+
+const check = { name: 'healthy', platforms: null }
+const checked = (state: 'passed' | 'failed' | 'unknown', of = digests['linux/arm64']!): Case => {
+  const outcome = (result: typeof state) => [{ name: 'healthy', state: result, milliseconds: 1, message: 'said so' }]
+  const amd64 = { platform: 'linux/amd64' as const, digest: digests['linux/amd64']!, milliseconds: 1 }
+  return {
+    ...complete,
+    declared: [check],
+    evidence: [
+      { ...evidence('linux/amd64'), checks: { ...amd64, outcomes: outcome('passed') } },
+      {
+        ...evidence('linux/arm64'),
+        checks: { platform: 'linux/arm64', digest: of, milliseconds: 1, outcomes: outcome(state) },
+      },
+    ],
+  }
+}
+
+test.each([
+  ['passed everywhere', checked('passed'), 'verified'],
+  ['failed on one platform', checked('failed'), 'refused'],
+  ['could not be made on one platform', checked('unknown'), 'unknown'],
+  ['was made on another image', checked('passed', digest('f')), 'unknown'],
+  ['has no outcome anywhere', { ...complete, declared: [check] }, 'unknown'],
+  [
+    'is for a platform that was not requested',
+    { ...complete, declared: [{ name: 'x', platforms: ['linux/386'] }] },
+    'verified',
+  ],
+] as const)('a declared check that %s', (_, situation, verdict) => {
+  expect(gate(situation).verdict).toBe(verdict)
+})
+
+test('a failed check can be ignored by its name', () => {
+  const failed = finding('AP401', { subject: 'healthy', platform: 'linux/arm64' }, { what: 'no', log: '' })
+  const rule = { code: 'AP401', subject: 'healthy', reason: 'known', until: null, source: null } as const
+  const situation = { ...checked('failed'), findings: [failed] }
+  expect(gate({ ...situation, ignoring: { rules: [rule], today: '2027-01-01' } }).verdict).toBe('verified')
+  expect(
+    gate({ ...situation, ignoring: { rules: [{ ...rule, subject: 'other' }], today: '2027-01-01' } }).verdict,
+  ).toBe('refused')
+})

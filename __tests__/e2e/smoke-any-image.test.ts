@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { run } from '../../src/adapters/command.js'
+import { createCheckContainers } from '../../src/adapters/docker/check-containers.js'
 import { createContainers } from '../../src/adapters/docker/containers.js'
 import { dockerImageFiles } from '../../src/adapters/docker/image-files.js'
+import { timeLimitedPatterns } from '../../src/adapters/regexp/patterns.js'
 import { noConfig } from '../../src/core/config/config.js'
 import type { Digest } from '../../src/core/evidence.js'
 import type { Plan } from '../../src/core/plan.js'
@@ -49,6 +51,8 @@ const verify = async (image: string, platform: Platform) => {
     },
     {
       log,
+      checkContainers: createCheckContainers(runId),
+      patterns: timeLimitedPatterns(),
       imageFiles: dockerImageFiles({ runLabel: runId, tempDir: folder }),
       containers: {
         ...real,

@@ -112,6 +112,16 @@ export const buildSample = once(async (): Promise<string> => {
   })
 })
 
+/** An app for declared checks, which needs nothing but the base image. @returns its reference */
+export const buildCheckedApp = once(async (): Promise<string> => {
+  const folder = join(fixtures, 'images/checked-app')
+  const key = await contentKey([folder], ...(await baseContexts()))
+  return provide({
+    ...{ folder, platforms: bothPlatforms, options: ['--network', 'none'] },
+    reference: `archproof-fixture/checked-app:${key}`,
+  })
+})
+
 /** The unpacked package, kept in the project's cache folder. */
 const npmPackage = async (spec: string): Promise<string> => {
   const cache =

@@ -97,6 +97,7 @@ export const outcomeOf = (change: Partial<Outcome> = {}): Outcome => {
     findings: [],
     ignored: [],
     ignoring: nothingIgnored,
+    declared: [],
     publication: {
       kind: 'published',
       digest: digestOf('e'),

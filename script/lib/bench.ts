@@ -9,8 +9,10 @@ import { bothPlatforms, buildSample, sampleFolder } from '../../__tests__/suppor
 import { machineInputs, registry, versionTag } from '../../__tests__/support/registry.js'
 import { rootAction, runJob } from '../../__tests__/support/runner.js'
 import { run } from '../../src/adapters/command.js'
+import { createCheckContainers } from '../../src/adapters/docker/check-containers.js'
 import { createContainers } from '../../src/adapters/docker/containers.js'
 import { dockerImageFiles } from '../../src/adapters/docker/image-files.js'
+import { timeLimitedPatterns } from '../../src/adapters/regexp/patterns.js'
 import { noConfig } from '../../src/core/config/config.js'
 import type { Digest } from '../../src/core/evidence.js'
 import type { Plan } from '../../src/core/plan.js'
@@ -76,6 +78,8 @@ const ours = async (
   const tempDir = mkdtempSync(join(tmpdir(), 'archproof-bench-'))
   const ports = {
     containers: createContainers(id),
+    checkContainers: createCheckContainers(id),
+    patterns: timeLimitedPatterns(),
     imageFiles: dockerImageFiles({ runLabel: id, tempDir }),
     log: silent,
     ...(image.verdicts === undefined ? {} : { verdicts: image.verdicts }),

@@ -4,8 +4,8 @@ import { ToolError } from '../errors.js'
 
 export interface CommandOptions {
   readonly cwd?: string
-  /** Added to the environment of this process. */
-  readonly env?: Readonly<Record<string, string>>
+  /** Added to the environment of this process; undefined takes away. */
+  readonly env?: Readonly<Record<string, string | undefined>>
   readonly stdin?: string | Uint8Array
   /** The process and everything it started is ended after this time; the result then has `timedOut`. */
   readonly timeoutMs?: number

@@ -79,10 +79,31 @@ export interface SmokeEvidence {
   readonly provedIn?: string
 }
 
+/** What one declared check came to. */
+export interface CheckOutcome {
+  /** As the config file names it. */
+  readonly name: string
+  /** unknown: it could not be made. */
+  readonly state: 'passed' | 'failed' | 'unknown'
+  readonly milliseconds: number
+  /** What was wrong, cleaned and bounded; empty when passed. */
+  readonly message: string
+}
+
+/** What the declared checks showed. */
+export interface CheckEvidence {
+  readonly platform: Platform
+  readonly digest: Digest
+  readonly outcomes: readonly CheckOutcome[]
+  readonly milliseconds: number
+}
+
 /** All that is known of one platform. null: that stage gave nothing, which is never a pass. */
 export interface PlatformEvidence {
   readonly platform: Platform
   readonly built: BuiltPlatform | null
   readonly audit: AuditEvidence | null
   readonly smoke: SmokeEvidence | null
+  /** Absent: nothing was checked, which is a doubt only where something was declared. */
+  readonly checks?: CheckEvidence | null
 }

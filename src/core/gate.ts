@@ -37,10 +37,18 @@ export interface Case {
   readonly image: BuiltImage | null
   readonly evidence: readonly PlatformEvidence[]
   readonly findings: readonly Finding[]
+  /** What the owner of the image declared that it must do; absent: nothing. */
+  readonly declared?: readonly DeclaredCheck[]
   /** What the owner of the image lives with; absent: nothing. */
   readonly ignoring?: Ignoring
   /** Whether the image is to be published: then only what this run has seen itself counts. */
   readonly isPublishing?: boolean
+}
+
+/** A check that must have passed on these platforms; null: on all. */
+export interface DeclaredCheck {
+  readonly name: string
+  readonly platforms: readonly Platform[] | null
 }
 
 /** Decides, and tells what of the findings counted. */
@@ -60,19 +68,21 @@ export const gate = (given: Case): Decision => judge(given).decision
  * platform, stage or module, leaves the verdict unknown; only complete evidence verifies.
  */
 const decide = (
-  { requested, image, evidence, isPublishing = false }: Case,
+  { requested, image, evidence, declared = [], isPublishing = false }: Case,
   findings: readonly Finding[],
   ignored: readonly IgnoredFinding[],
 ): Decision => {
   const refusals = [
     ...findings.filter(({ severity }) => severity === 'error').map(describeFinding),
     ...evidence.flatMap((platform) => brokenModules(platform, excuses(platform.platform, findings, ignored))),
+    ...evidence.flatMap((platform) => failedChecks(platform, findings, ignored)),
   ]
   if (refusals.length > 0) return { verdict: 'refused', because: unique(refusals) }
 
   const doubts = [
     ...(requested.length === 0 ? ['no platform was requested, so nothing was proved'] : []),
     ...requested.flatMap((platform) => platformDoubts(platform, image, evidence)),
+    ...requested.flatMap((platform) => checkDoubts(declared, platform, image, evidence)),
     ...findings.filter(({ severity }) => severity === 'unknown').map(describeFinding),
     ...(isPublishing ? evidence.flatMap(recalledDoubts) : []),
   ]
@@ -167,6 +177,39 @@ const brokenModules = (
 /** A verdict of another run may be planted, so nothing is published on one. */
 const recalledDoubts = ({ platform, smoke }: PlatformEvidence): readonly string[] =>
   smoke?.provedIn === undefined ? [] : [`the modules of ${platform} were not run, but proved in ${smoke.provedIn}`]
+
+/** A check that failed refuses by itself, unless all that is known against it is ignored. */
+const failedChecks = (
+  { platform, checks }: PlatformEvidence,
+  findings: readonly Finding[],
+  ignored: readonly IgnoredFinding[],
+): readonly string[] =>
+  (checks?.outcomes ?? [])
+    .filter(({ state, name }) => {
+      const isExcused = excuses(platform, findings, ignored)
+      return state === 'failed' && !isExcused({ name, version: '', dir: '' })
+    })
+    .map(({ name, message }) => `the check ${JSON.stringify(name)} failed on ${platform}: ${message}`)
+
+/** Every check that was declared for a platform must have an outcome there, about this very image. */
+const checkDoubts = (
+  declared: readonly DeclaredCheck[],
+  platform: Platform,
+  image: BuiltImage | null,
+  evidence: readonly PlatformEvidence[],
+): readonly string[] => {
+  const own = declared.filter(({ platforms }) => platforms === null || platforms.includes(platform))
+  const built = image?.platforms.find((candidate) => candidate.platform === platform)
+  const checks = evidence.find((candidate) => candidate.platform === platform)?.checks ?? null
+  if (own.length > 0 && checks !== null && checks.digest !== built?.digest) {
+    return [`the checks of ${platform} are about another image`]
+  }
+  return own.flatMap(({ name }) => {
+    const outcome = checks?.outcomes.find((candidate) => candidate.name === name)
+    if (outcome === undefined) return [`the check ${JSON.stringify(name)} was not made on ${platform}`]
+    return outcome.state === 'unknown' ? [`the check ${JSON.stringify(name)} on ${platform}: ${outcome.message}`] : []
+  })
+}
 
 const keyOf = ({ module }: ModuleOutcome): string => moduleKey(module)
 

@@ -1,6 +1,6 @@
 import type { BuiltImage, Digest, PlatformEvidence } from './evidence.js'
 import type { Finding } from './finding.js'
-import type { Verdict } from './gate.js'
+import type { DeclaredCheck, Verdict } from './gate.js'
 import type { IgnoredFinding, Ignoring } from './ignore.js'
 import type { Platform } from './platform.js'
 
@@ -79,6 +79,8 @@ export interface Outcome {
   /** What the config file ignores; not among `findings`. */
   readonly ignored: readonly IgnoredFinding[]
   readonly ignoring: Ignoring
+  /** Checks that the config file declares. */
+  readonly declared: readonly DeclaredCheck[]
   readonly publication: Publication
   /** The image was audited and not run; absent when it was run, or should have been. */
   readonly auditedOnly?: AuditedOnly

@@ -15,6 +15,8 @@ export type Undo =
   | { readonly kind: 'processes'; readonly run: string }
   /** Every container that carries the label of this run. */
   | { readonly kind: 'containers'; readonly run: string }
+  /** Every network that carries the label of this run; containers that use one must be gone. */
+  | { readonly kind: 'networks'; readonly run: string }
   /** A name that this run gave to an image of the engine. */
   | { readonly kind: 'image'; readonly reference: string }
   /** A name in the engine that pointed to another image before this run took it. */

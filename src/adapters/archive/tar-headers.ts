@@ -108,7 +108,18 @@ const merged = (block: TarBlock, extension: Extension, start: number): TarHeader
   const [size, uid, gid] = [field('size'), field('uid'), field('gid')]
   if (size > 0 && type !== 'file') throw new DamagedImage(`${path} is no file and has content`)
   const link = type === 'symlink' || type === 'hardlink' ? linkOf(block, extension, path) : ''
-  return { path, type, link, mode: block.mode, uid, gid, size, start, pax: new Set(pax?.keys()), attributes: attributesOf(pax) }
+  return {
+    path,
+    type,
+    link,
+    mode: block.mode,
+    uid,
+    gid,
+    size,
+    start,
+    pax: new Set(pax?.keys()),
+    attributes: attributesOf(pax),
+  }
 }
 
 const contentOf = async (bytes: TarBytes, { size }: TarBlock): Promise<Buffer> => {

@@ -7,9 +7,9 @@ import { askMachine, nativePlatforms, registeredEmulator, surroundings, versionO
 import { runLabel } from './run-containers.js'
 
 /** Variables by which the client passes the proxies of its own configuration, passwords and all, into containers. */
-const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'ALL_PROXY', 'NO_PROXY'].flatMap((name) => [
-  `--env=${name}=`,
-  `--env=${name.toLowerCase()}=`,
+export const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'ALL_PROXY', 'NO_PROXY'].flatMap((name) => [
+  name,
+  name.toLowerCase(),
 ])
 
 const kept = 64 * 1024
@@ -48,7 +48,7 @@ const argvOf = (
     ...identity,
     ...hardened,
     ...capabilities[wanted],
-    ...proxies,
+    ...proxies.map((name) => `--env=${name}=`),
     `--entrypoint=${program}`,
     image,
     ...rest,

@@ -3,10 +3,21 @@ import type { Undo } from '../../ports/ledger.js'
 import { run, runOrThrow } from '../command.js'
 import { dockerCredentials, loginServer } from './credentials.js'
 import { removeEmulator } from './engine.js'
-import { removeContainers } from './run-containers.js'
+import { removeContainers, runLabel } from './run-containers.js'
 
 /** The entries that concern the engine. */
-export type EngineUndo = Extract<Undo, { kind: 'containers' | 'image' | 'renamed-image' | 'login' | 'emulator' }>
+export type EngineUndo = Extract<
+  Undo,
+  { kind: 'containers' | 'networks' | 'image' | 'renamed-image' | 'login' | 'emulator' }
+>
+
+const removeNetworks = async (id: string): Promise<void> => {
+  const remedy = 'Remove the networks of `docker network ls --filter label=archproof.run` by hand'
+  const filter = `label=${runLabel(id)}`
+  const { stdout } = await runOrThrow('docker', ['network', 'ls', '--quiet', '--filter', filter], remedy)
+  const ids = stdout.split('\n').filter((line) => line !== '')
+  if (ids.length > 0) await runOrThrow('docker', ['network', 'rm', ...ids], remedy)
+}
 
 const removeImage = async (reference: string): Promise<void> => {
   const { exitCode } = await run('docker', ['image', 'inspect', '--format', '{{.Id}}', reference])
@@ -31,6 +42,8 @@ export const undoInEngine = async (entry: EngineUndo): Promise<void> => {
   switch (entry.kind) {
     case 'containers':
       return removeContainers(entry.run)
+    case 'networks':
+      return removeNetworks(entry.run)
     case 'image':
       return removeImage(entry.reference)
     case 'renamed-image':

@@ -1,5 +1,6 @@
 import { actionFindings } from './action.js'
 import { buildFindings } from './build.js'
+import { checkFindings } from './checks.js'
 import { environmentFindings } from './environment.js'
 import { objectFindings } from './object.js'
 import { packageFindings } from './package.js'
@@ -11,6 +12,7 @@ export const catalogue = {
   ...objectFindings, // AP1xx
   ...packageFindings, // AP2xx
   ...smokeFindings, // AP3xx
+  ...checkFindings, // AP4xx
   ...buildFindings, // AP5xx
   ...publishingFindings, // AP7xx
   ...environmentFindings, // AP8xx

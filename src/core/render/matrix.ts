@@ -147,6 +147,7 @@ export const platformVerdict = (outcome: Outcome, platform: Platform): Verdict =
       (finding) => finding.platform === null || finding.platform === platform,
     ),
     ignoring: outcome.ignoring,
+    declared: outcome.declared,
   }
   const { auditedOnly } = outcome
   return (auditedOnly === undefined ? gate(known) : gateAudited(known, auditedOnly.leftOut)).verdict

@@ -1,0 +1,199 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { run } from '../../src/adapters/command.js'
+import { createCheckContainers } from '../../src/adapters/docker/check-containers.js'
+import { createContainers } from '../../src/adapters/docker/containers.js'
+import { runLabel } from '../../src/adapters/docker/run-containers.js'
+import { undoInEngine } from '../../src/adapters/docker/undo.js'
+import { timeLimitedPatterns } from '../../src/adapters/regexp/patterns.js'
+import { readConfig } from '../../src/core/config/read-config.js'
+import type { Platform } from '../../src/core/platform.js'
+import { runChecks, type ChecksResult } from '../../src/stages/checks.js'
+import { buildCheckedApp } from '../support/images.js'
+
+const runId = `test-${randomBytes(4).toString('hex')}`
+const platforms: readonly Platform[] = ['linux/amd64', 'linux/arm64']
+const secret = `s3cret-${randomBytes(8).toString('hex')}`
+const checkContainers = createCheckContainers(runId)
+const results = new Map<Platform, ChecksResult>()
+const printed: string[] = []
+const log = {
+  info: (text: string) => void printed.push(text),
+  warning: (text: string) => void printed.push(text),
+  debug: () => undefined,
+  group: <T>(_: string, body: () => Promise<T>) => body(),
+}
+
+/** Good ones and bad ones in one config: each container is started once. */
+const configOf = (image: string): string => `
+checks:
+  - name: the tool runs
+    command: [node, tool.js, --version]
+    stdout: tool v4.20.3
+  - name: node is 22
+    command: [node, --version]
+    stdout: /^v22\\./
+  - name: another version is wanted
+    command: [node, tool.js]
+    stdout: /^tool v5/
+  - name: there is no such program
+    command: [no-such-program]
+  - name: it ends
+    command: [node, tool.js, spin]
+    timeout: 3s
+  - name: a pattern that never ends
+    command: [node, tool.js, repeat]
+    stdout: /^(a+)+$/
+  - name: output commands nobody
+    command: [node, tool.js, commands]
+    stdout: nothing of the kind
+  - name: secrets and files arrive
+    command: [node, tool.js, show]
+    env-from: [SECRET_OF_APP]
+    files: { /app/config/extra.json: { content: '{"a":1}' } }
+    stdout: '/^s3cret-[0-9a-f]+ uid 1000 \\{"a":1\\}$/'
+  - name: healthy, and still healthy after a restart
+    http: { port: 3001, path: /health, json: { status: ok } }
+    restarts: 1
+    stdout: /listening/
+  - name: healthy with its database
+    env: { DB_HOST: "db:3001" }
+    services: [db]
+    http: { port: 3001, path: /health, json: { database: up } }
+  - name: says so when its database is gone
+    env: { DB_HOST: 127.0.0.1:1 }
+    http: { port: 3001, path: /health, status: 503 }
+  - name: says that all is well without its database
+    env: { DB_HOST: 127.0.0.1:1 }
+    http: { port: 3001, path: /health }
+    timeout: 10s
+  - name: refuses to start without its wallet
+    unset: [WALLET_FILE]
+    exit: { not: 0, within: 20s, output: /WALLET_FILE/ }
+  - name: answers without its wallet
+    unset: [WALLET_FILE]
+    http: { port: 3001 }
+  - name: starts twice
+    env: { ONCE: "yes" }
+    http: { port: 3001 }
+    restarts: 1
+  - name: can be reached
+    env: { HOST: 127.0.0.1 }
+    http: { port: 3001 }
+  - name: its service becomes ready
+    services: [never]
+    command: [node, --version]
+services:
+  db: { image: "${image}", ready: { port: 3001 } }
+  never: { image: "${image}", command: [node, tool.js, spin], ready: { command: [node, -e, process.exit(1)], timeout: 1s } }
+`
+
+beforeAll(async () => {
+  const image = await buildCheckedApp()
+  const { config, problems } = readConfig({ path: 'archproof.yml', text: configOf(image) })
+  expect(problems).toEqual([])
+  process.env['SECRET_OF_APP'] = secret
+  const containers = createContainers(runId)
+  const digest = `sha256:${'a'.repeat(64)}` as const
+  await Promise.all(
+    platforms.map(async (platform) => {
+      const method = (await containers.method(platform, image))!
+      const input = { image, platform, digest, method, node: 'node', files: new Map<string, Uint8Array>() }
+      const { checks, services } = config
+      results.set(
+        platform,
+        await runChecks({ ...input, checks, services }, { checkContainers, patterns: timeLimitedPatterns(), log }),
+      )
+    }),
+  )
+}, 900_000)
+
+afterAll(() => {
+  delete process.env['SECRET_OF_APP']
+})
+
+const outcomeOf = (platform: Platform, name: string) =>
+  results.get(platform)?.evidence.outcomes.find((outcome) => outcome.name === name)
+const findingOf = (platform: Platform, name: string) =>
+  results.get(platform)?.findings.find(({ subject }) => subject === name)
+
+const good = [
+  'the tool runs',
+  'node is 22',
+  'secrets and files arrive',
+  'healthy, and still healthy after a restart',
+  'healthy with its database',
+  'says so when its database is gone',
+  'refuses to start without its wallet',
+]
+
+/** Name, code, what is said, what of the container's output is shown. */
+const bad: readonly (readonly [string, string, RegExp, RegExp])[] = [
+  ['another version is wanted', 'AP401', /standard output does not match \/\^tool v5\/: "tool v4\.20\.3"/, /tool v4/],
+  ['there is no such program', 'AP401', /could not be started: .*no-such-program/, /^/],
+  ['it ends', 'AP401', /did not end within/, /^/],
+  ['a pattern that never ends', 'AP403', /took too long on standard output/, /aaaa!/],
+  [
+    'output commands nobody',
+    'AP401',
+    /is not "nothing of the kind"/,
+    /^\\::error::from the container\n##\\\[error\]too\nred\nline$/m,
+  ],
+  [
+    'says that all is well without its database',
+    'AP401',
+    /answered \/health with 503 instead of 200: .*degraded/,
+    /listening/,
+  ],
+  ['answers without its wallet', 'AP401', /ended with exit status 78 instead of answering/, /WALLET_FILE is not set/],
+  [
+    'starts twice',
+    'AP401',
+    /after restart 1 it ended with exit status 1 instead of answering/,
+    /refusing to start again/,
+  ],
+  ['can be reached', 'AP402', /loopback interface/, /listening on 127\.0\.0\.1/],
+  ['its service becomes ready', 'AP403', /the service never was not ready within 1\.0 s/, /^/],
+]
+
+describe.each(platforms)('%s', (platform) => {
+  test.each(good)('%s', (name) => {
+    expect(findingOf(platform, name)).toBeUndefined()
+    expect(outcomeOf(platform, name)).toMatchObject({ state: 'passed', message: '' })
+  })
+
+  test.each(bad)('%s: %s', (name, code, says, shows) => {
+    expect(outcomeOf(platform, name)?.state).toBe(code === 'AP403' ? 'unknown' : 'failed')
+    const found = findingOf(platform, name)
+    expect([found?.code, found?.platform]).toEqual([code, platform])
+    expect(found?.found).toMatch(says)
+    expect((found?.evidence as { log: string }).log).toMatch(shows)
+    expect(found?.source).toMatchObject({ file: 'archproof.yml' })
+  })
+})
+
+test('nothing is left', async () => {
+  const filter = `label=${runLabel(runId)}`
+  const { stdout } = await run('docker', ['ps', '--all', '--quiet', '--filter', filter])
+  const networks = await run('docker', ['network', 'ls', '--quiet', '--filter', filter])
+  expect([stdout, networks.stdout]).toEqual(['', ''])
+})
+
+test('the secret is in no finding, no log and no argument list', () => {
+  expect(JSON.stringify([...results.values()])).not.toContain(secret)
+  expect(printed.join('\n')).not.toContain(secret)
+})
+
+test('what a killed run leaves is undone, the containers before their network', async () => {
+  const network = await checkContainers.network()
+  await checkContainers.create({
+    ...{ image: await buildCheckedApp(), platform: 'linux/amd64', command: null, env: new Map(), envFrom: [] },
+    ...{ unset: [], files: new Map(), network: { name: network, alias: 'db' } },
+  })
+  await undoInEngine({ kind: 'containers', run: runId })
+  await undoInEngine({ kind: 'networks', run: runId })
+  const { stdout } = await run('docker', ['network', 'ls', '--format', '{{.Name}}'])
+  expect(stdout).not.toContain(network)
+  // What is gone already is no error.
+  await undoInEngine({ kind: 'networks', run: runId })
+}, 120_000)
