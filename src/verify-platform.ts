@@ -3,6 +3,7 @@ import { finding, type Finding } from './core/finding.js'
 import type { Plan } from './core/plan.js'
 import type { Platform } from './core/platform.js'
 import { count, duration } from './core/render/amount.js'
+import { sizeFindings } from './core/checks/size-budget.js'
 import { settle } from './core/settle.js'
 import { ToolError } from './errors.js'
 import type { ImageFiles } from './ports/image-files.js'
@@ -16,7 +17,7 @@ import { smoke, type SmokePorts } from './stages/smoke.js'
 
 /** What the plan says of modules. */
 export interface ModulePlan extends Pick<Plan, 'moduleTimeoutMs' | 'moreModules' | 'skippedModules'> {
-  readonly config: Pick<Plan['config'], 'moduleExercises' | 'checks' | 'services'>
+  readonly config: Pick<Plan['config'], 'moduleExercises' | 'checks' | 'services' | 'maxSize'>
 }
 
 export interface VerifyInput {
@@ -69,7 +70,9 @@ export const verifyPlatform = async (input: VerifyInput, ports: VerifyPorts): Pr
   await keep({ surroundings, seen }, ran.output, ports)
   // After the modules, so that no time limit of theirs is spent on waiting for the machine.
   const checked = await survive(platform, () => check(input, { audited, ran }, ports))
-  return verification(built, { audited, ran, checked })
+  const known = verification(built, { audited, ran, checked })
+  const size = audited.output?.size ?? null
+  return { ...known, findings: [...known.findings, ...sizeFindings(built.platform, size, input.plan.config.maxSize)] }
 }
 
 /**

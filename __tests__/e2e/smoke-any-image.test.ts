@@ -10,7 +10,6 @@ import { dockerImageFiles } from '../../src/adapters/docker/image-files.js'
 import { timeLimitedPatterns } from '../../src/adapters/regexp/patterns.js'
 import { noConfig } from '../../src/core/config/config.js'
 import type { Digest } from '../../src/core/evidence.js'
-import type { Plan } from '../../src/core/plan.js'
 import type { Platform } from '../../src/core/platform.js'
 import { composeProgram } from '../../src/core/smoke/protocol.js'
 import { readProbeLine } from '../../src/core/smoke/read-line.js'
@@ -43,7 +42,7 @@ const verify = async (image: string, platform: Platform) => {
   const real = createContainers(runId)
   const { evidence, findings } = await verifyPlatform(
     {
-      plan: { moduleTimeoutMs: 60_000, moreModules: [], skippedModules: [], config: noConfig } as unknown as Plan,
+      plan: { moduleTimeoutMs: 60_000, moreModules: [], skippedModules: [], config: noConfig },
       probe: probeText(),
       token: randomBytes(16).toString('hex'),
       image: await idOf(image),

@@ -844,6 +844,315 @@ class DecodedURL extends URL {
 
 /***/ }),
 
+/***/ 3057:
+/***/ ((module) => {
+
+function isBuffer(value) {
+  return Buffer.isBuffer(value) || value instanceof Uint8Array
+}
+
+function isEncoding(encoding) {
+  return Buffer.isEncoding(encoding)
+}
+
+function alloc(size, fill, encoding) {
+  return Buffer.alloc(size, fill, encoding)
+}
+
+function allocUnsafe(size) {
+  return Buffer.allocUnsafe(size)
+}
+
+function allocUnsafeSlow(size) {
+  return Buffer.allocUnsafeSlow(size)
+}
+
+function byteLength(string, encoding) {
+  return Buffer.byteLength(string, encoding)
+}
+
+function compare(a, b) {
+  return Buffer.compare(a, b)
+}
+
+function concat(buffers, totalLength) {
+  return Buffer.concat(buffers, totalLength)
+}
+
+function copy(source, target, targetStart, start, end) {
+  return toBuffer(source).copy(target, targetStart, start, end)
+}
+
+function equals(a, b) {
+  return toBuffer(a).equals(b)
+}
+
+function fill(buffer, value, offset, end, encoding) {
+  return toBuffer(buffer).fill(value, offset, end, encoding)
+}
+
+function from(value, encodingOrOffset, length) {
+  return Buffer.from(value, encodingOrOffset, length)
+}
+
+function includes(buffer, value, byteOffset, encoding) {
+  return toBuffer(buffer).includes(value, byteOffset, encoding)
+}
+
+function indexOf(buffer, value, byfeOffset, encoding) {
+  return toBuffer(buffer).indexOf(value, byfeOffset, encoding)
+}
+
+function lastIndexOf(buffer, value, byteOffset, encoding) {
+  return toBuffer(buffer).lastIndexOf(value, byteOffset, encoding)
+}
+
+function swap16(buffer) {
+  return toBuffer(buffer).swap16()
+}
+
+function swap32(buffer) {
+  return toBuffer(buffer).swap32()
+}
+
+function swap64(buffer) {
+  return toBuffer(buffer).swap64()
+}
+
+function toBuffer(buffer) {
+  if (Buffer.isBuffer(buffer)) return buffer
+  return Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength)
+}
+
+function toString(buffer, encoding, start, end) {
+  return toBuffer(buffer).toString(encoding, start, end)
+}
+
+function toHex(buffer, start, end) {
+  return toBuffer(buffer).toString('hex', start, end)
+}
+
+function write(buffer, string, offset, length, encoding) {
+  return toBuffer(buffer).write(string, offset, length, encoding)
+}
+
+function readDoubleBE(buffer, offset) {
+  return toBuffer(buffer).readDoubleBE(offset)
+}
+
+function readDoubleLE(buffer, offset) {
+  return toBuffer(buffer).readDoubleLE(offset)
+}
+
+function readFloatBE(buffer, offset) {
+  return toBuffer(buffer).readFloatBE(offset)
+}
+
+function readFloatLE(buffer, offset) {
+  return toBuffer(buffer).readFloatLE(offset)
+}
+
+function readInt32BE(buffer, offset) {
+  return toBuffer(buffer).readInt32BE(offset)
+}
+
+function readInt32LE(buffer, offset) {
+  return toBuffer(buffer).readInt32LE(offset)
+}
+
+function readUInt32BE(buffer, offset) {
+  return toBuffer(buffer).readUInt32BE(offset)
+}
+
+function readUInt32LE(buffer, offset) {
+  return toBuffer(buffer).readUInt32LE(offset)
+}
+
+function writeDoubleBE(buffer, value, offset) {
+  return toBuffer(buffer).writeDoubleBE(value, offset)
+}
+
+function writeDoubleLE(buffer, value, offset) {
+  return toBuffer(buffer).writeDoubleLE(value, offset)
+}
+
+function writeFloatBE(buffer, value, offset) {
+  return toBuffer(buffer).writeFloatBE(value, offset)
+}
+
+function writeFloatLE(buffer, value, offset) {
+  return toBuffer(buffer).writeFloatLE(value, offset)
+}
+
+function writeInt32BE(buffer, value, offset) {
+  return toBuffer(buffer).writeInt32BE(value, offset)
+}
+
+function writeInt32LE(buffer, value, offset) {
+  return toBuffer(buffer).writeInt32LE(value, offset)
+}
+
+function writeUInt32BE(buffer, value, offset) {
+  return toBuffer(buffer).writeUInt32BE(value, offset)
+}
+
+function writeUInt32LE(buffer, value, offset) {
+  return toBuffer(buffer).writeUInt32LE(value, offset)
+}
+
+module.exports = {
+  isBuffer,
+  isEncoding,
+  alloc,
+  allocUnsafe,
+  allocUnsafeSlow,
+  byteLength,
+  compare,
+  concat,
+  copy,
+  equals,
+  fill,
+  from,
+  includes,
+  indexOf,
+  lastIndexOf,
+  swap16,
+  swap32,
+  swap64,
+  toBuffer,
+  toString,
+  toHex,
+  write,
+  readDoubleBE,
+  readDoubleLE,
+  readFloatBE,
+  readFloatLE,
+  readInt32BE,
+  readInt32LE,
+  readUInt32BE,
+  readUInt32LE,
+  writeDoubleBE,
+  writeDoubleLE,
+  writeFloatBE,
+  writeFloatLE,
+  writeInt32BE,
+  writeInt32LE,
+  writeUInt32BE,
+  writeUInt32LE
+}
+
+
+/***/ }),
+
+/***/ 9580:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+module.exports = __nccwpck_require__(4434)
+
+
+/***/ }),
+
+/***/ 3587:
+/***/ ((module) => {
+
+module.exports = class FixedFIFO {
+  constructor (hwm) {
+    if (!(hwm > 0) || ((hwm - 1) & hwm) !== 0) throw new Error('Max size for a FixedFIFO should be a power of two')
+    this.buffer = new Array(hwm)
+    this.mask = hwm - 1
+    this.top = 0
+    this.btm = 0
+    this.next = null
+  }
+
+  clear () {
+    this.top = this.btm = 0
+    this.next = null
+    this.buffer.fill(undefined)
+  }
+
+  push (data) {
+    if (this.buffer[this.top] !== undefined) return false
+    this.buffer[this.top] = data
+    this.top = (this.top + 1) & this.mask
+    return true
+  }
+
+  shift () {
+    const last = this.buffer[this.btm]
+    if (last === undefined) return undefined
+    this.buffer[this.btm] = undefined
+    this.btm = (this.btm + 1) & this.mask
+    return last
+  }
+
+  peek () {
+    return this.buffer[this.btm]
+  }
+
+  isEmpty () {
+    return this.buffer[this.btm] === undefined
+  }
+}
+
+
+/***/ }),
+
+/***/ 3867:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const FixedFIFO = __nccwpck_require__(3587)
+
+module.exports = class FastFIFO {
+  constructor (hwm) {
+    this.hwm = hwm || 16
+    this.head = new FixedFIFO(this.hwm)
+    this.tail = this.head
+    this.length = 0
+  }
+
+  clear () {
+    this.head = this.tail
+    this.head.clear()
+    this.length = 0
+  }
+
+  push (val) {
+    this.length++
+    if (!this.head.push(val)) {
+      const prev = this.head
+      this.head = prev.next = new FixedFIFO(2 * this.head.buffer.length)
+      this.head.push(val)
+    }
+  }
+
+  shift () {
+    if (this.length !== 0) this.length--
+    const val = this.tail.shift()
+    if (val === undefined && this.tail.next) {
+      const next = this.tail.next
+      this.tail.next = null
+      this.tail = next
+      return this.tail.shift()
+    }
+
+    return val
+  }
+
+  peek () {
+    const val = this.tail.peek()
+    if (val === undefined && this.tail.next) return this.tail.next.peek()
+    return val
+  }
+
+  isEmpty () {
+    return this.length === 0
+  }
+}
+
+
+/***/ }),
+
 /***/ 9379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -3510,6 +3819,2748 @@ const validRange = (range, options) => {
   }
 }
 module.exports = validRange
+
+
+/***/ }),
+
+/***/ 6204:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { EventEmitter } = __nccwpck_require__(9580)
+const FIFO = __nccwpck_require__(3867)
+const TextDecoder = __nccwpck_require__(5553)
+
+const StreamError = __nccwpck_require__(5657)
+
+// if we do a future major, expect queue microtask to be there always, for now a bit defensive
+const qmt =
+  typeof queueMicrotask === 'undefined' ? (fn) => global.process.nextTick(fn) : queueMicrotask
+
+// 29 bits used total (4 from shared, 14 from read, and 11 from write)
+const MAX = (1 << 29) - 1
+
+// Shared state
+const OPENING = 0b0001
+const PREDESTROYING = 0b0010
+const DESTROYING = 0b0100
+const DESTROYED = 0b1000
+
+const NOT_OPENING = MAX ^ OPENING
+const NOT_PREDESTROYING = MAX ^ PREDESTROYING
+
+// Read state (4 bit offset from shared state)
+const READ_ACTIVE = 0b00000000000001 << 4
+const READ_UPDATING = 0b00000000000010 << 4
+const READ_PRIMARY = 0b00000000000100 << 4
+const READ_QUEUED = 0b00000000001000 << 4
+const READ_RESUMED = 0b00000000010000 << 4
+const READ_PIPE_DRAINED = 0b00000000100000 << 4
+const READ_ENDING = 0b00000001000000 << 4
+const READ_EMIT_DATA = 0b00000010000000 << 4
+const READ_EMIT_READABLE = 0b00000100000000 << 4
+const READ_EMITTED_READABLE = 0b00001000000000 << 4
+const READ_DONE = 0b00010000000000 << 4
+const READ_NEXT_TICK = 0b00100000000000 << 4
+const READ_NEEDS_PUSH = 0b01000000000000 << 4
+const READ_READ_AHEAD = 0b10000000000000 << 4
+
+// Combined read state
+const READ_FLOWING = READ_RESUMED | READ_PIPE_DRAINED
+const READ_ACTIVE_AND_NEEDS_PUSH = READ_ACTIVE | READ_NEEDS_PUSH
+const READ_PRIMARY_AND_ACTIVE = READ_PRIMARY | READ_ACTIVE
+const READ_EMIT_READABLE_AND_QUEUED = READ_EMIT_READABLE | READ_QUEUED
+const READ_RESUMED_READ_AHEAD = READ_RESUMED | READ_READ_AHEAD
+
+const READ_NOT_ACTIVE = MAX ^ READ_ACTIVE
+const READ_NON_PRIMARY = MAX ^ READ_PRIMARY
+const READ_NON_PRIMARY_AND_PUSHED = MAX ^ (READ_PRIMARY | READ_NEEDS_PUSH)
+const READ_PUSHED = MAX ^ READ_NEEDS_PUSH
+const READ_PAUSED = MAX ^ READ_RESUMED
+const READ_NOT_QUEUED = MAX ^ (READ_QUEUED | READ_EMITTED_READABLE)
+const READ_NOT_ENDING = MAX ^ READ_ENDING
+const READ_PIPE_NOT_DRAINED = MAX ^ READ_FLOWING
+const READ_NOT_NEXT_TICK = MAX ^ READ_NEXT_TICK
+const READ_NOT_UPDATING = MAX ^ READ_UPDATING
+const READ_NO_READ_AHEAD = MAX ^ READ_READ_AHEAD
+const READ_PAUSED_NO_READ_AHEAD = MAX ^ READ_RESUMED_READ_AHEAD
+
+// Write state (18 bit offset, 4 bit offset from shared state and 14 from read state)
+const WRITE_ACTIVE = 0b00000000001 << 18
+const WRITE_UPDATING = 0b00000000010 << 18
+const WRITE_PRIMARY = 0b00000000100 << 18
+const WRITE_QUEUED = 0b00000001000 << 18
+const WRITE_UNDRAINED = 0b00000010000 << 18
+const WRITE_DONE = 0b00000100000 << 18
+const WRITE_EMIT_DRAIN = 0b00001000000 << 18
+const WRITE_NEXT_TICK = 0b00010000000 << 18
+const WRITE_WRITING = 0b00100000000 << 18
+const WRITE_FINISHING = 0b01000000000 << 18
+const WRITE_CORKED = 0b10000000000 << 18
+
+const WRITE_NOT_ACTIVE = MAX ^ (WRITE_ACTIVE | WRITE_WRITING)
+const WRITE_NON_PRIMARY = MAX ^ WRITE_PRIMARY
+const WRITE_NOT_FINISHING = MAX ^ (WRITE_ACTIVE | WRITE_FINISHING)
+const WRITE_DRAINED = MAX ^ WRITE_UNDRAINED
+const WRITE_NOT_QUEUED = MAX ^ WRITE_QUEUED
+const WRITE_NOT_NEXT_TICK = MAX ^ WRITE_NEXT_TICK
+const WRITE_NOT_UPDATING = MAX ^ WRITE_UPDATING
+const WRITE_NOT_CORKED = MAX ^ WRITE_CORKED
+
+// Combined shared state
+const ACTIVE = READ_ACTIVE | WRITE_ACTIVE
+const NOT_ACTIVE = MAX ^ ACTIVE
+const DONE = READ_DONE | WRITE_DONE
+const DESTROY_STATUS = DESTROYING | DESTROYED | PREDESTROYING
+const OPEN_STATUS = DESTROY_STATUS | OPENING
+const AUTO_DESTROY = DESTROY_STATUS | DONE
+const NON_PRIMARY = WRITE_NON_PRIMARY & READ_NON_PRIMARY
+const ACTIVE_OR_TICKING = WRITE_NEXT_TICK | READ_NEXT_TICK
+const TICKING = ACTIVE_OR_TICKING & NOT_ACTIVE
+const IS_OPENING = OPEN_STATUS | TICKING
+
+// Combined shared state and read state
+const READ_PRIMARY_STATUS = OPEN_STATUS | READ_ENDING | READ_DONE
+const READ_STATUS = OPEN_STATUS | READ_DONE | READ_QUEUED
+const READ_ENDING_STATUS = OPEN_STATUS | READ_ENDING | READ_QUEUED
+const READ_READABLE_STATUS = OPEN_STATUS | READ_EMIT_READABLE | READ_QUEUED | READ_EMITTED_READABLE
+const SHOULD_NOT_READ =
+  OPEN_STATUS | READ_ACTIVE | READ_ENDING | READ_DONE | READ_NEEDS_PUSH | READ_READ_AHEAD
+const READ_BACKPRESSURE_STATUS = DESTROY_STATUS | READ_ENDING | READ_DONE
+const READ_UPDATE_SYNC_STATUS = READ_UPDATING | OPEN_STATUS | READ_NEXT_TICK | READ_PRIMARY
+const READ_NEXT_TICK_OR_OPENING = READ_NEXT_TICK | OPENING
+
+// Combined write state
+const WRITE_PRIMARY_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_DONE
+const WRITE_QUEUED_AND_UNDRAINED = WRITE_QUEUED | WRITE_UNDRAINED
+const WRITE_QUEUED_AND_ACTIVE = WRITE_QUEUED | WRITE_ACTIVE
+const WRITE_DRAIN_STATUS = WRITE_QUEUED | WRITE_UNDRAINED | OPEN_STATUS | WRITE_ACTIVE
+const WRITE_STATUS = OPEN_STATUS | WRITE_ACTIVE | WRITE_QUEUED | WRITE_CORKED
+const WRITE_PRIMARY_AND_ACTIVE = WRITE_PRIMARY | WRITE_ACTIVE
+const WRITE_ACTIVE_AND_WRITING = WRITE_ACTIVE | WRITE_WRITING
+const WRITE_FINISHING_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_QUEUED_AND_ACTIVE | WRITE_DONE
+const WRITE_BACKPRESSURE_STATUS = WRITE_UNDRAINED | DESTROY_STATUS | WRITE_FINISHING | WRITE_DONE
+const WRITE_UPDATE_SYNC_STATUS = WRITE_UPDATING | OPEN_STATUS | WRITE_NEXT_TICK | WRITE_PRIMARY
+const WRITE_DROP_DATA = WRITE_FINISHING | WRITE_DONE | DESTROY_STATUS
+
+const asyncIterator = Symbol.asyncIterator || Symbol('asyncIterator')
+
+class WritableState {
+  constructor(
+    stream,
+    { highWaterMark = 16384, map = null, mapWritable, byteLength, byteLengthWritable } = {}
+  ) {
+    this.stream = stream
+    this.queue = new FIFO()
+    this.highWaterMark = highWaterMark
+    this.buffered = 0
+    this.error = null
+    this.pipeline = null
+    this.drains = null // if we add more seldomly used helpers we might them into a subobject so its a single ptr
+    this.byteLength = byteLengthWritable || byteLength || defaultByteLength
+    this.map = mapWritable || map
+    this.afterWrite = afterWrite.bind(this)
+    this.afterUpdateNextTick = updateWriteNT.bind(this)
+  }
+
+  get ending() {
+    return (this.stream._duplexState & WRITE_FINISHING) !== 0
+  }
+
+  get ended() {
+    return (this.stream._duplexState & WRITE_DONE) !== 0
+  }
+
+  push(data) {
+    if ((this.stream._duplexState & WRITE_DROP_DATA) !== 0) return false
+    if (this.map !== null) data = this.map(data)
+
+    this.buffered += this.byteLength(data)
+    this.queue.push(data)
+
+    if (this.buffered < this.highWaterMark) {
+      this.stream._duplexState |= WRITE_QUEUED
+      return true
+    }
+
+    this.stream._duplexState |= WRITE_QUEUED_AND_UNDRAINED
+    return false
+  }
+
+  shift() {
+    const data = this.queue.shift()
+
+    this.buffered -= this.byteLength(data)
+    if (this.buffered === 0) this.stream._duplexState &= WRITE_NOT_QUEUED
+
+    return data
+  }
+
+  end(data) {
+    if (typeof data === 'function') {
+      this.stream.once('finish', data)
+    } else if (data !== undefined && data !== null) {
+      this.push(data)
+    }
+
+    this.stream._duplexState = (this.stream._duplexState | WRITE_FINISHING) & WRITE_NON_PRIMARY
+  }
+
+  autoBatch(data, cb) {
+    const buffer = []
+    const stream = this.stream
+
+    buffer.push(data)
+    while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED_AND_ACTIVE) {
+      buffer.push(stream._writableState.shift())
+    }
+
+    if ((stream._duplexState & OPEN_STATUS) !== 0) return cb(null)
+    stream._writev(buffer, cb)
+  }
+
+  update() {
+    const stream = this.stream
+
+    stream._duplexState |= WRITE_UPDATING
+
+    do {
+      while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED) {
+        const data = this.shift()
+        stream._duplexState |= WRITE_ACTIVE_AND_WRITING
+        stream._write(data, this.afterWrite)
+      }
+
+      if ((stream._duplexState & WRITE_PRIMARY_AND_ACTIVE) === 0) this.updateNonPrimary()
+    } while (this.continueUpdate() === true)
+
+    stream._duplexState &= WRITE_NOT_UPDATING
+  }
+
+  updateNonPrimary() {
+    const stream = this.stream
+
+    if ((stream._duplexState & WRITE_FINISHING_STATUS) === WRITE_FINISHING) {
+      stream._duplexState = stream._duplexState | WRITE_ACTIVE
+      stream._final(afterFinal.bind(this))
+      return
+    }
+
+    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
+      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
+        stream._duplexState |= ACTIVE
+        stream._destroy(afterDestroy.bind(this))
+      }
+      return
+    }
+
+    if ((stream._duplexState & IS_OPENING) === OPENING) {
+      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
+      stream._open(afterOpen.bind(this))
+    }
+  }
+
+  continueUpdate() {
+    if ((this.stream._duplexState & WRITE_NEXT_TICK) === 0) return false
+    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
+    return true
+  }
+
+  updateCallback() {
+    if ((this.stream._duplexState & WRITE_UPDATE_SYNC_STATUS) === WRITE_PRIMARY) {
+      this.update()
+    } else {
+      this.updateNextTick()
+    }
+  }
+
+  updateNextTick() {
+    if ((this.stream._duplexState & WRITE_NEXT_TICK) !== 0) return
+    this.stream._duplexState |= WRITE_NEXT_TICK
+    if ((this.stream._duplexState & WRITE_UPDATING) === 0) qmt(this.afterUpdateNextTick)
+  }
+}
+
+class ReadableState {
+  constructor(
+    stream,
+    { highWaterMark = 16384, map = null, mapReadable, byteLength, byteLengthReadable } = {}
+  ) {
+    this.stream = stream
+    this.queue = new FIFO()
+    this.highWaterMark = highWaterMark === 0 ? 1 : highWaterMark
+    this.buffered = 0
+    this.readAhead = highWaterMark > 0
+    this.error = null
+    this.pipeline = null
+    this.byteLength = byteLengthReadable || byteLength || defaultByteLength
+    this.map = mapReadable || map
+    this.pipeTo = null
+    this.afterRead = afterRead.bind(this)
+    this.afterUpdateNextTick = updateReadNT.bind(this)
+  }
+
+  get ending() {
+    return (this.stream._duplexState & READ_ENDING) !== 0
+  }
+
+  get ended() {
+    return (this.stream._duplexState & READ_DONE) !== 0
+  }
+
+  pipe(pipeTo, cb) {
+    if (this.pipeTo !== null) throw StreamError.BAD_ARGUMENT('Can only pipe to one destination')
+    if (typeof cb !== 'function') cb = null
+
+    this.stream._duplexState |= READ_PIPE_DRAINED
+    this.pipeTo = pipeTo
+    this.pipeline = new Pipeline(this.stream, pipeTo, cb)
+
+    if (cb) this.stream.on('error', noop) // We already error handle this so supress crashes
+
+    if (isStreamx(pipeTo)) {
+      pipeTo._writableState.pipeline = this.pipeline
+      if (cb) pipeTo.on('error', noop) // We already error handle this so supress crashes
+      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline)) // TODO: just call finished from pipeTo itself
+    } else {
+      const onerror = this.pipeline.done.bind(this.pipeline, pipeTo)
+      const onclose = this.pipeline.done.bind(this.pipeline, pipeTo, null) // onclose has a weird bool arg
+      pipeTo.on('error', onerror)
+      pipeTo.on('close', onclose)
+      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline))
+    }
+
+    pipeTo.on('drain', afterDrain.bind(this))
+    this.stream.emit('piping', pipeTo)
+    pipeTo.emit('pipe', this.stream)
+  }
+
+  push(data) {
+    const stream = this.stream
+
+    if (data === null) {
+      this.highWaterMark = 0
+      stream._duplexState = (stream._duplexState | READ_ENDING) & READ_NON_PRIMARY_AND_PUSHED
+      return false
+    }
+
+    if (this.map !== null) {
+      data = this.map(data)
+      if (data === null) {
+        stream._duplexState &= READ_PUSHED
+        return this.buffered < this.highWaterMark
+      }
+    }
+
+    this.buffered += this.byteLength(data)
+    this.queue.push(data)
+
+    stream._duplexState = (stream._duplexState | READ_QUEUED) & READ_PUSHED
+
+    return this.buffered < this.highWaterMark
+  }
+
+  shift() {
+    const data = this.queue.shift()
+
+    this.buffered -= this.byteLength(data)
+    if (this.buffered === 0) {
+      this.stream._duplexState &= READ_NOT_QUEUED
+    }
+
+    return data
+  }
+
+  unshift(data) {
+    const pending = [this.map !== null ? this.map(data) : data]
+    while (this.buffered > 0) pending.push(this.shift())
+
+    for (let i = 0; i < pending.length - 1; i++) {
+      const data = pending[i]
+      this.buffered += this.byteLength(data)
+      this.queue.push(data)
+    }
+
+    this.push(pending[pending.length - 1])
+  }
+
+  read() {
+    const stream = this.stream
+
+    if ((stream._duplexState & READ_STATUS) === READ_QUEUED) {
+      const data = this.shift()
+
+      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
+        stream._duplexState &= READ_PIPE_NOT_DRAINED
+      }
+
+      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
+        stream.emit('data', data)
+      }
+
+      return data
+    }
+
+    if (this.readAhead === false) {
+      stream._duplexState |= READ_READ_AHEAD
+      this.updateNextTick()
+    }
+
+    return null
+  }
+
+  drain() {
+    const stream = this.stream
+
+    while (
+      (stream._duplexState & READ_STATUS) === READ_QUEUED &&
+      (stream._duplexState & READ_FLOWING) !== 0
+    ) {
+      const data = this.shift()
+
+      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
+        stream._duplexState &= READ_PIPE_NOT_DRAINED
+      }
+
+      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
+        stream.emit('data', data)
+      }
+    }
+  }
+
+  update() {
+    const stream = this.stream
+
+    stream._duplexState |= READ_UPDATING
+
+    do {
+      this.drain()
+
+      while (
+        this.buffered < this.highWaterMark &&
+        (stream._duplexState & SHOULD_NOT_READ) === READ_READ_AHEAD
+      ) {
+        stream._duplexState |= READ_ACTIVE_AND_NEEDS_PUSH
+        stream._read(this.afterRead)
+        this.drain()
+      }
+
+      if ((stream._duplexState & READ_READABLE_STATUS) === READ_EMIT_READABLE_AND_QUEUED) {
+        stream._duplexState |= READ_EMITTED_READABLE
+        stream.emit('readable')
+      }
+
+      if ((stream._duplexState & READ_PRIMARY_AND_ACTIVE) === 0) {
+        this.updateNonPrimary()
+      }
+    } while (this.continueUpdate() === true)
+
+    stream._duplexState &= READ_NOT_UPDATING
+  }
+
+  updateNonPrimary() {
+    const stream = this.stream
+
+    if ((stream._duplexState & READ_ENDING_STATUS) === READ_ENDING) {
+      stream._duplexState = (stream._duplexState | READ_DONE) & READ_NOT_ENDING
+      stream.emit('end')
+
+      if ((stream._duplexState & AUTO_DESTROY) === DONE) {
+        stream._duplexState |= DESTROYING
+      }
+
+      if (this.pipeTo !== null) {
+        this.pipeTo.end()
+      }
+    }
+
+    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
+      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
+        stream._duplexState |= ACTIVE
+        stream._destroy(afterDestroy.bind(this))
+      }
+      return
+    }
+
+    if ((stream._duplexState & IS_OPENING) === OPENING) {
+      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
+      stream._open(afterOpen.bind(this))
+    }
+  }
+
+  continueUpdate() {
+    if ((this.stream._duplexState & READ_NEXT_TICK) === 0) return false
+    this.stream._duplexState &= READ_NOT_NEXT_TICK
+    return true
+  }
+
+  updateCallback() {
+    if ((this.stream._duplexState & READ_UPDATE_SYNC_STATUS) === READ_PRIMARY) {
+      this.update()
+    } else {
+      this.updateNextTick()
+    }
+  }
+
+  updateNextTickIfOpen() {
+    if ((this.stream._duplexState & READ_NEXT_TICK_OR_OPENING) !== 0) return
+    this.stream._duplexState |= READ_NEXT_TICK
+    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
+  }
+
+  updateNextTick() {
+    if ((this.stream._duplexState & READ_NEXT_TICK) !== 0) return
+    this.stream._duplexState |= READ_NEXT_TICK
+    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
+  }
+}
+
+class TransformState {
+  constructor(stream) {
+    this.data = null
+    this.afterTransform = afterTransform.bind(stream)
+    this.afterFinal = null
+  }
+}
+
+class Pipeline {
+  constructor(src, dst, cb) {
+    this.from = src
+    this.to = dst
+    this.afterPipe = cb
+    this.error = null
+    this.pipeToFinished = false
+  }
+
+  finished() {
+    this.pipeToFinished = true
+  }
+
+  done(stream, err) {
+    if (err) this.error = err
+
+    if (stream === this.to) {
+      this.to = null
+
+      if (this.from !== null) {
+        if ((this.from._duplexState & READ_DONE) === 0 || !this.pipeToFinished) {
+          this.from.destroy(this.error || StreamError.PREMATURE_CLOSE('Writable stream closed'))
+        }
+        return
+      }
+    }
+
+    if (stream === this.from) {
+      this.from = null
+
+      if (this.to !== null) {
+        if ((stream._duplexState & READ_DONE) === 0) {
+          this.to.destroy(this.error || StreamError.PREMATURE_CLOSE('Readable stream closed'))
+        }
+        return
+      }
+    }
+
+    if (this.afterPipe !== null) this.afterPipe(this.error)
+    this.to = this.from = this.afterPipe = null
+  }
+}
+
+function afterDrain() {
+  this.stream._duplexState |= READ_PIPE_DRAINED
+  this.updateCallback()
+}
+
+function afterFinal(err) {
+  const stream = this.stream
+  if (err) stream.destroy(err)
+
+  if ((stream._duplexState & DESTROY_STATUS) === 0) {
+    stream._duplexState |= WRITE_DONE
+    stream.emit('finish')
+  }
+
+  if ((stream._duplexState & AUTO_DESTROY) === DONE) {
+    stream._duplexState |= DESTROYING
+  }
+
+  stream._duplexState &= WRITE_NOT_FINISHING
+
+  // no need to wait the extra tick here, so we short circuit that
+  if ((stream._duplexState & WRITE_UPDATING) === 0) {
+    this.update()
+  } else {
+    this.updateNextTick()
+  }
+}
+
+function afterDestroy(err) {
+  const stream = this.stream
+
+  if (!err && !StreamError.isStreamDestroyed(this.error)) err = this.error
+  if (err) stream.emit('error', err)
+
+  stream._duplexState |= DESTROYED
+  stream.emit('close')
+
+  const rs = stream._readableState
+  const ws = stream._writableState
+
+  if (rs !== null && rs.pipeline !== null) {
+    rs.pipeline.done(stream, err)
+  }
+
+  if (ws !== null) {
+    while (ws.drains !== null && ws.drains.length > 0) {
+      ws.drains.shift().resolve(false)
+    }
+
+    if (ws.pipeline !== null) {
+      ws.pipeline.done(stream, err)
+    }
+  }
+}
+
+function afterWrite(err) {
+  const stream = this.stream
+
+  if (err) stream.destroy(err)
+  stream._duplexState &= WRITE_NOT_ACTIVE
+
+  if (this.drains !== null) tickDrains(this.drains)
+
+  if ((stream._duplexState & WRITE_DRAIN_STATUS) === WRITE_UNDRAINED) {
+    stream._duplexState &= WRITE_DRAINED
+
+    if ((stream._duplexState & WRITE_EMIT_DRAIN) === WRITE_EMIT_DRAIN) {
+      stream.emit('drain')
+    }
+  }
+
+  this.updateCallback()
+}
+
+function afterRead(err) {
+  if (err) this.stream.destroy(err)
+  this.stream._duplexState &= READ_NOT_ACTIVE
+
+  if (this.readAhead === false && (this.stream._duplexState & READ_RESUMED) === 0) {
+    this.stream._duplexState &= READ_NO_READ_AHEAD
+  }
+
+  this.updateCallback()
+}
+
+function updateReadNT() {
+  if ((this.stream._duplexState & READ_UPDATING) === 0) {
+    this.stream._duplexState &= READ_NOT_NEXT_TICK
+    this.update()
+  }
+}
+
+function updateWriteNT() {
+  if ((this.stream._duplexState & WRITE_UPDATING) === 0) {
+    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
+    this.update()
+  }
+}
+
+function tickDrains(drains) {
+  for (let i = 0; i < drains.length; i++) {
+    // drains.writes are monotonic, so if one is 0 its always the first one
+    if (--drains[i].writes === 0) {
+      drains.shift().resolve(true)
+      i--
+    }
+  }
+}
+
+function afterOpen(err) {
+  const stream = this.stream
+
+  if (err) stream.destroy(err)
+
+  if ((stream._duplexState & DESTROYING) === 0) {
+    if ((stream._duplexState & READ_PRIMARY_STATUS) === 0) {
+      stream._duplexState |= READ_PRIMARY
+    }
+
+    if ((stream._duplexState & WRITE_PRIMARY_STATUS) === 0) {
+      stream._duplexState |= WRITE_PRIMARY
+    }
+
+    stream.emit('open')
+  }
+
+  stream._duplexState &= NOT_ACTIVE
+
+  if (stream._writableState !== null) {
+    stream._writableState.updateCallback()
+  }
+
+  if (stream._readableState !== null) {
+    stream._readableState.updateCallback()
+  }
+}
+
+function afterTransform(err, data) {
+  if (data !== undefined && data !== null) this.push(data)
+  this._writableState.afterWrite(err)
+}
+
+function newListener(name) {
+  if (this._readableState !== null) {
+    if (name === 'data') {
+      this._duplexState |= READ_EMIT_DATA | READ_RESUMED_READ_AHEAD
+      this._readableState.updateNextTick()
+    }
+    if (name === 'readable') {
+      this._duplexState |= READ_EMIT_READABLE
+      this._readableState.updateNextTick()
+    }
+  }
+
+  if (this._writableState !== null) {
+    if (name === 'drain') {
+      this._duplexState |= WRITE_EMIT_DRAIN
+      this._writableState.updateNextTick()
+    }
+  }
+}
+
+class Stream extends EventEmitter {
+  constructor(opts) {
+    super()
+
+    this._duplexState = 0
+    this._readableState = null
+    this._writableState = null
+
+    if (opts) {
+      if (opts.open) this._open = opts.open
+      if (opts.destroy) this._destroy = opts.destroy
+      if (opts.predestroy) this._predestroy = opts.predestroy
+      if (opts.signal) opts.signal.addEventListener('abort', abort.bind(this))
+    }
+
+    this.on('newListener', newListener)
+  }
+
+  _open(cb) {
+    cb(null)
+  }
+
+  _destroy(cb) {
+    cb(null)
+  }
+
+  _predestroy() {
+    // does nothing
+  }
+
+  get readable() {
+    return this._readableState !== null ? true : undefined
+  }
+
+  get writable() {
+    return this._writableState !== null ? true : undefined
+  }
+
+  get destroyed() {
+    return (this._duplexState & DESTROYED) !== 0
+  }
+
+  get destroying() {
+    return (this._duplexState & DESTROY_STATUS) !== 0
+  }
+
+  destroy(err) {
+    if ((this._duplexState & DESTROY_STATUS) === 0) {
+      if (!err) err = StreamError.STREAM_DESTROYED()
+      this._duplexState = (this._duplexState | DESTROYING) & NON_PRIMARY
+
+      if (this._readableState !== null) {
+        this._readableState.highWaterMark = 0
+        this._readableState.error = err
+      }
+
+      if (this._writableState !== null) {
+        this._writableState.highWaterMark = 0
+        this._writableState.error = err
+      }
+
+      this._duplexState |= PREDESTROYING
+      this._predestroy()
+      this._duplexState &= NOT_PREDESTROYING
+
+      if (this._readableState !== null) {
+        this._readableState.updateNextTick()
+      }
+
+      if (this._writableState !== null) {
+        this._writableState.updateNextTick()
+      }
+    }
+  }
+}
+
+class Readable extends Stream {
+  constructor(opts) {
+    super(opts)
+
+    this._duplexState |= OPENING | WRITE_DONE | READ_READ_AHEAD
+    this._readableState = new ReadableState(this, opts)
+
+    if (opts) {
+      if (this._readableState.readAhead === false) this._duplexState &= READ_NO_READ_AHEAD
+      if (opts.read) this._read = opts.read
+      if (opts.eagerOpen) this._readableState.updateNextTick()
+      if (opts.encoding) this.setEncoding(opts.encoding)
+    }
+  }
+
+  static deferred(fn, opts) {
+    const out = new PassThrough(opts)
+
+    fn()
+      .then((src) => {
+        if (src === null) return out.end()
+        if (out.destroying) return
+        pipeline(src, out, noop)
+      })
+      .catch((err) => out.destroy(err))
+
+    return out
+  }
+
+  setEncoding(encoding) {
+    const dec = new TextDecoder(encoding)
+    const map = this._readableState.map || echo
+    this._readableState.map = mapOrSkip
+    return this
+
+    function mapOrSkip(data) {
+      const next = dec.push(data)
+      return next === '' && (data.byteLength !== 0 || dec.remaining > 0) ? null : map(next)
+    }
+  }
+
+  _read(cb) {
+    cb(null)
+  }
+
+  pipe(dest, cb) {
+    this._readableState.updateNextTick()
+    this._readableState.pipe(dest, cb)
+    return dest
+  }
+
+  read() {
+    this._readableState.updateNextTick()
+    return this._readableState.read()
+  }
+
+  push(data) {
+    this._readableState.updateNextTickIfOpen()
+    return this._readableState.push(data)
+  }
+
+  unshift(data) {
+    this._readableState.updateNextTickIfOpen()
+    return this._readableState.unshift(data)
+  }
+
+  resume() {
+    this._duplexState |= READ_RESUMED_READ_AHEAD
+    this._readableState.updateNextTick()
+    return this
+  }
+
+  pause() {
+    this._duplexState &=
+      this._readableState.readAhead === false ? READ_PAUSED_NO_READ_AHEAD : READ_PAUSED
+    return this
+  }
+
+  static _fromAsyncIterator(ite, opts) {
+    let destroy
+
+    const rs = new Readable({
+      ...opts,
+      read(cb) {
+        ite.next().then(push).then(cb.bind(null, null)).catch(cb)
+      },
+      predestroy() {
+        destroy = ite.return()
+      },
+      destroy(cb) {
+        if (!destroy) return cb(null)
+        destroy.then(cb.bind(null, null)).catch(cb)
+      }
+    })
+
+    return rs
+
+    function push(data) {
+      if (data.done) rs.push(null)
+      else rs.push(data.value)
+    }
+  }
+
+  static from(data, opts) {
+    if (isReadStreamx(data)) return data
+    if (data[asyncIterator]) return this._fromAsyncIterator(data[asyncIterator](), opts)
+    if (!Array.isArray(data)) data = data === undefined ? [] : [data]
+
+    let i = 0
+    return new Readable({
+      ...opts,
+      read(cb) {
+        this.push(i === data.length ? null : data[i++])
+        cb(null)
+      }
+    })
+  }
+
+  static isBackpressured(rs) {
+    return (
+      (rs._duplexState & READ_BACKPRESSURE_STATUS) !== 0 ||
+      rs._readableState.buffered >= rs._readableState.highWaterMark
+    )
+  }
+
+  static isPaused(rs) {
+    return (rs._duplexState & READ_RESUMED) === 0
+  }
+
+  [asyncIterator]() {
+    const stream = this
+
+    let error = null
+    let promiseResolve = null
+    let promiseReject = null
+
+    this.on('error', (err) => {
+      error = err
+    })
+    this.on('readable', onreadable)
+    this.on('close', onclose)
+
+    return {
+      [asyncIterator]() {
+        return this
+      },
+      next() {
+        return new Promise(function (resolve, reject) {
+          promiseResolve = resolve
+          promiseReject = reject
+          const data = stream.read()
+          if (data !== null) ondata(data)
+          else if ((stream._duplexState & DESTROYED) !== 0) ondata(null)
+        })
+      },
+      return() {
+        return destroy(null)
+      },
+      throw(err) {
+        return destroy(err)
+      }
+    }
+
+    function onreadable() {
+      if (promiseResolve !== null) ondata(stream.read())
+    }
+
+    function onclose() {
+      if (promiseResolve !== null) ondata(null)
+    }
+
+    function ondata(data) {
+      if (promiseReject === null) return
+      if (error) {
+        promiseReject(error)
+      } else if (data === null && (stream._duplexState & READ_DONE) === 0) {
+        promiseReject(StreamError.STREAM_DESTROYED())
+      } else {
+        promiseResolve({ value: data, done: data === null })
+      }
+      promiseReject = promiseResolve = null
+    }
+
+    function destroy(err) {
+      stream.destroy(err)
+      return new Promise((resolve, reject) => {
+        if (stream._duplexState & DESTROYED) return resolve({ value: undefined, done: true })
+        stream.once('close', function () {
+          if (err) reject(err)
+          else resolve({ value: undefined, done: true })
+        })
+      })
+    }
+  }
+}
+
+class Writable extends Stream {
+  constructor(opts) {
+    super(opts)
+
+    this._duplexState |= OPENING | READ_DONE
+    this._writableState = new WritableState(this, opts)
+
+    if (opts) {
+      if (opts.writev) this._writev = opts.writev
+      if (opts.write) this._write = opts.write
+      if (opts.final) this._final = opts.final
+      if (opts.eagerOpen) this._writableState.updateNextTick()
+    }
+  }
+
+  cork() {
+    this._duplexState |= WRITE_CORKED
+  }
+
+  uncork() {
+    this._duplexState &= WRITE_NOT_CORKED
+    this._writableState.updateNextTick()
+  }
+
+  _writev(batch, cb) {
+    cb(null)
+  }
+
+  _write(data, cb) {
+    this._writableState.autoBatch(data, cb)
+  }
+
+  _final(cb) {
+    cb(null)
+  }
+
+  static isBackpressured(ws) {
+    return (ws._duplexState & WRITE_BACKPRESSURE_STATUS) !== 0
+  }
+
+  static drained(ws) {
+    if (ws.destroyed) return Promise.resolve(false)
+
+    const state = ws._writableState
+    const pending = isWritev(ws) ? Math.min(1, state.queue.length) : state.queue.length
+    const writes = pending + (ws._duplexState & WRITE_WRITING ? 1 : 0)
+    if (writes === 0) return Promise.resolve(true)
+
+    if (state.drains === null) state.drains = []
+    return new Promise((resolve) => {
+      state.drains.push({ writes, resolve })
+    })
+  }
+
+  write(data) {
+    this._writableState.updateNextTick()
+    return this._writableState.push(data)
+  }
+
+  end(data) {
+    this._writableState.updateNextTick()
+    this._writableState.end(data)
+    return this
+  }
+}
+
+class Duplex extends Readable {
+  // and Writable
+  constructor(opts) {
+    super(opts)
+
+    this._duplexState = OPENING | (this._duplexState & READ_READ_AHEAD)
+    this._writableState = new WritableState(this, opts)
+
+    if (opts) {
+      if (opts.writev) this._writev = opts.writev
+      if (opts.write) this._write = opts.write
+      if (opts.final) this._final = opts.final
+    }
+  }
+
+  cork() {
+    this._duplexState |= WRITE_CORKED
+  }
+
+  uncork() {
+    this._duplexState &= WRITE_NOT_CORKED
+    this._writableState.updateNextTick()
+  }
+
+  _writev(batch, cb) {
+    cb(null)
+  }
+
+  _write(data, cb) {
+    this._writableState.autoBatch(data, cb)
+  }
+
+  _final(cb) {
+    cb(null)
+  }
+
+  write(data) {
+    this._writableState.updateNextTick()
+    return this._writableState.push(data)
+  }
+
+  end(data) {
+    this._writableState.updateNextTick()
+    this._writableState.end(data)
+    return this
+  }
+}
+
+class Transform extends Duplex {
+  constructor(opts) {
+    super(opts)
+    this._transformState = new TransformState(this)
+
+    if (opts) {
+      if (opts.transform) this._transform = opts.transform
+      if (opts.flush) this._flush = opts.flush
+    }
+  }
+
+  _write(data, cb) {
+    if (this._readableState.buffered >= this._readableState.highWaterMark) {
+      this._transformState.data = data
+    } else {
+      this._transform(data, this._transformState.afterTransform)
+    }
+  }
+
+  _read(cb) {
+    if (this._transformState.data !== null) {
+      const data = this._transformState.data
+      this._transformState.data = null
+      cb(null)
+      this._transform(data, this._transformState.afterTransform)
+    } else {
+      cb(null)
+    }
+  }
+
+  destroy(err) {
+    super.destroy(err)
+    if (this._transformState.data !== null) {
+      this._transformState.data = null
+      this._transformState.afterTransform()
+    }
+  }
+
+  _transform(data, cb) {
+    cb(null, data)
+  }
+
+  _flush(cb) {
+    cb(null)
+  }
+
+  _final(cb) {
+    this._transformState.afterFinal = cb
+    this._flush(transformAfterFlush.bind(this))
+  }
+}
+
+class PassThrough extends Transform {}
+
+function transformAfterFlush(err, data) {
+  const cb = this._transformState.afterFinal
+  if (err) return cb(err)
+
+  if (data !== null && data !== undefined) this.push(data)
+  this.push(null)
+  cb(null)
+}
+
+function pipelinePromise(...streams) {
+  return new Promise((resolve, reject) => {
+    return pipeline(...streams, (err) => {
+      if (err) return reject(err)
+      resolve()
+    })
+  })
+}
+
+function pipeline(stream, ...streams) {
+  const all = Array.isArray(stream) ? [...stream, ...streams] : [stream, ...streams]
+  const done = all.length && typeof all[all.length - 1] === 'function' ? all.pop() : null
+
+  if (all.length < 2) throw StreamError.BAD_ARGUMENT('Pipeline requires at least 2 streams')
+
+  let src = all[0]
+  let dest = null
+  let error = null
+
+  for (let i = 1; i < all.length; i++) {
+    dest = all[i]
+
+    if (isStreamx(src)) {
+      src.pipe(dest, onerror)
+    } else {
+      errorHandle(src, true, i > 1, onerror)
+      src.pipe(dest)
+    }
+
+    src = dest
+  }
+
+  if (done) {
+    let fin = false
+
+    const autoDestroy =
+      isStreamx(dest) || !!(dest._writableState && dest._writableState.autoDestroy)
+
+    dest.on('error', (err) => {
+      if (error === null) error = err
+    })
+
+    dest.on('finish', () => {
+      fin = true
+      if (!autoDestroy) done(error)
+    })
+
+    if (autoDestroy) {
+      dest.on('close', () => done(error || (fin ? null : StreamError.PREMATURE_CLOSE())))
+    }
+  }
+
+  return dest
+
+  function errorHandle(s, rd, wr, onerror) {
+    s.on('error', onerror)
+    s.on('close', onclose)
+
+    function onclose() {
+      if (rd && s._readableState && !s._readableState.ended) {
+        return onerror(StreamError.PREMATURE_CLOSE())
+      }
+      if (wr && s._writableState && !s._writableState.ended) {
+        return onerror(StreamError.PREMATURE_CLOSE())
+      }
+    }
+  }
+
+  function onerror(err) {
+    if (!err || error) return
+    error = err
+
+    for (const s of all) {
+      s.destroy(err)
+    }
+  }
+}
+
+function echo(s) {
+  return s
+}
+
+function isStream(stream) {
+  return !!stream._readableState || !!stream._writableState
+}
+
+function isStreamx(stream) {
+  return typeof stream._duplexState === 'number' && isStream(stream)
+}
+
+function isEnding(stream) {
+  return !!stream._readableState && stream._readableState.ending
+}
+
+function isEnded(stream) {
+  return !!stream._readableState && stream._readableState.ended
+}
+
+function isFinishing(stream) {
+  return !!stream._writableState && stream._writableState.ending
+}
+
+function isFinished(stream) {
+  return !!stream._writableState && stream._writableState.ended
+}
+
+function getStreamError(stream, opts = {}) {
+  const err =
+    (stream._readableState && stream._readableState.error) ||
+    (stream._writableState && stream._writableState.error)
+
+  // avoid implicit errors by default
+  return !opts.all && StreamError.isStreamDestroyed(err) ? null : err
+}
+
+function isReadStreamx(stream) {
+  return isStreamx(stream) && stream.readable
+}
+
+function isDisturbed(stream) {
+  return (
+    (stream._duplexState & OPENING) !== OPENING ||
+    (stream._duplexState & DESTROYING) === DESTROYING ||
+    (stream._duplexState & ACTIVE_OR_TICKING) !== 0
+  )
+}
+
+function isTypedArray(data) {
+  return typeof data === 'object' && data !== null && typeof data.byteLength === 'number'
+}
+
+function defaultByteLength(data) {
+  return isTypedArray(data) ? data.byteLength : 1024
+}
+
+function noop() {}
+
+function abort() {
+  this.destroy(StreamError.ABORTED())
+}
+
+function isWritev(s) {
+  return s._writev !== Writable.prototype._writev && s._writev !== Duplex.prototype._writev
+}
+
+module.exports = {
+  pipeline,
+  pipelinePromise,
+  isStream,
+  isStreamx,
+  isEnding,
+  isEnded,
+  isFinishing,
+  isFinished,
+  isDisturbed,
+  getStreamError,
+  Stream,
+  Writable,
+  Readable,
+  Duplex,
+  Transform,
+  // Export PassThrough for compatibility with Node.js core's stream module
+  PassThrough
+}
+
+
+/***/ }),
+
+/***/ 5657:
+/***/ ((module) => {
+
+module.exports = class StreamError extends Error {
+  constructor(msg, code, fn = StreamError) {
+    super(msg)
+
+    this.code = code
+
+    if (Error.captureStackTrace) {
+      Error.captureStackTrace(this, fn)
+    }
+  }
+
+  static isStreamDestroyed(err) {
+    return err && err.code === 'STREAM_DESTROYED'
+  }
+
+  static isPrematureClose(err) {
+    return err && err.code === 'PREMATURE_CLOSE'
+  }
+
+  static isAborted(err) {
+    return err && err.code === 'ABORTED'
+  }
+
+  static isBadArgument(err) {
+    return err && err.code === 'BAD_ARGUMENT'
+  }
+
+  get name() {
+    return 'StreamError'
+  }
+
+  static STREAM_DESTROYED() {
+    return new StreamError('Stream was destroyed', 'STREAM_DESTROYED', StreamError.STREAM_DESTROYED)
+  }
+
+  static PREMATURE_CLOSE(msg = 'Premature close') {
+    return new StreamError(msg, 'PREMATURE_CLOSE', StreamError.PREMATURE_CLOSE)
+  }
+
+  static ABORTED() {
+    return new StreamError('Stream aborted', 'ABORTED', StreamError.ABORTED)
+  }
+
+  static BAD_ARGUMENT(msg = 'Bad argument') {
+    return new StreamError(msg, 'BAD_ARGUMENT', StreamError.BAD_ARGUMENT)
+  }
+}
+
+
+/***/ }),
+
+/***/ 775:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const constants = { // just for envs without fs
+  S_IFMT: 61440,
+  S_IFDIR: 16384,
+  S_IFCHR: 8192,
+  S_IFBLK: 24576,
+  S_IFIFO: 4096,
+  S_IFLNK: 40960
+}
+
+try {
+  module.exports = (__nccwpck_require__(9896).constants) || constants
+} catch {
+  module.exports = constants
+}
+
+
+/***/ }),
+
+/***/ 5763:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { Writable, Readable, getStreamError } = __nccwpck_require__(6204)
+const FIFO = __nccwpck_require__(3867)
+const b4a = __nccwpck_require__(3057)
+const headers = __nccwpck_require__(8428)
+
+const EMPTY = b4a.alloc(0)
+const MAX_HEADER_SIZE = 4 * 1024 * 1024 // arbitrary big number
+
+class BufferList {
+  constructor () {
+    this.buffered = 0
+    this.shifted = 0
+    this.queue = new FIFO()
+
+    this._offset = 0
+  }
+
+  push (buffer) {
+    this.buffered += buffer.byteLength
+    this.queue.push(buffer)
+  }
+
+  shiftFirst (size) {
+    return this.buffered === 0 ? null : this._next(size)
+  }
+
+  shift (size) {
+    if (size > this.buffered) return null
+    if (size === 0) return EMPTY
+
+    let chunk = this._next(size)
+
+    if (size === chunk.byteLength) return chunk // likely case
+
+    const chunks = [chunk]
+
+    while ((size -= chunk.byteLength) > 0) {
+      chunk = this._next(size)
+      chunks.push(chunk)
+    }
+
+    return b4a.concat(chunks)
+  }
+
+  _next (size) {
+    const buf = this.queue.peek()
+    const rem = buf.byteLength - this._offset
+
+    if (size >= rem) {
+      const sub = this._offset ? buf.subarray(this._offset, buf.byteLength) : buf
+      this.queue.shift()
+      this._offset = 0
+      this.buffered -= rem
+      this.shifted += rem
+      return sub
+    }
+
+    this.buffered -= size
+    this.shifted += size
+
+    return buf.subarray(this._offset, (this._offset += size))
+  }
+}
+
+class Source extends Readable {
+  constructor (self, header, offset) {
+    super()
+
+    this.header = header
+    this.offset = offset
+
+    this._parent = self
+  }
+
+  _read (cb) {
+    if (this.header.size === 0) {
+      this.push(null)
+    }
+    if (this._parent._stream === this) {
+      this._parent._update()
+    }
+    cb(null)
+  }
+
+  _predestroy () {
+    this._parent.destroy(getStreamError(this))
+  }
+
+  _detach () {
+    if (this._parent._stream === this) {
+      this._parent._stream = null
+      this._parent._missing = overflow(this.header.size)
+      this._parent._update()
+    }
+  }
+
+  _destroy (cb) {
+    this._detach()
+    cb(null)
+  }
+}
+
+class Extract extends Writable {
+  constructor (opts) {
+    super(opts)
+
+    if (!opts) opts = {}
+
+    this._buffer = new BufferList()
+    this._offset = 0
+    this._header = null
+    this._stream = null
+    this._missing = 0
+    this._longHeader = false
+    this._callback = noop
+    this._locked = false
+    this._finished = false
+    this._pax = null
+    this._paxGlobal = null
+    this._gnuLongPath = null
+    this._gnuLongLinkPath = null
+    this._filenameEncoding = opts.filenameEncoding || 'utf-8'
+    this._allowUnknownFormat = !!opts.allowUnknownFormat
+    this._unlockBound = this._unlock.bind(this)
+  }
+
+  _unlock (err) {
+    this._locked = false
+
+    if (err) {
+      this.destroy(err)
+      this._continueWrite(err)
+      return
+    }
+
+    this._update()
+  }
+
+  _consumeHeader () {
+    if (this._locked) return false
+
+    this._offset = this._buffer.shifted
+
+    try {
+      this._header = headers.decode(this._buffer.shift(512), this._filenameEncoding, this._allowUnknownFormat)
+    } catch (err) {
+      this._continueWrite(err)
+      return false
+    }
+
+    if (!this._header) return true
+
+    this._header.byteOffset = this._buffer.shifted
+
+    switch (this._header.type) {
+      case 'gnu-long-path':
+      case 'gnu-long-link-path':
+      case 'pax-global-header':
+      case 'pax-header':
+        this._longHeader = true
+        this._missing = this._header.size
+        if (this._missing > MAX_HEADER_SIZE) {
+          this._continueWrite(new Error('Header exceeds max size'))
+          return false
+        }
+        return true
+    }
+
+    this._locked = true
+    this._applyLongHeaders()
+
+    if (!(this._header.size >= 0)) {
+      this._continueWrite(new Error('Invalid header'))
+      return false
+    }
+
+    if (this._header.size === 0 || this._header.type === 'directory') {
+      this.emit('entry', this._header, this._createStream(), this._unlockBound)
+      return true
+    }
+
+    this._stream = this._createStream()
+    this._missing = this._header.size
+
+    this.emit('entry', this._header, this._stream, this._unlockBound)
+    return true
+  }
+
+  _applyLongHeaders () {
+    if (this._gnuLongPath) {
+      this._header.name = this._gnuLongPath
+      this._gnuLongPath = null
+    }
+
+    if (this._gnuLongLinkPath) {
+      this._header.linkname = this._gnuLongLinkPath
+      this._gnuLongLinkPath = null
+    }
+
+    if (this._pax) {
+      if (this._pax.path) this._header.name = this._pax.path
+      if (this._pax.linkpath) this._header.linkname = this._pax.linkpath
+      if (this._pax.size) this._header.size = parseInt(this._pax.size, 10)
+      this._header.pax = this._pax
+      this._pax = null
+    }
+  }
+
+  _decodeLongHeader (buf) {
+    switch (this._header.type) {
+      case 'gnu-long-path':
+        this._gnuLongPath = headers.decodeLongPath(buf, this._filenameEncoding)
+        break
+      case 'gnu-long-link-path':
+        this._gnuLongLinkPath = headers.decodeLongPath(buf, this._filenameEncoding)
+        break
+      case 'pax-global-header':
+        this._paxGlobal = headers.decodePax(buf)
+        break
+      case 'pax-header':
+        this._pax = this._paxGlobal === null
+          ? headers.decodePax(buf)
+          : Object.assign({}, this._paxGlobal, headers.decodePax(buf))
+        break
+    }
+  }
+
+  _consumeLongHeader () {
+    this._longHeader = false
+    this._missing = overflow(this._header.size)
+
+    const buf = this._buffer.shift(this._header.size)
+
+    try {
+      this._decodeLongHeader(buf)
+    } catch (err) {
+      this._continueWrite(err)
+      return false
+    }
+
+    return true
+  }
+
+  _consumeStream () {
+    const buf = this._buffer.shiftFirst(this._missing)
+    if (buf === null) return false
+
+    this._missing -= buf.byteLength
+    const drained = this._stream.push(buf)
+
+    if (this._missing === 0) {
+      this._stream.push(null)
+      if (drained) this._stream._detach()
+      return drained && this._locked === false
+    }
+
+    return drained
+  }
+
+  _createStream () {
+    return new Source(this, this._header, this._offset)
+  }
+
+  _update () {
+    while (this._buffer.buffered > 0 && !this.destroying) {
+      if (this._missing > 0) {
+        if (this._stream !== null) {
+          if (this._consumeStream() === false) return
+          continue
+        }
+
+        if (this._longHeader === true) {
+          if (this._missing > this._buffer.buffered) break
+          if (this._consumeLongHeader() === false) return false
+          continue
+        }
+
+        const ignore = this._buffer.shiftFirst(this._missing)
+        if (ignore !== null) this._missing -= ignore.byteLength
+        continue
+      }
+
+      if (this._buffer.buffered < 512) break
+      if (this._stream !== null || this._consumeHeader() === false) return
+    }
+
+    this._continueWrite(null)
+  }
+
+  _continueWrite (err) {
+    const cb = this._callback
+    this._callback = noop
+    cb(err)
+  }
+
+  _write (data, cb) {
+    this._callback = cb
+    this._buffer.push(data)
+    this._update()
+  }
+
+  _final (cb) {
+    this._finished = this._missing === 0 && this._buffer.buffered === 0
+    cb(this._finished ? null : new Error('Unexpected end of data'))
+  }
+
+  _predestroy () {
+    this._continueWrite(null)
+  }
+
+  _destroy (cb) {
+    if (this._stream) this._stream.destroy(getStreamError(this))
+    cb(null)
+  }
+
+  [Symbol.asyncIterator] () {
+    let error = null
+
+    let promiseResolve = null
+    let promiseReject = null
+
+    let entryStream = null
+    let entryCallback = null
+
+    const extract = this
+
+    this.on('entry', onentry)
+    this.on('error', (err) => { error = err })
+    this.on('close', onclose)
+
+    return {
+      [Symbol.asyncIterator] () {
+        return this
+      },
+      next () {
+        return new Promise(onnext)
+      },
+      return () {
+        return destroy(null)
+      },
+      throw (err) {
+        return destroy(err)
+      }
+    }
+
+    function consumeCallback (err) {
+      if (!entryCallback) return
+      const cb = entryCallback
+      entryCallback = null
+      cb(err)
+    }
+
+    function onnext (resolve, reject) {
+      if (error) {
+        return reject(error)
+      }
+
+      if (entryStream) {
+        resolve({ value: entryStream, done: false })
+        entryStream = null
+        return
+      }
+
+      promiseResolve = resolve
+      promiseReject = reject
+
+      consumeCallback(null)
+
+      if (extract._finished && promiseResolve) {
+        promiseResolve({ value: undefined, done: true })
+        promiseResolve = promiseReject = null
+      }
+    }
+
+    function onentry (header, stream, callback) {
+      entryCallback = callback
+      stream.on('error', noop) // no way around this due to tick sillyness
+
+      if (promiseResolve) {
+        promiseResolve({ value: stream, done: false })
+        promiseResolve = promiseReject = null
+      } else {
+        entryStream = stream
+      }
+    }
+
+    function onclose () {
+      consumeCallback(error)
+      if (!promiseResolve) return
+      if (error) promiseReject(error)
+      else promiseResolve({ value: undefined, done: true })
+      promiseResolve = promiseReject = null
+    }
+
+    function destroy (err) {
+      extract.destroy(err)
+      consumeCallback(err)
+      return new Promise((resolve, reject) => {
+        if (extract.destroyed) return resolve({ value: undefined, done: true })
+        extract.once('close', function () {
+          if (err) reject(err)
+          else resolve({ value: undefined, done: true })
+        })
+      })
+    }
+  }
+}
+
+module.exports = function extract (opts) {
+  return new Extract(opts)
+}
+
+function noop () {}
+
+function overflow (size) {
+  size &= 511
+  return size && 512 - size
+}
+
+
+/***/ }),
+
+/***/ 8428:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const b4a = __nccwpck_require__(3057)
+
+const ZEROS = '0000000000000000000'
+const SEVENS = '7777777777777777777'
+const ZERO_OFFSET = '0'.charCodeAt(0)
+const USTAR_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x00]) // ustar\x00
+const USTAR_VER = b4a.from([ZERO_OFFSET, ZERO_OFFSET])
+const GNU_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x20]) // ustar\x20
+const GNU_VER = b4a.from([0x20, 0x00])
+const MASK = 0o7777
+const MAGIC_OFFSET = 257
+const VERSION_OFFSET = 263
+
+exports.decodeLongPath = function decodeLongPath (buf, encoding) {
+  return decodeStr(buf, 0, buf.length, encoding)
+}
+
+exports.encodePax = function encodePax (opts) { // TODO: encode more stuff in pax
+  let result = ''
+  if (opts.name) result += addLength(' path=' + opts.name + '\n')
+  if (opts.linkname) result += addLength(' linkpath=' + opts.linkname + '\n')
+  const pax = opts.pax
+  if (pax) {
+    for (const key in pax) {
+      result += addLength(' ' + key + '=' + pax[key] + '\n')
+    }
+  }
+  return b4a.from(result)
+}
+
+exports.decodePax = function decodePax (buf) {
+  const result = {}
+
+  while (buf.length) {
+    let i = 0
+    while (i < buf.length && buf[i] !== 32) i++
+    const len = parseInt(b4a.toString(buf.subarray(0, i)), 10)
+    if (!len) return result
+
+    const b = b4a.toString(buf.subarray(i + 1, len - 1))
+    const keyIndex = b.indexOf('=')
+    if (keyIndex === -1) return result
+    result[b.slice(0, keyIndex)] = b.slice(keyIndex + 1)
+
+    buf = buf.subarray(len)
+  }
+
+  return result
+}
+
+exports.encode = function encode (opts) {
+  const buf = b4a.alloc(512)
+  let name = opts.name
+  let prefix = ''
+
+  if (opts.typeflag === 5 && name[name.length - 1] !== '/') name += '/'
+  if (b4a.byteLength(name) !== name.length) return null // utf-8
+
+  while (b4a.byteLength(name) > 100) {
+    const i = name.indexOf('/')
+    if (i === -1) return null
+    prefix += prefix ? '/' + name.slice(0, i) : name.slice(0, i)
+    name = name.slice(i + 1)
+  }
+
+  if (b4a.byteLength(name) > 100 || b4a.byteLength(prefix) > 155) return null
+  if (opts.linkname && b4a.byteLength(opts.linkname) > 100) return null
+
+  b4a.write(buf, name)
+  b4a.write(buf, encodeOct(opts.mode & MASK, 6), 100)
+  b4a.write(buf, encodeOct(opts.uid, 6), 108)
+  b4a.write(buf, encodeOct(opts.gid, 6), 116)
+  encodeSize(opts.size, buf, 124)
+  b4a.write(buf, encodeOct((opts.mtime.getTime() / 1000) | 0, 11), 136)
+
+  buf[156] = ZERO_OFFSET + toTypeflag(opts.type)
+
+  if (opts.linkname) b4a.write(buf, opts.linkname, 157)
+
+  b4a.copy(USTAR_MAGIC, buf, MAGIC_OFFSET)
+  b4a.copy(USTAR_VER, buf, VERSION_OFFSET)
+  if (opts.uname) b4a.write(buf, opts.uname, 265)
+  if (opts.gname) b4a.write(buf, opts.gname, 297)
+  b4a.write(buf, encodeOct(opts.devmajor || 0, 6), 329)
+  b4a.write(buf, encodeOct(opts.devminor || 0, 6), 337)
+
+  if (prefix) b4a.write(buf, prefix, 345)
+
+  b4a.write(buf, encodeOct(cksum(buf), 6), 148)
+
+  return buf
+}
+
+exports.decode = function decode (buf, filenameEncoding, allowUnknownFormat) {
+  let typeflag = buf[156] === 0 ? 0 : buf[156] - ZERO_OFFSET
+
+  let name = decodeStr(buf, 0, 100, filenameEncoding)
+  const mode = decodeOct(buf, 100, 8)
+  const uid = decodeOct(buf, 108, 8)
+  const gid = decodeOct(buf, 116, 8)
+  const size = decodeOct(buf, 124, 12)
+  const mtime = decodeOct(buf, 136, 12)
+  const type = toType(typeflag)
+  const linkname = buf[157] === 0 ? null : decodeStr(buf, 157, 100, filenameEncoding)
+  const uname = decodeStr(buf, 265, 32)
+  const gname = decodeStr(buf, 297, 32)
+  const devmajor = decodeOct(buf, 329, 8)
+  const devminor = decodeOct(buf, 337, 8)
+
+  const c = cksum(buf)
+
+  // checksum is still initial value if header was null.
+  if (c === 8 * 32) return null
+
+  // valid checksum
+  if (c !== decodeOct(buf, 148, 8)) throw new Error('Invalid tar header. Maybe the tar is corrupted or it needs to be gunzipped?')
+
+  if (isUSTAR(buf)) {
+    // ustar (posix) format.
+    // prepend prefix, if present.
+    if (buf[345]) name = decodeStr(buf, 345, 155, filenameEncoding) + '/' + name
+  } else if (isGNU(buf)) {
+    // 'gnu'/'oldgnu' format. Similar to ustar, but has support for incremental and
+    // multi-volume tarballs.
+  } else {
+    if (!allowUnknownFormat) {
+      throw new Error('Invalid tar header: unknown format.')
+    }
+  }
+
+  // to support old tar versions that use trailing / to indicate dirs
+  if (typeflag === 0 && name && name[name.length - 1] === '/') typeflag = 5
+
+  return {
+    name,
+    mode,
+    uid,
+    gid,
+    size,
+    byteOffset: 0,
+    mtime: new Date(1000 * mtime),
+    type,
+    linkname,
+    uname,
+    gname,
+    devmajor,
+    devminor,
+    pax: null
+  }
+}
+
+function isUSTAR (buf) {
+  return b4a.equals(USTAR_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6))
+}
+
+function isGNU (buf) {
+  return b4a.equals(GNU_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6)) &&
+    b4a.equals(GNU_VER, buf.subarray(VERSION_OFFSET, VERSION_OFFSET + 2))
+}
+
+function clamp (index, len, defaultValue) {
+  if (typeof index !== 'number') return defaultValue
+  index = ~~index // Coerce to integer.
+  if (index >= len) return len
+  if (index >= 0) return index
+  index += len
+  if (index >= 0) return index
+  return 0
+}
+
+function toType (flag) {
+  switch (flag) {
+    case 0:
+      return 'file'
+    case 1:
+      return 'link'
+    case 2:
+      return 'symlink'
+    case 3:
+      return 'character-device'
+    case 4:
+      return 'block-device'
+    case 5:
+      return 'directory'
+    case 6:
+      return 'fifo'
+    case 7:
+      return 'contiguous-file'
+    case 72:
+      return 'pax-header'
+    case 55:
+      return 'pax-global-header'
+    case 27:
+      return 'gnu-long-link-path'
+    case 28:
+    case 30:
+      return 'gnu-long-path'
+  }
+
+  return null
+}
+
+function toTypeflag (flag) {
+  switch (flag) {
+    case 'file':
+      return 0
+    case 'link':
+      return 1
+    case 'symlink':
+      return 2
+    case 'character-device':
+      return 3
+    case 'block-device':
+      return 4
+    case 'directory':
+      return 5
+    case 'fifo':
+      return 6
+    case 'contiguous-file':
+      return 7
+    case 'pax-header':
+      return 72
+  }
+
+  return 0
+}
+
+function indexOf (block, num, offset, end) {
+  for (; offset < end; offset++) {
+    if (block[offset] === num) return offset
+  }
+  return end
+}
+
+function cksum (block) {
+  let sum = 8 * 32
+  for (let i = 0; i < 148; i++) sum += block[i]
+  for (let j = 156; j < 512; j++) sum += block[j]
+  return sum
+}
+
+function encodeOct (val, n) {
+  val = val.toString(8)
+  if (val.length > n) return SEVENS.slice(0, n) + ' '
+  return ZEROS.slice(0, n - val.length) + val + ' '
+}
+
+function encodeSizeBin (num, buf, off) {
+  buf[off] = 0x80
+  for (let i = 11; i > 0; i--) {
+    buf[off + i] = num & 0xff
+    num = Math.floor(num / 0x100)
+  }
+}
+
+function encodeSize (num, buf, off) {
+  if (num.toString(8).length > 11) {
+    encodeSizeBin(num, buf, off)
+  } else {
+    b4a.write(buf, encodeOct(num, 11), off)
+  }
+}
+
+/* Copied from the node-tar repo and modified to meet
+ * tar-stream coding standard.
+ *
+ * Source: https://github.com/npm/node-tar/blob/51b6627a1f357d2eb433e7378e5f05e83b7aa6cd/lib/header.js#L349
+ */
+function parse256 (buf) {
+  // first byte MUST be either 80 or FF
+  // 80 for positive, FF for 2's comp
+  let positive
+  if (buf[0] === 0x80) positive = true
+  else if (buf[0] === 0xFF) positive = false
+  else return null
+
+  // build up a base-256 tuple from the least sig to the highest
+  const tuple = []
+  let i
+  for (i = buf.length - 1; i > 0; i--) {
+    const byte = buf[i]
+    if (positive) tuple.push(byte)
+    else tuple.push(0xFF - byte)
+  }
+
+  let sum = 0
+  const l = tuple.length
+  for (i = 0; i < l; i++) {
+    sum += tuple[i] * Math.pow(256, i)
+  }
+
+  return positive ? sum : -1 * sum
+}
+
+function decodeOct (val, offset, length) {
+  val = val.subarray(offset, offset + length)
+  offset = 0
+
+  // If prefixed with 0x80 then parse as a base-256 integer
+  if (val[offset] & 0x80) {
+    return parse256(val)
+  } else {
+    // Older versions of tar can prefix with spaces
+    while (offset < val.length && val[offset] === 32) offset++
+    const end = clamp(indexOf(val, 32, offset, val.length), val.length, val.length)
+    while (offset < end && val[offset] === 0) offset++
+    if (end === offset) return 0
+    return parseInt(b4a.toString(val.subarray(offset, end)), 8)
+  }
+}
+
+function decodeStr (val, offset, length, encoding) {
+  return b4a.toString(val.subarray(offset, indexOf(val, 0, offset, offset + length)), encoding)
+}
+
+function addLength (str) {
+  const len = b4a.byteLength(str)
+  let digits = Math.floor(Math.log(len) / Math.log(10)) + 1
+  if (len + digits >= Math.pow(10, digits)) digits++
+
+  return (len + digits) + str
+}
+
+
+/***/ }),
+
+/***/ 6118:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+/* unused reexport */ __nccwpck_require__(5763)
+exports.pack = __nccwpck_require__(861)
+
+
+/***/ }),
+
+/***/ 861:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { Readable, Writable, getStreamError } = __nccwpck_require__(6204)
+const b4a = __nccwpck_require__(3057)
+
+const constants = __nccwpck_require__(775)
+const headers = __nccwpck_require__(8428)
+
+const DMODE = 0o755
+const FMODE = 0o644
+
+const END_OF_TAR = b4a.alloc(1024)
+
+class Sink extends Writable {
+  constructor (pack, header, callback) {
+    super({ mapWritable, eagerOpen: true })
+
+    this.written = 0
+    this.header = header
+
+    this._callback = callback
+    this._linkname = null
+    this._isLinkname = header.type === 'symlink' && !header.linkname
+    this._isVoid = header.type !== 'file' && header.type !== 'contiguous-file'
+    this._finished = false
+    this._pack = pack
+    this._openCallback = null
+
+    if (this._pack._stream === null) this._pack._stream = this
+    else this._pack._pending.push(this)
+  }
+
+  _open (cb) {
+    this._openCallback = cb
+    if (this._pack._stream === this) this._continueOpen()
+  }
+
+  _continuePack (err) {
+    if (this._callback === null) return
+
+    const callback = this._callback
+    this._callback = null
+
+    callback(err)
+  }
+
+  _continueOpen () {
+    if (this._pack._stream === null) this._pack._stream = this
+
+    const cb = this._openCallback
+    this._openCallback = null
+    if (cb === null) return
+
+    if (this._pack.destroying) return cb(new Error('pack stream destroyed'))
+    if (this._pack._finalized) return cb(new Error('pack stream is already finalized'))
+
+    this._pack._stream = this
+
+    if (!this._isLinkname) {
+      this._pack._encode(this.header)
+    }
+
+    if (this._isVoid) {
+      this._finish()
+      this._continuePack(null)
+    }
+
+    cb(null)
+  }
+
+  _write (data, cb) {
+    if (this._isLinkname) {
+      this._linkname = this._linkname ? b4a.concat([this._linkname, data]) : data
+      return cb(null)
+    }
+
+    if (this._isVoid) {
+      if (data.byteLength > 0) {
+        return cb(new Error('No body allowed for this entry'))
+      }
+      return cb()
+    }
+
+    this.written += data.byteLength
+    if (this._pack.push(data)) return cb()
+    this._pack._drain = cb
+  }
+
+  _finish () {
+    if (this._finished) return
+    this._finished = true
+
+    if (this._isLinkname) {
+      this.header.linkname = this._linkname ? b4a.toString(this._linkname, 'utf-8') : ''
+      this._pack._encode(this.header)
+    }
+
+    overflow(this._pack, this.header.size)
+
+    this._pack._done(this)
+  }
+
+  _final (cb) {
+    if (this.written !== this.header.size) { // corrupting tar
+      return cb(new Error('Size mismatch'))
+    }
+
+    this._finish()
+    cb(null)
+  }
+
+  _getError () {
+    return getStreamError(this) || new Error('tar entry destroyed')
+  }
+
+  _predestroy () {
+    this._pack.destroy(this._getError())
+  }
+
+  _destroy (cb) {
+    this._pack._done(this)
+
+    this._continuePack(this._finished ? null : this._getError())
+
+    cb()
+  }
+}
+
+class Pack extends Readable {
+  constructor (opts) {
+    super(opts)
+    this._drain = noop
+    this._finalized = false
+    this._finalizing = false
+    this._pending = []
+    this._stream = null
+  }
+
+  entry (header, buffer, callback) {
+    if (this._finalized || this.destroying) throw new Error('already finalized or destroyed')
+
+    if (typeof buffer === 'function') {
+      callback = buffer
+      buffer = null
+    }
+
+    if (!callback) callback = noop
+
+    if (!header.size || header.type === 'symlink') header.size = 0
+    if (!header.type) header.type = modeToType(header.mode)
+    if (!header.mode) header.mode = header.type === 'directory' ? DMODE : FMODE
+    if (!header.uid) header.uid = 0
+    if (!header.gid) header.gid = 0
+    if (!header.mtime) header.mtime = new Date()
+
+    if (typeof buffer === 'string') buffer = b4a.from(buffer)
+
+    const sink = new Sink(this, header, callback)
+
+    if (b4a.isBuffer(buffer)) {
+      header.size = buffer.byteLength
+      sink.write(buffer)
+      sink.end()
+      return sink
+    }
+
+    if (sink._isVoid) {
+      return sink
+    }
+
+    return sink
+  }
+
+  finalize () {
+    if (this._stream || this._pending.length > 0) {
+      this._finalizing = true
+      return
+    }
+
+    if (this._finalized) return
+    this._finalized = true
+
+    this.push(END_OF_TAR)
+    this.push(null)
+  }
+
+  _done (stream) {
+    if (stream !== this._stream) return
+
+    this._stream = null
+
+    if (this._finalizing) this.finalize()
+    if (this._pending.length) this._pending.shift()._continueOpen()
+  }
+
+  _encode (header) {
+    if (!header.pax) {
+      const buf = headers.encode(header)
+      if (buf) {
+        this.push(buf)
+        return
+      }
+    }
+    this._encodePax(header)
+  }
+
+  _encodePax (header) {
+    const paxHeader = headers.encodePax({
+      name: header.name,
+      linkname: header.linkname,
+      pax: header.pax
+    })
+
+    const newHeader = {
+      name: 'PaxHeader',
+      mode: header.mode,
+      uid: header.uid,
+      gid: header.gid,
+      size: paxHeader.byteLength,
+      mtime: header.mtime,
+      type: 'pax-header',
+      linkname: header.linkname && 'PaxHeader',
+      uname: header.uname,
+      gname: header.gname,
+      devmajor: header.devmajor,
+      devminor: header.devminor
+    }
+
+    this.push(headers.encode(newHeader))
+    this.push(paxHeader)
+    overflow(this, paxHeader.byteLength)
+
+    newHeader.size = header.size
+    newHeader.type = header.type
+    this.push(headers.encode(newHeader))
+  }
+
+  _doDrain () {
+    const drain = this._drain
+    this._drain = noop
+    drain()
+  }
+
+  _predestroy () {
+    const err = getStreamError(this)
+
+    if (this._stream) this._stream.destroy(err)
+
+    while (this._pending.length) {
+      const stream = this._pending.shift()
+      stream.destroy(err)
+      stream._continueOpen()
+    }
+
+    this._doDrain()
+  }
+
+  _read (cb) {
+    this._doDrain()
+    cb()
+  }
+}
+
+module.exports = function pack (opts) {
+  return new Pack(opts)
+}
+
+function modeToType (mode) {
+  switch (mode & constants.S_IFMT) {
+    case constants.S_IFBLK: return 'block-device'
+    case constants.S_IFCHR: return 'character-device'
+    case constants.S_IFDIR: return 'directory'
+    case constants.S_IFIFO: return 'fifo'
+    case constants.S_IFLNK: return 'symlink'
+  }
+
+  return 'file'
+}
+
+function noop () {}
+
+function overflow (self, size) {
+  size &= 511
+  if (size) self.push(END_OF_TAR.subarray(0, 512 - size))
+}
+
+function mapWritable (buf) {
+  return b4a.isBuffer(buf) ? buf : b4a.from(buf)
+}
+
+
+/***/ }),
+
+/***/ 5553:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const PassThroughDecoder = __nccwpck_require__(7256)
+const UTF8Decoder = __nccwpck_require__(6414)
+
+module.exports = class TextDecoder {
+  constructor(encoding = 'utf8') {
+    this.encoding = normalizeEncoding(encoding)
+
+    switch (this.encoding) {
+      case 'utf8':
+        this.decoder = new UTF8Decoder()
+        break
+      case 'utf16le':
+      case 'base64':
+        throw new Error('Unsupported encoding: ' + this.encoding)
+      default:
+        this.decoder = new PassThroughDecoder(this.encoding)
+    }
+  }
+
+  get remaining() {
+    return this.decoder.remaining
+  }
+
+  push(data) {
+    if (typeof data === 'string') return data
+    return this.decoder.decode(data)
+  }
+
+  // For Node.js compatibility
+  write(data) {
+    return this.push(data)
+  }
+
+  end(data) {
+    let result = ''
+    if (data) result = this.push(data)
+    result += this.decoder.flush()
+    return result
+  }
+}
+
+function normalizeEncoding(encoding) {
+  encoding = encoding.toLowerCase()
+
+  switch (encoding) {
+    case 'utf8':
+    case 'utf-8':
+      return 'utf8'
+    case 'ucs2':
+    case 'ucs-2':
+    case 'utf16le':
+    case 'utf-16le':
+      return 'utf16le'
+    case 'latin1':
+    case 'binary':
+      return 'latin1'
+    case 'base64':
+    case 'ascii':
+    case 'hex':
+      return encoding
+    default:
+      throw new Error('Unknown encoding: ' + encoding)
+  }
+}
+
+
+/***/ }),
+
+/***/ 7256:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const b4a = __nccwpck_require__(3057)
+
+module.exports = class PassThroughDecoder {
+  constructor(encoding) {
+    this.encoding = encoding
+  }
+
+  get remaining() {
+    return 0
+  }
+
+  decode(data) {
+    return b4a.toString(data, this.encoding)
+  }
+
+  flush() {
+    return ''
+  }
+}
+
+
+/***/ }),
+
+/***/ 6414:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const b4a = __nccwpck_require__(3057)
+
+/**
+ * https://encoding.spec.whatwg.org/#utf-8-decoder
+ */
+module.exports = class UTF8Decoder {
+  constructor() {
+    this._reset()
+  }
+
+  get remaining() {
+    return this.bytesSeen
+  }
+
+  decode(data) {
+    if (data.byteLength === 0) return ''
+
+    if (this.bytesNeeded === 0 && trailingIncomplete(data, 0) === 0) {
+      this.bytesSeen = trailingBytesSeen(data)
+      return b4a.toString(data, 'utf8')
+    }
+
+    let result = ''
+    let start = 0
+
+    if (this.bytesNeeded > 0) {
+      while (start < data.byteLength) {
+        const byte = data[start]
+
+        if (byte < this.lowerBoundary || byte > this.upperBoundary) {
+          result += '\ufffd'
+          this._reset()
+          break
+        }
+
+        this.lowerBoundary = 0x80
+        this.upperBoundary = 0xbf
+        this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
+        this.bytesSeen++
+        start++
+
+        if (this.bytesSeen === this.bytesNeeded) {
+          result += String.fromCodePoint(this.codePoint)
+          this._reset()
+          break
+        }
+      }
+
+      if (this.bytesNeeded > 0) return result
+    }
+
+    const trailing = trailingIncomplete(data, start)
+    const end = data.byteLength - trailing
+
+    if (end > start) result += b4a.toString(data, 'utf8', start, end)
+
+    for (let i = end; i < data.byteLength; i++) {
+      const byte = data[i]
+
+      if (this.bytesNeeded === 0) {
+        if (byte <= 0x7f) {
+          this.bytesSeen = 0
+          result += String.fromCharCode(byte)
+        } else if (byte >= 0xc2 && byte <= 0xdf) {
+          this.bytesNeeded = 2
+          this.bytesSeen = 1
+          this.codePoint = byte & 0x1f
+        } else if (byte >= 0xe0 && byte <= 0xef) {
+          if (byte === 0xe0) this.lowerBoundary = 0xa0
+          else if (byte === 0xed) this.upperBoundary = 0x9f
+          this.bytesNeeded = 3
+          this.bytesSeen = 1
+          this.codePoint = byte & 0xf
+        } else if (byte >= 0xf0 && byte <= 0xf4) {
+          if (byte === 0xf0) this.lowerBoundary = 0x90
+          else if (byte === 0xf4) this.upperBoundary = 0x8f
+          this.bytesNeeded = 4
+          this.bytesSeen = 1
+          this.codePoint = byte & 0x7
+        } else {
+          this.bytesSeen = 1
+          result += '\ufffd'
+        }
+
+        continue
+      }
+
+      if (byte < this.lowerBoundary || byte > this.upperBoundary) {
+        result += '\ufffd'
+        i--
+        this._reset()
+
+        continue
+      }
+
+      this.lowerBoundary = 0x80
+      this.upperBoundary = 0xbf
+
+      this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
+      this.bytesSeen++
+
+      if (this.bytesSeen === this.bytesNeeded) {
+        result += String.fromCodePoint(this.codePoint)
+        this._reset()
+      }
+    }
+
+    return result
+  }
+
+  flush() {
+    const result = this.bytesNeeded > 0 ? '\ufffd' : ''
+    this._reset()
+    return result
+  }
+
+  _reset() {
+    this.codePoint = 0
+    this.bytesNeeded = 0
+    this.bytesSeen = 0
+    this.lowerBoundary = 0x80
+    this.upperBoundary = 0xbf
+  }
+}
+
+function trailingIncomplete(data, start) {
+  const len = data.byteLength
+  if (len <= start) return 0
+
+  const limit = Math.max(start, len - 4)
+
+  let i = len - 1
+  while (i > limit && (data[i] & 0xc0) === 0x80) i--
+
+  if (i < start) return 0
+
+  const byte = data[i]
+
+  let needed
+  if (byte <= 0x7f) return 0
+  if (byte >= 0xc2 && byte <= 0xdf) needed = 2
+  else if (byte >= 0xe0 && byte <= 0xef) needed = 3
+  else if (byte >= 0xf0 && byte <= 0xf4) needed = 4
+  else return 0
+
+  const available = len - i
+  return available < needed ? available : 0
+}
+
+function trailingBytesSeen(data) {
+  const len = data.byteLength
+  if (len === 0) return 0
+
+  const last = data[len - 1]
+
+  if (last <= 0x7f) return 0
+  if ((last & 0xc0) !== 0x80) return 1
+
+  const limit = Math.max(0, len - 4)
+
+  let i = len - 2
+  while (i >= limit && (data[i] & 0xc0) === 0x80) i--
+
+  if (i < 0) return 1
+
+  const first = data[i]
+
+  let needed
+  if (first >= 0xc2 && first <= 0xdf) needed = 2
+  else if (first >= 0xe0 && first <= 0xef) needed = 3
+  else if (first >= 0xf0 && first <= 0xf4) needed = 4
+  else return 1
+
+  if (len - i !== needed) return 1
+
+  if (needed >= 3) {
+    const second = data[i + 1]
+    if (first === 0xe0 && second < 0xa0) return 1
+    if (first === 0xed && second > 0x9f) return 1
+    if (first === 0xf0 && second < 0x90) return 1
+    if (first === 0xf4 && second > 0x8f) return 1
+  }
+
+  return 0
+}
 
 
 /***/ }),
@@ -32321,8 +35372,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/core/finding.js + 11 modules
-var finding = __nccwpck_require__(3986);
+// EXTERNAL MODULE: ./build/core/finding.js + 12 modules
+var finding = __nccwpck_require__(1327);
 // EXTERNAL MODULE: ./build/core/render/harmless.js
 var harmless = __nccwpck_require__(6640);
 // EXTERNAL MODULE: ./build/core/outcome.js
@@ -32573,65 +35624,276 @@ const loopbackIntake = (text) => {
 
 /***/ }),
 
-/***/ 4856:
+/***/ 3583:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ createCheckContainers)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6118);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1236);
+/* harmony import */ var _containers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3654);
+/* harmony import */ var _run_containers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9920);
+
+
+
+
+
+
+/** Bytes of each stream that expectations are compared with, and of both together that reports show. */
+const kept = { stream: 1024 * 1024, log: 16 * 1024 };
+/** Bounds that keep the machine alive and that no app under test comes near. */
+const bounds = ['--memory=4g', '--pids-limit=4096', '--ulimit=core=0', '--log-driver=none'];
+const remedy = 'See what the engine says; an image of a service must be one that this machine can pull';
+const argvOf = (name, label, spec) => {
+    const [entrypoint, ...rest] = spec.command ?? [];
+    const { network } = spec;
+    const named = [...spec.env.keys(), ...spec.envFrom, ...spec.unset];
+    return [
+        'create',
+        `--name=${name}`,
+        `--label=${label}`,
+        ...(spec.platform === null ? ['--pull=missing'] : ['--pull=never', `--platform=${spec.platform}`]),
+        ...bounds,
+        ...(network === null ? [] : [`--network=${network.name}`]),
+        ...(network === null || network.alias === null ? [] : [`--network-alias=${network.alias}`]),
+        ..._containers_js__WEBPACK_IMPORTED_MODULE_4__/* .proxies */ .Bb.filter((variable) => !named.includes(variable)).map((variable) => `--env=${variable}=`),
+        ...[...spec.env].map(([variable, value]) => `--env=${variable}=${value}`),
+        // A name alone takes its value from the environment of the client, and is taken away where that does not have it.
+        ...[...spec.envFrom, ...spec.unset].map((variable) => `--env=${variable}`),
+        ...(entrypoint === undefined ? [] : [`--entrypoint=${entrypoint}`]),
+        spec.image,
+        ...rest,
+    ];
+};
+/** What the client must not have, so that a name alone takes the variable away. */
+const withoutUnset = ({ unset }) => Object.fromEntries(unset.map((variable) => [variable, undefined]));
+const archiveOf = async (files) => {
+    const archive = (0,tar_stream__WEBPACK_IMPORTED_MODULE_1__.pack)();
+    for (const [path, bytes] of files)
+        archive.entry({ name: path.slice(1), mode: 0o644 }, Buffer.from(bytes));
+    archive.finalize();
+    const chunks = [];
+    for await (const chunk of archive)
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+};
+/** What is left of a text when its beginning is dropped. */
+const tail = (text, limit) => (text.length <= limit ? text : text.slice(-limit));
+/** What the engine says of the end, and only when the client that watched it agrees: a client that failed saw nothing. */
+const endOf = async (name, client) => {
+    const { stdout, exitCode } = await (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('docker', ['inspect', '--format', '{{json .State}}', name]);
+    if (exitCode !== 0)
+        return { exitCode: null, error: 'its container is gone', outOfMemory: false };
+    const { ExitCode = 0, Error: error = '', OOMKilled = false } = JSON.parse(stdout);
+    if (error !== '')
+        return { exitCode: null, error, outOfMemory: false };
+    if (client.exitCode === ExitCode)
+        return { exitCode: ExitCode, error: '', outOfMemory: OOMKilled };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v({
+        ran: `docker start --attach ${name}`,
+        outcome: `ended with exit status ${client.exitCode ?? 'unknown'}, and its container with ${ExitCode}`,
+        output: client.stderr.trim().slice(-500),
+        remedy: 'Run the job again',
+    });
+};
+const containerOf = (name) => {
+    const buffers = { stdout: '', stderr: '', log: '' };
+    const take = (line, stream) => {
+        if (buffers[stream].length < kept.stream)
+            buffers[stream] += `${line}\n`.slice(0, kept.stream);
+        buffers.log = tail(`${buffers.log}${line}\n`, kept.log);
+    };
+    return {
+        run: async () => {
+            Object.assign(buffers, { stdout: '', stderr: '', log: '' });
+            return endOf(name, await (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('docker', ['start', '--attach', name], { onLine: take, keep: 4096 }));
+        },
+        output: () => ({ ...buffers }),
+        execute: async (command, stdin, timeoutMs) => {
+            // What the image preloads into every Node is not wanted in ours.
+            const quiet = ['--env=NODE_OPTIONS=', '--env=NODE_V8_COVERAGE='];
+            return (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('docker', ['exec', '--interactive', ...quiet, name, ...command], {
+                stdin,
+                timeoutMs,
+                keep: kept.stream,
+            });
+        },
+        stop: async () => {
+            await (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('docker', ['stop', name], { timeoutMs: 60_000 });
+        },
+    };
+};
+/** Lets `limit` bodies run at a time. */
+const turns = (limit) => {
+    const waiting = [];
+    let running = 0;
+    return async (body) => {
+        if (running >= limit)
+            await new Promise((resolve) => waiting.push(resolve));
+        else
+            running += 1;
+        try {
+            return await body();
+        }
+        finally {
+            const next = waiting.shift();
+            if (next === undefined)
+                running -= 1;
+            else
+                next();
+        }
+    };
+};
+/**
+ * Containers and networks of declared checks, all with the label of the run. Nothing of the machine is mounted and no port is
+ * published, so that it works in a container job and with an engine elsewhere.
+ */
+const createCheckContainers = (runId) => {
+    let count = 0;
+    const names = new Map();
+    const label = (0,_run_containers_js__WEBPACK_IMPORTED_MODULE_5__/* .runLabel */ .A)(runId);
+    const nextName = (kind) => `archproof-${runId}-${kind}-${(count += 1)}`;
+    return {
+        inTurn: turns(Math.max(2, (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)())),
+        create: async (spec) => {
+            const name = nextName('check');
+            await (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .runOrThrow */ .nf)('docker', argvOf(name, label, spec), remedy, { env: withoutUnset(spec), timeoutMs: 600_000 });
+            const container = containerOf(name);
+            names.set(container, name);
+            if (spec.files.size > 0) {
+                const stdin = await archiveOf(spec.files);
+                await (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .runOrThrow */ .nf)('docker', ['cp', '-', `${name}:/`], 'Check the paths below files', {
+                    stdin,
+                    timeoutMs: 60_000,
+                });
+            }
+            return container;
+        },
+        network: async () => {
+            const name = nextName('network');
+            await (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .runOrThrow */ .nf)('docker', ['network', 'create', `--label=${label}`, name], remedy, { timeoutMs: 60_000 });
+            return name;
+        },
+        remove: async (containers, network) => {
+            const own = containers.flatMap((container) => names.get(container) ?? []);
+            if (own.length > 0)
+                await (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('docker', ['rm', '--force', '--volumes', ...own], { timeoutMs: 60_000 });
+            if (network !== null)
+                await (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('docker', ['network', 'rm', network], { timeoutMs: 60_000 });
+        },
+    };
+};
+
+
+/***/ }),
+
+/***/ 3654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ createContainers)
+  Vs: () => (/* binding */ createContainers),
+  Bb: () => (/* binding */ proxies)
 });
 
 // UNUSED EXPORTS: isForeign
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ./build/adapters/command.js
+var command = __nccwpck_require__(1236);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: ./build/core/platform.js
 var core_platform = __nccwpck_require__(3643);
-// EXTERNAL MODULE: ./build/adapters/command.js
-var command = __nccwpck_require__(1236);
-;// CONCATENATED MODULE: ./build/adapters/docker/run-containers.js
+;// CONCATENATED MODULE: ./build/adapters/docker/machine.js
 
-/** The label by which the containers of a run are known. */
-const runLabel = (id) => `archproof.run=${id}`;
-/** Removes every container of a run, whatever state it is in. @throws ToolError */
-const removeContainers = async (id) => {
-    const remedy = 'Remove the containers with `docker ps --all --filter label=archproof.run` by hand';
-    const filter = `label=${runLabel(id)}`;
-    const { stdout } = await runOrThrow('docker', ['ps', '--all', '--quiet', '--filter', filter], remedy);
-    const ids = stdout.split('\n').filter((line) => line !== '');
-    if (ids.length > 0)
-        await runOrThrow('docker', ['rm', '--force', '--volumes', ...ids], remedy);
+
+
+
+const askMachine = async () => {
+    const { stdout } = await (0,command/* runOrThrow */.nf)('docker', ['version', '--format', '{{.Server.Arch}} {{.Server.KernelVersion}} {{.Server.Version}}'], 'See whether the Docker engine is up (docker version)');
+    const [architecture = '', kernel = '', engine = ''] = stdout.trim().split(' ');
+    return { architecture, isLocal: kernel === (0,external_node_os_.release)(), engine, kernel };
+};
+const versionOf = (text) => {
+    const version = /version (\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)/.exec(text)?.[1];
+    return version === undefined ? null : `QEMU ${version}`;
+};
+/** Version of the emulator that this machine has registered; null when it cannot be asked. */
+const registeredEmulator = async (platform) => {
+    let entry;
+    try {
+        entry = await (0,promises_.readFile)(`/proc/sys/fs/binfmt_misc/qemu-${(0,core_platform/* architectureOf */.NJ)(platform).qemu}`, 'utf8');
+    }
+    catch {
+        return null;
+    }
+    const program = /^interpreter (\/.*)$/m.exec(entry)?.[1];
+    if (program === undefined || !entry.startsWith('enabled'))
+        return null;
+    const { stdout } = await (0,command/* run */.eF)(program, ['--version'], { timeoutMs: 5000 });
+    return versionOf(stdout);
+};
+const nativePlatforms = (architecture) => {
+    const own = (0,core_platform/* parsePlatform */.FL)(`linux/${architecture}`);
+    if (own === null)
+        return [];
+    // The one pair where the kernel itself always runs both.
+    return own === 'linux/amd64' ? [own, 'linux/386'] : [own];
+};
+/** Model and features of the CPU, which decide which code many libraries choose. */
+const processor = async () => {
+    const lines = (await (0,promises_.readFile)('/proc/cpuinfo', 'utf8')).split('\n');
+    return [...new Set(lines.filter((line) => /^(?:model name|flags|Features|CPU \w+)\s*:/.test(line)))].join('\n');
+};
+/** What decides beside the image, as text; null when the engine is elsewhere, where its CPU and emulator cannot be seen. */
+const surroundings = async (machine, platform) => {
+    const { architecture, isLocal, engine, kernel } = machine;
+    if (!isLocal)
+        return null;
+    const method = nativePlatforms(architecture).includes(platform)
+        ? { kind: 'native' }
+        : await registeredEmulator(platform).then((emulator) => (emulator === null ? null : { kind: 'emulated', emulator }));
+    if (method === null)
+        return null;
+    try {
+        return JSON.stringify([platform, method, architecture, engine, kernel, await processor()]);
+    }
+    catch {
+        return null;
+    }
 };
 
+// EXTERNAL MODULE: ./build/adapters/docker/run-containers.js
+var run_containers = __nccwpck_require__(9920);
 ;// CONCATENATED MODULE: ./build/adapters/docker/containers.js
-
-
 
 
 
 
 /** Variables by which the client passes the proxies of its own configuration, passwords and all, into containers. */
 const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'ALL_PROXY', 'NO_PROXY'].flatMap((name) => [
-    `--env=${name}=`,
-    `--env=${name.toLowerCase()}=`,
+    name,
+    name.toLowerCase(),
 ]);
 const kept = 64 * 1024;
 /** The kernel ignores deadly signals that process 1 sends itself, so abort() would never end without an init. */
 const withInit = '--init';
+/** DAC_OVERRIDE stays, because root of the image would otherwise not read files of other users, which it can in production. */
+const capabilities = { none: ['--cap-drop=ALL', '--cap-add=DAC_OVERRIDE'], default: [] };
 /**
- * No network, no privileges, bounded memory and processes, nothing of the host. DAC_OVERRIDE stays, because root of the image
- * would otherwise not read files of other users, which it can in production. /tmp is the image's own: Docker's tmpfs is
+ * No network, no privileges, bounded memory and processes, nothing of the host. /tmp is the image's own: Docker's tmpfs is
  * mounted noexec, and some packages unpack their native file there.
  */
 const hardened = [
     '--network=none',
-    '--cap-drop=ALL',
-    '--cap-add=DAC_OVERRIDE',
     '--security-opt=no-new-privileges',
     '--pids-limit=1024',
     '--memory=4g',
@@ -32639,7 +35901,7 @@ const hardened = [
     '--log-driver=none',
     '--no-healthcheck',
 ];
-const argvOf = ({ image, platform, command }, identity) => {
+const argvOf = ({ image, platform, command, capabilities: wanted }, identity) => {
     const [program = '', ...rest] = command;
     return [
         'run',
@@ -32649,7 +35911,8 @@ const argvOf = ({ image, platform, command }, identity) => {
         `--platform=${platform}`,
         ...identity,
         ...hardened,
-        ...proxies,
+        ...capabilities[wanted],
+        ...proxies.map((name) => `--env=${name}=`),
         `--entrypoint=${program}`,
         image,
         ...rest,
@@ -32660,7 +35923,7 @@ const endContainer = async (name, client) => {
     const over = client.then(() => true);
     for (let isOver = false; !isOver;) {
         await (0,command/* run */.eF)('docker', ['rm', '--force', '--volumes', name], { timeoutMs: 30_000 });
-        isOver = await Promise.race([over, (0,external_node_timers_promises_namespaceObject.setTimeout)(300, false)]);
+        isOver = await Promise.race([over, (0,promises_namespaceObject.setTimeout)(300, false)]);
     }
 };
 /** Runs the client, and takes its container away when the time is over or the caller has had enough. */
@@ -32685,39 +35948,8 @@ const watched = async (name, { timeoutMs, signal }, start) => {
         await Promise.all(endings);
     }
 };
-const askMachine = async () => {
-    const { stdout } = await (0,command/* runOrThrow */.nf)('docker', ['version', '--format', '{{.Server.Arch}} {{.Server.KernelVersion}}'], 'See whether the Docker engine is up (docker version)');
-    const [architecture = '', kernel = ''] = stdout.trim().split(' ');
-    return { architecture, isLocal: kernel === (0,external_node_os_.release)() };
-};
-/** Version of the emulator that this machine has registered; null when it cannot be asked. */
-const registeredEmulator = async (platform) => {
-    let entry;
-    try {
-        entry = await (0,promises_.readFile)(`/proc/sys/fs/binfmt_misc/qemu-${(0,core_platform/* architectureOf */.NJ)(platform).qemu}`, 'utf8');
-    }
-    catch {
-        return null;
-    }
-    const program = /^interpreter (\/.*)$/m.exec(entry)?.[1];
-    if (program === undefined || !entry.startsWith('enabled'))
-        return null;
-    const { stdout } = await (0,command/* run */.eF)(program, ['--version'], { timeoutMs: 5000 });
-    return versionOf(stdout);
-};
-const versionOf = (text) => {
-    const version = /version (\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)/.exec(text)?.[1];
-    return version === undefined ? null : `QEMU ${version}`;
-};
 /** What the engine says when a program is for a machine that it has neither nor emulates. */
 const isForeign = (text) => /exec format error/i.test(text);
-const nativePlatforms = (architecture) => {
-    const own = (0,core_platform/* parsePlatform */.FL)(`linux/${architecture}`);
-    if (own === null)
-        return [];
-    // The one pair where the kernel itself always runs both.
-    return own === 'linux/amd64' ? [own, 'linux/386'] : [own];
-};
 /**
  * Containers of a Docker engine, wherever it is: nothing of this machine is mounted. All carry the label of the run, so
  * that whatever a killed run leaves can be found.
@@ -32727,7 +35959,7 @@ const createContainers = (runId) => {
     const start = async (spec, options) => {
         count += 1;
         const name = `archproof-${runId}-smoke-${count}`;
-        const argv = argvOf(spec, [`--name=${name}`, `--label=${runLabel(runId)}`, ...options]);
+        const argv = argvOf(spec, [`--name=${name}`, `--label=${(0,run_containers/* runLabel */.A)(runId)}`, ...options]);
         const { result, isCut } = await watched(name, spec, () => (0,command/* run */.eF)('docker', argv, {
             stdin: spec.stdin,
             keep: kept,
@@ -32745,7 +35977,12 @@ const createContainers = (runId) => {
         const onLine = (line) => {
             output ||= line;
         };
-        const spec = { image, platform, command: ['node', '--version'], stdin: '', timeoutMs: 60_000, onLine };
+        const spec = {
+            ...{ image, platform, capabilities: 'none', timeoutMs: 60_000 },
+            command: ['node', '--version'],
+            stdin: '',
+            onLine,
+        };
         // Without an init, because that one hides "exec format error" behind a search for a shell.
         const { stderr } = await start(spec, ['--env=QEMU_VERSION=1']);
         if (isForeign(stderr))
@@ -32760,12 +35997,37 @@ const createContainers = (runId) => {
             const emulator = isLocal ? await registeredEmulator(platform) : null;
             return emulator === null ? askInContainer(platform, image) : { kind: 'emulated', emulator };
         },
+        surroundings: async (platform) => surroundings(await machine(), platform),
         run: (spec) => start(spec, [withInit]),
     };
 };
 const once = (ask) => {
     let answer = null;
     return () => (answer ??= ask());
+};
+
+
+/***/ }),
+
+/***/ 9920:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ runLabel)
+/* harmony export */ });
+/* unused harmony export removeContainers */
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1236);
+
+/** The label by which the containers of a run are known. */
+const runLabel = (id) => `archproof.run=${id}`;
+/** Removes every container of a run, whatever state it is in. @throws ToolError */
+const removeContainers = async (id) => {
+    const remedy = 'Remove the containers with `docker ps --all --filter label=archproof.run` by hand';
+    const filter = `label=${runLabel(id)}`;
+    const { stdout } = await runOrThrow('docker', ['ps', '--all', '--quiet', '--filter', filter], remedy);
+    const ids = stdout.split('\n').filter((line) => line !== '');
+    if (ids.length > 0)
+        await runOrThrow('docker', ['rm', '--force', '--volumes', ...ids], remedy);
 };
 
 
@@ -37925,6 +41187,7 @@ const digest = valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY(_core_evid
 const undo = valibot__WEBPACK_IMPORTED_MODULE_3__/* .variant */ .Oxt('kind', [
     valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('processes'), run: text }),
     valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('containers'), run: text }),
+    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('networks'), run: text }),
     valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('image'), reference: text }),
     valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('renamed-image'), reference: text, before: text }),
     valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('login'), registry: text }),
@@ -38506,7 +41769,49 @@ const jobSummary = () => ({
 
 /***/ }),
 
-/***/ 6529:
+/***/ 996:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ timeLimitedPatterns)
+/* harmony export */ });
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5919);
+
+const program = `
+const { parentPort, workerData: { source, flags, text } } = require('node:worker_threads')
+parentPort.postMessage(new RegExp(source, flags).test(text))`;
+/** Until a thread runs at all. */
+const startMs = 60_000;
+/**
+ * Patterns in a thread of their own: one that backtracks for ever on what a hostile container prints is ended with it, and the
+ * job goes on meanwhile.
+ */
+const timeLimitedPatterns = (limitMs = 2000) => ({
+    matches: ({ source, flags }, text) => new Promise((resolve, reject) => {
+        const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.Worker(program, { eval: true, workerData: { source, flags, text } });
+        const end = (result) => {
+            clearTimeout(timer);
+            resolve(result);
+            void worker.terminate();
+        };
+        let timer = setTimeout(() => end(null), startMs);
+        // The limit is the pattern's: starting a thread takes its time on a busy machine.
+        worker.once('online', () => {
+            clearTimeout(timer);
+            timer = setTimeout(() => end(null), limitMs);
+        });
+        worker.once('message', (result) => end(result === true));
+        worker.once('error', (error) => {
+            clearTimeout(timer);
+            reject(error instanceof Error ? error : new Error(String(error)));
+        });
+    }),
+});
+
+
+/***/ }),
+
+/***/ 7134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38543,8 +41848,8 @@ const redact = (value, secrets) => {
     return known.length === 0 ? value : visit(value);
 };
 
-// EXTERNAL MODULE: ./build/core/finding.js + 11 modules
-var finding = __nccwpck_require__(3986);
+// EXTERNAL MODULE: ./build/core/finding.js + 12 modules
+var finding = __nccwpck_require__(1327);
 ;// CONCATENATED MODULE: ./build/stages/report.js
 
 const attempt = async (sink, outcome) => {
@@ -38574,6 +41879,15 @@ const report = async (outcome, sinks, log) => {
 
 // EXTERNAL MODULE: ./build/core/render/amount.js
 var amount = __nccwpck_require__(5635);
+;// CONCATENATED MODULE: ./build/core/checks/size-budget.js
+
+/**
+ * What a platform's root file system is over its budget, if it is.
+ * @param size uncompressed bytes of all regular files; null: not known, and then the audit says why
+ * @param max null: any size will do
+ */
+const sizeFindings = (platform, size, max) => size === null || max === null || size <= max ? [] : [(0,finding/* finding */.g)('AP404', { subject: 'size', platform }, { size, max })];
+
 // EXTERNAL MODULE: ./build/core/native-module.js
 var native_module = __nccwpck_require__(2920);
 ;// CONCATENATED MODULE: ./build/core/settle.js
@@ -41658,36 +44972,8 @@ const glibcVersion = ({ files }, node) => {
     return highest === undefined ? null : highest.join('.');
 };
 
-;// CONCATENATED MODULE: ./build/core/audit/head.js
-const head_elfMagic = [0x7f, 0x45, 0x4c, 0x46];
-/** EI_CLASS, EI_DATA and e_machine; see elf.h. */
-const offsets = { class: 4, data: 5, machine: 18 };
-/** Whether a file begins as an ELF object does. */
-const isElf = (head) => head_elfMagic.every((byte, index) => head[index] === byte);
-/**
- * Whether an ELF object may be one of this architecture. One that is cut before it says so may: what it is then is for its
- * reader to say.
- */
-const isElfFor = (head, { machine, bits, littleEndian }) => {
-    if (!isElf(head))
-        return false;
-    if (head.length < offsets.machine + 2)
-        return true;
-    if (head[offsets.class] !== bits / 32 || head[offsets.data] !== (littleEndian ? 1 : 2))
-        return false;
-    const [low = 0, high = 0] = [head[offsets.machine], head[offsets.machine + 1]];
-    return machine === (littleEndian ? low | (high << 8) : (low << 8) | high);
-};
-/** A file of which only the start was kept. */
-const headOnly = (head, size) => {
-    const kept = head.slice(0, 512);
-    return {
-        size,
-        read: (offset, length) => kept.slice(offset, offset + Math.max(0, length)),
-        indexOf: () => -1,
-    };
-};
-
+// EXTERNAL MODULE: ./build/core/audit/head.js
+var audit_head = __nccwpck_require__(7990);
 ;// CONCATENATED MODULE: ./build/core/elf/dynamic.js
 
 /** `d_tag` values, elf.h. */
@@ -42723,10 +46009,10 @@ const isSurelyNeeded = (path) => /\/(?:node|nodejs|libc\.so\.6|libm\.so\.6|libst
 const keepObject = async (entry, node, reading) => {
     const kept = await entry.keep((head) => {
         // Of files that no loader of this platform maps, the start tells all there is to say.
-        node.source = headOnly(head, entry.size);
-        if (isElf(head))
+        node.source = (0,audit_head/* headOnly */.VS)(head, entry.size);
+        if ((0,audit_head/* isElf */.aB)(head))
             reading.objects += 1;
-        return isElfFor(head, reading.architecture);
+        return (0,audit_head/* isElfFor */.VK)(head, reading.architecture);
     });
     if (kept === 'refused')
         return;
@@ -42737,8 +46023,527 @@ const keepObject = async (entry, node, reading) => {
         reading.root.parse(node);
 };
 
+;// CONCATENATED MODULE: ./build/core/smoke/deciding-files.js
+
+/** Variables by which Node or the loader take in files that nothing else names. */
+const drawsIn = /^(?:NODE_|LD_|GCONV_PATH$|OPENSSL_)/;
+/** Variables of the same kind that name no file of the application. */
+const harmless = new Set(['NODE_ENV', 'NODE_VERSION']);
+const ofTheSystem = /^\/(?:bin|boot|dev|etc|lib\w*|proc|run|s?bin|sys|usr|var)(?:\/|$)/;
+/** What an application is written in, and what it shows. Nothing that a loader maps, and nothing that configures a tool. */
+const written = /\.(?:[cm]?[jt]sx?|css|gif|html?|ico|jpe?g|map|md|png|scss|svg|txt|webp|woff2?)$/;
+const configures = /(?:^|\/)\.|config|rc\.\w+$|(?:^|\/)node_modules(?:\/|$)/;
+/** Folder of the application; null when everything in the image is to count. */
+const applicationOf = ({ env, workingDir }) => {
+    const isOpen = Object.keys(env).some((name) => drawsIn.test(name) && !harmless.has(name));
+    const folder = (0,packages_path/* joinPath */.uJ)('/', workingDir);
+    return isOpen || folder === '/' || ofTheSystem.test(folder) ? null : folder;
+};
+/** Places that count with everything below them: where links lead, and the folders of native modules. */
+const reached = (files, modules) => {
+    const links = files.flatMap(({ path, type, target }) => type === 'symlink'
+        ? [(0,packages_path/* joinPath */.uJ)(target.startsWith('/') ? '/' : (0,packages_path/* parentOf */.gN)(path), target)]
+        : type === 'hardlink'
+            ? [target]
+            : []);
+    return [...links, ...modules];
+};
+/**
+ * Everything in the image that may decide what its native modules do, as text that is the same for the same. Left out are
+ * source files and pictures in the folder that the application is started in, and their names: no module loads them by
+ * itself. They count all the same where something could lead a module there: a link, a variable that makes Node or the loader
+ * take files in, a module of the application's own. What is not known to be harmless counts.
+ */
+const decidingFiles = (files, start, modules) => {
+    const application = applicationOf(start);
+    const counted = application === null ? new Set() : new Set(reached(files, modules));
+    const isCounted = (path) => {
+        for (let at = path; at !== '/'; at = (0,packages_path/* parentOf */.gN)(at))
+            if (counted.has(at))
+                return true;
+        return counted.has('/');
+    };
+    const isApplication = ({ path, type, mode, isElf, attributes }) => application !== null &&
+        type === 'file' &&
+        (0,packages_path/* isWithin */.UO)(path, application) &&
+        !isElf &&
+        (mode & 0o7111) === 0 &&
+        attributes === '' &&
+        written.test(path) &&
+        !configures.test(path.slice(application.length)) &&
+        !isCounted(path);
+    const lines = files
+        .filter((file) => !isApplication(file))
+        .map(({ path, type, mode, uid, gid, target, attributes, content }) => JSON.stringify([path, type, mode, uid, gid, target, attributes, content]));
+    const env = Object.entries(start.env).toSorted();
+    return [JSON.stringify([env, start.workingDir, start.user]), ...lines.toSorted()].join('\n');
+};
+
+;// CONCATENATED MODULE: ./build/stages/recall.js
+
+
+/** An earlier verdict is worth nothing beside an audit that is in any doubt. */
+const isSound = ({ gaps, modules }) => gaps.length === 0 && modules.every(({ state }) => state === 'ok');
+/** The verdict of an earlier run on the same bytes in the same surroundings; null when there is none. */
+const recall = async (input, verdicts) => {
+    const started = performance.now();
+    const { platform, digest, method, surroundings, skip } = input;
+    if (!(await verdicts.mayKnow(surroundings)))
+        return null;
+    const seen = await input.audited;
+    if (seen === null || !isSound(seen.evidence))
+        return null;
+    const run = await verdicts.find(surroundings, seen.contents());
+    if (run === null)
+        return null;
+    const outcomes = seen.evidence.modules.map(({ name, version, dir }) => {
+        const state = skip.includes(name) ? 'skipped' : 'proved';
+        return { module: { name, version, dir }, state, milliseconds: 0, message: '' };
+    });
+    const milliseconds = performance.now() - started;
+    return {
+        evidence: { platform, digest, method, outcomes, gaps: [], milliseconds, provedIn: run },
+        findings: [(0,finding/* finding */.g)('AP320', { subject: 'modules', platform }, { run, count: outcomes.length })],
+    };
+};
+/** Whether a verdict is worth keeping: everything was proved, nothing was found, and audit and smoke saw the same modules. */
+const isWhole = (audit, { evidence, findings }) => {
+    const ran = evidence.outcomes.map(({ module }) => (0,native_module/* moduleKey */.M)(module)).toSorted();
+    const read = audit.modules.map(native_module/* moduleKey */.M).toSorted();
+    return (isSound(audit) &&
+        findings.length === 0 &&
+        evidence.gaps.length === 0 &&
+        evidence.provedIn === undefined &&
+        evidence.outcomes.every(({ state }) => state === 'proved' || state === 'skipped') &&
+        ran.join('\n') === read.join('\n'));
+};
+/** Keeps the verdict for later runs when it is worth it. */
+const remember = async (surroundings, { evidence, contents }, ran, verdicts) => {
+    if (isWhole(evidence, ran))
+        await verdicts.keep(surroundings, contents());
+};
+
+;// CONCATENATED MODULE: ./build/core/config/text-expectation.js
+
+/** Longer ones are no expectation that a person wrote. */
+const longestPattern = 1000;
+/**
+ * `/regex/` or `/regex/i` is a regular expression, everything else is meant as it stands. A path such as `/home/node` or
+ * `/srv/app/` is none: between its slashes there is another one without a backslash, or behind them stand no flags.
+ */
+const parseTextExpectation = (text) => {
+    const [, source, flags = ''] = /^\/((?:[^/\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+)\/([imsu]*)$/s.exec(text) ?? [];
+    if (source === undefined)
+        return accept({ kind: 'exact', text });
+    if (source.length > longestPattern)
+        return refuse('is too long for a regular expression', 'Look for less');
+    try {
+        new RegExp(source, flags);
+        return accept({ kind: 'pattern', source, flags });
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        return refuse(`is not a regular expression (${reason})`, 'Write it as JavaScript does, for example /^v22\\./');
+    }
+};
+/** How it is called in a message. */
+const expectationText = (expected) => expected.kind === 'exact' ? JSON.stringify(expected.text) : `/${expected.source}/${expected.flags}`;
+
 // EXTERNAL MODULE: ./build/core/render/harmless.js
-var harmless = __nccwpck_require__(6640);
+var render_harmless = __nccwpck_require__(6640);
+;// CONCATENATED MODULE: ./build/core/checks/prober.js
+/**
+ * The program that asks the app for its answer until it is the expected one. It runs in the app's container with the image's
+ * own Node, so that no port need be published and no tool be there; it must understand every Node from 12 on.
+ */
+const program = `'use strict'
+const http = require('http'), net = require('net'), os = require('os')
+const until = Date.now() + wanted.forMs
+const outside = [].concat(...Object.values(os.networkInterfaces())).filter((one) => one && !one.internal && (one.family === 'IPv4' || one.family === 4)).map((one) => one.address)[0]
+const host = outside || '127.0.0.1'
+const most = 262144
+const subset = (part, whole) => {
+  if (typeof part !== 'object' || part === null) return part === whole
+  if (typeof whole !== 'object' || whole === null || Array.isArray(part) !== Array.isArray(whole)) return false
+  return Object.keys(part).every((key) => Object.prototype.hasOwnProperty.call(whole, key) && subset(part[key], whole[key]))
+}
+const fits = ({ status, body }) => {
+  if (status !== wanted.status) return false
+  if (!('json' in wanted)) return true
+  try { return subset(wanted.json, JSON.parse(body)) } catch { return false }
+}
+let last = { kind: 'silence', reason: 'nothing was asked' }, lonely = 0
+const tell = (what) => { process.stdout.write(JSON.stringify(what) + '\\n', () => process.exit(0)) }
+const again = () => { if (Date.now() >= until) tell(last); else setTimeout(ask, 150) }
+const accepts = (address, then) => {
+  const socket = net.connect({ host: address, port: wanted.port })
+  let done = false
+  const end = (yes) => { if (!done) { done = true; socket.destroy(); then(yes) } }
+  socket.setTimeout(2000, () => end(false)); socket.on('connect', () => end(true)); socket.on('error', () => end(false))
+}
+const ask = () => {
+  let done = false
+  const end = (what) => {
+    if (done) return
+    done = true
+    last = what
+    if (what.kind === 'answer' && fits(what)) return tell(what)
+    if (what.refused !== true || !outside) return again()
+    accepts('127.0.0.1', (four) => four ? alone() : accepts('::1', (six) => six ? alone() : again()))
+  }
+  const left = Math.max(500, Math.min(10000, until - Date.now()))
+  const request = http.request({ host, port: wanted.port, path: wanted.path, headers: wanted.headers, agent: false, timeout: left }, (response) => {
+    const chunks = []
+    let size = 0
+    response.on('data', (chunk) => { size += chunk.length; if (size <= most) chunks.push(chunk); else request.destroy() })
+    const whole = () => end({ kind: 'answer', status: response.statusCode, body: Buffer.concat(chunks).toString('utf8') })
+    response.on('end', whole); response.on('close', whole); response.on('error', whole)
+  })
+  request.on('timeout', () => request.destroy(new Error('no answer in time')))
+  request.on('error', (error) => end({ kind: 'silence', reason: error.message, refused: error.code === 'ECONNREFUSED' }))
+  request.end()
+}
+// Twice, because an app may open one socket after the other.
+const alone = () => { lonely += 1; last = { kind: 'loopback' }; if (lonely >= 5) tell(last); else again() }
+ask()
+`;
+/** The program for one expectation, to be fed to Node. */
+const probeProgram = ({ port, path, status, json, headers }, forMs) => {
+    const wanted = {
+        port,
+        path,
+        status,
+        forMs,
+        headers: Object.fromEntries(headers),
+        ...(json === undefined ? {} : { json }),
+    };
+    return `const wanted = ${JSON.stringify(wanted)}\n${program}`;
+};
+/** Waits until a service accepts connections. Ends with 0 when it does. */
+const portProgram = (host, port, forMs) => `
+const until = Date.now() + ${forMs}
+const ask = () => {
+  const socket = require('net').connect({ host: ${JSON.stringify(host)}, port: ${port} })
+  let done = false
+  const again = () => { if (done) return; done = true; socket.destroy(); if (Date.now() > until) process.exit(1); setTimeout(ask, 200) }
+  socket.setTimeout(2000, again)
+  socket.on('error', again)
+  socket.on('connect', () => process.exit(0))
+}
+ask()`;
+/** Reads what the prober told; null when it told nothing that makes sense. */
+const readProbed = (stdout) => {
+    try {
+        const told = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+        if (told['kind'] === 'loopback')
+            return { kind: 'loopback' };
+        if (told['kind'] === 'answer' && typeof told['status'] === 'number' && typeof told['body'] === 'string') {
+            return { kind: 'answer', status: told['status'], body: told['body'] };
+        }
+        return told['kind'] === 'silence' ? { kind: 'silence', reason: String(told['reason']) } : null;
+    }
+    catch {
+        return null;
+    }
+};
+/** Whether everything in `part` is in `whole`; lists must agree from their start. */
+const isSubset = (part, whole) => {
+    if (typeof part !== 'object' || part === null)
+        return part === whole;
+    if (typeof whole !== 'object' || whole === null || Array.isArray(part) !== Array.isArray(whole))
+        return false;
+    return Object.entries(part).every(([key, value]) => Object.hasOwn(whole, key) && isSubset(value, whole[key]));
+};
+
+;// CONCATENATED MODULE: ./build/core/checks/expectations.js
+
+
+
+const longestQuote = 300;
+/** A text from a container, for a sentence. */
+const quote = (text) => {
+    const shown = (0,render_harmless/* shorten */.ml)((0,render_harmless/* singleLine */.pF)(text), longestQuote);
+    return shown === '' ? 'nothing' : JSON.stringify(shown);
+};
+/** How the end of a container must be; a check that says nothing of it wants 0. */
+const exitComplaint = (exit, code) => {
+    const signal = code > 128 && code < 160 ? ` (signal ${code - 128})` : '';
+    const ended = `it ended with exit status ${code}${signal}`;
+    if (exit?.not !== undefined && exit.not !== null)
+        return code === exit.not ? `${ended}, which it must not` : null;
+    const wanted = exit?.code ?? (exit === null ? 0 : null);
+    return wanted === null || wanted === code ? null : `${ended} instead of ${wanted}`;
+};
+/** What the app answered, against what was expected. */
+const httpComplaint = (http, probed) => {
+    const place = `port ${http.port}`;
+    if (probed.kind === 'loopback')
+        return `it answers on 127.0.0.1:${http.port} only`;
+    if (probed.kind === 'silence')
+        return `${place} gave no answer: ${(0,render_harmless/* shorten */.ml)((0,render_harmless/* singleLine */.pF)(probed.reason), longestQuote)}`;
+    const { status, body } = probed;
+    const answered = `${place} answered ${http.path} with ${status}`;
+    if (status !== http.status)
+        return `${answered} instead of ${http.status}: ${quote(body)}`;
+    if (http.json === undefined)
+        return null;
+    try {
+        const isThere = isSubset(http.json, JSON.parse(body));
+        return isThere ? null : `${answered} and JSON without ${JSON.stringify(http.json)}: ${quote(body)}`;
+    }
+    catch {
+        return `${answered} and no JSON: ${quote(body)}`;
+    }
+};
+/** What is compared with an exact text: programs end their output with a line end, and people do not write it. */
+const withoutLineEnd = (text) => text.replace(/\r?\n$/, '');
+/** Which texts are compared with which expectation. */
+const textExpectations = ({ stdout, stderr, exit }, output) => [
+    ...(stdout === null ? [] : [{ what: 'standard output', expected: stdout, text: output.stdout }]),
+    ...(stderr === null ? [] : [{ what: 'standard error', expected: stderr, text: output.stderr }]),
+    ...(exit === null || exit.output === null
+        ? []
+        : [{ what: 'the output', expected: exit.output, text: `${output.stdout}${output.stderr}` }]),
+];
+/** `matched`: what the pattern said; null when it took too long. */
+const textComplaint = (what, expected, text, matched) => {
+    if (matched === true)
+        return null;
+    const wanted = expectationText(expected);
+    if (matched === null)
+        return `${wanted} took too long on ${what}: write it so that it does not backtrack`;
+    return `${what} ${expected.kind === 'exact' ? 'is not' : 'does not match'} ${wanted}: ${quote(text)}`;
+};
+
+;// CONCATENATED MODULE: ./build/stages/checks.js
+
+
+
+
+
+
+const emulatedFactor = 5;
+const factorOf = ({ method }) => (method.kind === 'emulated' ? emulatedFactor : 1);
+const create = async (session, spec) => {
+    const container = await session.checkContainers.create(spec);
+    session.made.push(container);
+    return container;
+};
+const sleep = (milliseconds) => new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+});
+/** Settles with null when it takes longer. */
+const within = async (work, milliseconds) => {
+    let timer;
+    const late = new Promise((resolve) => {
+        timer = setTimeout(() => resolve(null), milliseconds);
+    });
+    try {
+        return await Promise.race([work, late]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+};
+const becomesReady = async (session, service, container) => {
+    const { ready, timeoutMs, name } = service;
+    if (ready.kind === 'started')
+        return true;
+    if (ready.kind === 'command') {
+        const until = performance.now() + timeoutMs;
+        while (performance.now() < until) {
+            const { exitCode } = await container.execute(ready.command, '', timeoutMs);
+            if (exitCode === 0)
+                return true;
+            await sleep(300);
+        }
+        return false;
+    }
+    // The service need not hold any tool that asks: the image under test does.
+    const limitMs = timeoutMs * factorOf(session);
+    const asker = await create(session, {
+        ...{ image: session.image, platform: session.platform, env: new Map(), envFrom: [], unset: [], files: new Map() },
+        command: [session.node, '-e', portProgram(name, ready.port, limitMs)],
+        network: session.network === null ? null : { name: session.network, alias: null },
+    });
+    return (await within(asker.run(), limitMs + 30_000))?.exitCode === 0;
+};
+/** Starts what the app needs. @returns what went wrong, null when all are ready */
+const startServices = async (session, check) => {
+    if (check.services.length === 0)
+        return null;
+    session.network = await session.checkContainers.network();
+    for (const name of check.services) {
+        const service = session.services.get(name);
+        if (service === undefined)
+            continue;
+        const { image, command, env, envFrom } = service;
+        const container = await create(session, {
+            ...{ image, command, env, envFrom, platform: null, unset: [], files: new Map() },
+            network: { name: session.network, alias: name },
+        });
+        const ended = container.run();
+        const ready = await Promise.race([becomesReady(session, service, container), ended]);
+        if (ready === true)
+            continue;
+        const why = ready === false ? `was not ready within ${(0,amount/* duration */.p0)(service.timeoutMs)}` : endText(ready);
+        return { state: 'unknown', what: `the service ${name} ${why}`, container };
+    }
+    return null;
+};
+const endText = ({ exitCode, error, outOfMemory }) => {
+    if (exitCode === null)
+        return `could not be started: ${(0,render_harmless/* shorten */.ml)((0,render_harmless/* singleLine */.pF)(error), 300)}`;
+    return `ended with exit status ${exitCode}${outOfMemory ? ' because it needed more memory than 4 GB' : ''}`;
+};
+const textVerdict = async (session, check, container) => {
+    for (const { what, expected, text } of textExpectations(check, container.output())) {
+        const matched = expected.kind === 'exact'
+            ? withoutLineEnd(text) === withoutLineEnd(expected.text)
+            : await session.patterns.matches(expected, withoutLineEnd(text));
+        const complaint = textComplaint(what, expected, text, matched);
+        if (complaint !== null)
+            return { state: matched === null ? 'unknown' : 'failed', what: complaint, container };
+    }
+    return { state: 'passed' };
+};
+/** One run to the end of the container. */
+const runToEnd = async (session, check, container) => {
+    const limitMs = (check.exit?.withinMs ?? check.timeoutMs) * factorOf(session);
+    const end = await within(container.run(), limitMs);
+    if (end === null)
+        return { state: 'failed', what: `it did not end within ${(0,amount/* duration */.p0)(limitMs)}`, container };
+    if (end.exitCode === null)
+        return { state: 'failed', what: `it ${endText(end)}`, container };
+    const complaint = exitComplaint(check.exit, end.exitCode);
+    if (complaint !== null)
+        return { state: 'failed', what: complaint, container };
+    return textVerdict(session, check, container);
+};
+/** One run until the app answers as expected. It runs on. */
+const runToAnswer = async (session, { check, http }, container) => {
+    const limitMs = check.timeoutMs * factorOf(session);
+    const ended = container.run();
+    let isOver = false;
+    const over = ended.then((end) => {
+        isOver = true;
+        return { end };
+    });
+    const asked = ask(session, { http, limitMs, isOver: () => isOver }, container);
+    const asking = asked.then(async (answer) => (answer.probed === null && isOver ? over : answer));
+    const first = await Promise.race([asking, over]);
+    if ('end' in first)
+        return { state: 'failed', what: `it ${endText(first.end)} instead of answering`, container };
+    const { probed, said } = first;
+    if (probed === null)
+        return { state: 'unknown', what: `${session.node} could not be run in its container: ${said}`, container };
+    const complaint = httpComplaint(http, probed);
+    if (complaint === null)
+        return textVerdict(session, check, container);
+    return { state: 'failed', what: complaint, container, ...(probed.kind === 'loopback' ? { port: http.port } : {}) };
+};
+/** Asks until the answer is right; the container takes a moment until a program can be run in it. */
+const ask = async (session, { http, limitMs, isOver, }, container) => {
+    const until = performance.now() + limitMs;
+    for (;;) {
+        const left = Math.max(1000, until - performance.now());
+        const result = await container.execute([session.node, '--input-type=commonjs', '-'], probeProgram(http, Math.round(left)), left + 60_000);
+        const probed = readProbed(result.stdout);
+        const said = (0,render_harmless/* shorten */.ml)((0,render_harmless/* singleLine */.pF)(result.stderr), 300);
+        if (probed !== null || isOver() || performance.now() > until)
+            return { probed, said };
+        await sleep(100);
+    }
+};
+const contentsOf = (session, { files }) => new Map([...files].map(([path, file]) => [
+    path,
+    file.kind === 'content'
+        ? new TextEncoder().encode(file.text)
+        : (session.files.get(file.path) ?? new Uint8Array()),
+]));
+/** The check from its services to the last restart. */
+const make = async (session, check) => {
+    const unready = await startServices(session, check);
+    if (unready !== null)
+        return unready;
+    const { image, platform } = session;
+    const { command, env, envFrom, unset, http } = check;
+    const container = await create(session, {
+        ...{ image, platform, command, env, envFrom, unset, files: contentsOf(session, check) },
+        network: session.network === null ? null : { name: session.network, alias: null },
+    });
+    let verdict = { state: 'passed' };
+    for (let round = 0; round <= check.restarts && verdict.state === 'passed'; round += 1) {
+        if (round > 0 && http !== null)
+            await container.stop();
+        verdict =
+            http === null ? await runToEnd(session, check, container) : await runToAnswer(session, { check, http }, container);
+        if (verdict.state !== 'passed' && round > 0)
+            verdict = { ...verdict, what: `after restart ${round} ${verdict.what}` };
+    }
+    return verdict;
+};
+const logOf = (container) => {
+    const lines = (0,render_harmless/* harmless */.Is)(container?.output().log ?? '')
+        .trimEnd()
+        .split('\n')
+        .slice(-20);
+    return lines
+        .map((line) => (0,render_harmless/* shorten */.ml)(line, 500))
+        .join('\n')
+        .slice(-4000)
+        .toWellFormed();
+};
+const findingOf = (verdict, check, platform) => {
+    if (verdict.state === 'passed')
+        return null;
+    const where = { subject: check.name, platform, source: check.source };
+    const evidence = { what: verdict.what, log: logOf(verdict.container) };
+    if (verdict.state === 'unknown')
+        return (0,finding/* finding */.g)('AP403', where, evidence);
+    return verdict.port === undefined
+        ? (0,finding/* finding */.g)('AP401', where, evidence)
+        : (0,finding/* finding */.g)('AP402', where, { ...evidence, port: verdict.port });
+};
+/** One check; a tool that fails takes away this check and nothing else, and what was made is removed in any case. */
+const runCheck = async (input, ports, check) => {
+    const started = performance.now();
+    const session = { ...input, ...ports, made: [], network: null };
+    let verdict;
+    let found;
+    try {
+        verdict = await make(session, check);
+        found = findingOf(verdict, check, input.platform);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ToolError */.v))
+            throw error;
+        verdict = { state: 'unknown', what: error.message, container: null };
+        found = findingOf(verdict, check, input.platform);
+    }
+    finally {
+        await ports.checkContainers.remove(session.made, session.network);
+    }
+    const milliseconds = performance.now() - started;
+    const message = verdict.state === 'passed' ? '' : verdict.what;
+    ports.log.info(`${input.platform}: ${check.name}: ${verdict.state} in ${(0,amount/* duration */.p0)(milliseconds)}`);
+    return { outcome: { name: check.name, state: verdict.state, milliseconds, message }, finding: found };
+};
+/** Makes every declared check on one platform, as many at a time as the machine bears. */
+const runChecks = async (input, ports) => {
+    const started = performance.now();
+    const made = await Promise.all(input.checks.map((check) => ports.checkContainers.inTurn(() => runCheck(input, ports, check))));
+    const { platform, digest } = input;
+    return {
+        evidence: {
+            ...{ platform, digest },
+            outcomes: made.map(({ outcome }) => outcome),
+            milliseconds: performance.now() - started,
+        },
+        findings: made.flatMap((one) => one.finding ?? []),
+    };
+};
+
 // EXTERNAL MODULE: ./build/core/smoke/diagnosis.js
 var diagnosis = __nccwpck_require__(5613);
 ;// CONCATENATED MODULE: ./build/core/smoke/emulator.js
@@ -42801,7 +46606,7 @@ const nextGroups = (tries, { doubted, isForged }) => {
 
 const longestMessage = 2000;
 /** Everything from a container is cleaned here, once, before it becomes part of any evidence. */
-const cleaned = (text) => (0,harmless/* shorten */.ml)((0,harmless/* harmless */.Is)(text).trim(), longestMessage);
+const cleaned = (text) => (0,render_harmless/* shorten */.ml)((0,render_harmless/* harmless */.Is)(text).trim(), longestMessage);
 const label = ({ name, version }) => cleaned(version === '' ? name : `${name}@${version}`);
 const hasAddon = ({ files }) => files.some((file) => file.endsWith('.node'));
 /** Whether a failure is one of native code, and not of anything else that a package may miss. */
@@ -42865,7 +46670,7 @@ const fateFinding = ({ module, together, alone }, fate, { platform, method, last
         return (0,finding/* finding */.g)('AP303', where, { module: name, seconds: fate.seconds, emulated, isRepeated });
     }
     const { signal, exitCode } = fate;
-    const words = (0,harmless/* shorten */.ml)(cleaned(lastWords.split('\n').at(-1) ?? ''), 300);
+    const words = (0,render_harmless/* shorten */.ml)(cleaned(lastWords.split('\n').at(-1) ?? ''), 300);
     return (0,finding/* finding */.g)('AP302', where, { module: name, signal, exitCode, lastWords: words, isRepeated });
 };
 const lastWordsOf = (one) => (one?.kind === 'crashed' ? one.lastWords : '');
@@ -43230,7 +47035,12 @@ const reading_ended = (reading, { exitCode, stderr, isHung, limitMs }) => {
 
 ;// CONCATENATED MODULE: ./build/core/smoke/start-failure.js
 
-const start_failure_lastLines = (stderr) => (0,harmless/* shorten */.ml)((0,harmless/* singleLine */.pF)(stderr.trim().split('\n').slice(-3).join('\n')), 500);
+/**
+ * Whether a program did not start for want of capabilities: the kernel refuses one whose file has some that this process may
+ * never have (capabilities(7), "Safety checking for capability-dumb binaries").
+ */
+const wantsCapabilities = (stderr) => /operation not permitted/i.test(stderr);
+const start_failure_lastLines = (stderr) => (0,render_harmless/* shorten */.ml)((0,render_harmless/* singleLine */.pF)(stderr.trim().split('\n').slice(-3).join('\n')), 500);
 /** What the engine, its init or the loader said when the probe never began. */
 const startFailure = (exitCode, stderr) => {
     const said = start_failure_lastLines(stderr);
@@ -43253,7 +47063,7 @@ const startFailure = (exitCode, stderr) => {
 
 
 
-const emulatedFactor = 5;
+const smoke_emulatedFactor = 5;
 /** More than any image needs: each container decides at least one module. */
 const mostContainers = 50;
 /** Until its first module a container starts Node and looks for modules; an engine under load takes its time for that. */
@@ -43262,7 +47072,7 @@ const startingMs = 120_000;
 const mostLimits = 20;
 /** One container. The time limit of a module runs from the line that says that it begins. */
 const runContainer = async (session, before, request, groups = []) => {
-    const { image, platform, node, probe, token, limitMs, containers } = session;
+    const { image, platform, node, probe, token, limitMs, containers, capabilities } = session;
     let reading = nextContainer(before, groups);
     let isHung = false;
     const silence = new AbortController();
@@ -43281,8 +47091,7 @@ const runContainer = async (session, before, request, groups = []) => {
     };
     try {
         const result = await containers.run({
-            image,
-            platform,
+            ...{ image, platform, capabilities },
             // The type is stated because NODE_OPTIONS of the image may say otherwise.
             command: [node, '--input-type=commonjs', '-'],
             stdin: composeProgram(probe, request),
@@ -43334,10 +47143,10 @@ const runRest = async (session, first, doubted) => {
     return reading;
 };
 /** Runs Node without any native module in the same image, to see whether that comes to the same end. */
-const runControl = async ({ image, platform, node, token, limitMs, containers }) => {
+const runControl = async ({ node, token, limitMs, containers, ...session }) => {
     let isDone = false;
     const { exitCode } = await containers.run({
-        ...{ image, platform, timeoutMs: limitMs },
+        ...{ image: session.image, platform: session.platform, capabilities: session.capabilities, timeoutMs: limitMs },
         command: [node, '--input-type=commonjs', '-'],
         stdin: controlProgram(token),
         onLine: (line) => {
@@ -43370,9 +47179,13 @@ const smoke = async (input, ports) => {
         const reason = 'this machine has no emulator for it';
         return notRun(input, { kind: 'emulated', emulator: 'none' }, { cause: 'emulator', reason });
     }
-    const limitMs = input.moduleTimeoutMs * (method.kind === 'emulated' ? emulatedFactor : 1);
-    const session = { ...input, ...ports, limitMs };
-    const first = await runContainer(session, unread, requestOf(input));
+    const limitMs = input.moduleTimeoutMs * (method.kind === 'emulated' ? smoke_emulatedFactor : 1);
+    let session = { ...input, ...ports, limitMs, capabilities: 'none' };
+    let first = await runContainer(session, unread, requestOf(input));
+    if (!first.reading.complete && wantsCapabilities(first.result.stderr)) {
+        session = { ...session, capabilities: 'default' };
+        first = await runContainer(session, unread, requestOf(input));
+    }
     if (!first.reading.complete) {
         return notRun(input, method, startFailure(first.result.exitCode, first.result.stderr));
     }
@@ -43392,6 +47205,10 @@ const smoke = async (input, ports) => {
 
 
 
+
+
+
+
 /**
  * Audits and runs one platform, side by side: they are independent evidence about the same bytes. Where they do not agree
  * the smoke stage runs the module again alone, and that result counts.
@@ -43400,15 +47217,23 @@ const verifyPlatform = async (input, ports) => {
     const { image, built } = input;
     const { platform, digest } = built;
     const subject = { image, platform, digest };
+    const files = [];
     ports.log.info(`${platform}: auditing the file system and running the native modules`);
     const auditing = survive(platform, async () => {
-        const output = await auditImage(subject, ports.imageFiles);
+        const output = await auditImage(subject, watched(ports, files));
         ports.log.info(`${platform}: audited ${summary(output.evidence)}`);
         return output;
     });
-    const running = survive(platform, () => exercise(input, auditing, ports));
+    const seen = auditing.then(({ output }) => (output === null ? null : seenIn(output, files)));
+    const surroundings = await surroundingsOf(input, ports);
+    const running = survive(platform, async () => (await recalled(input, { surroundings, seen }, ports)) ?? (await exercise(input, auditing, ports)));
     const [audited, ran] = await Promise.all([auditing, running]);
-    return verification(built, audited, ran);
+    await keep({ surroundings, seen }, ran.output, ports);
+    // After the modules, so that no time limit of theirs is spent on waiting for the machine.
+    const checked = await survive(platform, () => check(input, { audited, ran }, ports));
+    const known = verification(built, { audited, ran, checked });
+    const size = audited.output?.size ?? null;
+    return { ...known, findings: [...known.findings, ...sizeFindings(built.platform, size, input.plan.config.maxSize)] };
 };
 /**
  * Audits one platform of what nothing here can run. A module that the user leaves out is not judged, as where modules are run.
@@ -43428,6 +47253,43 @@ const auditPlatform = async ({ image, built, leftOut }, { imageFiles, log }) => 
         evidence: { platform, built: { ...built, size }, audit: evidence, smoke: null },
         findings: settle(findings, evidence, { outcomes }),
     };
+};
+/** The same files, noting what is seen of them for the verdicts of later runs. */
+const watched = ({ imageFiles, verdicts }, files) => verdicts === undefined
+    ? imageFiles
+    : { open: (image, platform) => imageFiles.open(image, platform, (file) => void files.push(file)) };
+const seenIn = ({ evidence, config }, files) => {
+    let contents;
+    const dirs = evidence.modules.map(({ dir }) => dir);
+    return { evidence, contents: () => (contents ??= decidingFiles(files, config, dirs)) };
+};
+/** What decides besides the image, as text; null when no verdict is to be looked for or kept. */
+const surroundingsOf = async ({ plan, built }, ports) => {
+    if (ports.verdicts === undefined)
+        return null;
+    const machine = await ports.containers.surroundings(built.platform);
+    const { moduleTimeoutMs, moreModules, skippedModules, config } = plan;
+    const asked = [moduleTimeoutMs, moreModules, skippedModules, [...config.moduleExercises]];
+    return machine === null ? null : JSON.stringify([machine, ...asked]);
+};
+const recalled = async ({ plan, built, image }, { surroundings, seen }, { verdicts, containers, log }) => {
+    if (verdicts === undefined || surroundings === null)
+        return null;
+    const { platform, digest } = built;
+    const method = await containers.method(platform, image);
+    if (method === null)
+        return null;
+    const input = { platform, digest, method, surroundings, audited: seen, skip: plan.skippedModules };
+    const result = await recall(input, verdicts);
+    if (result !== null)
+        log.info(`${platform}: proved in ${result.evidence.provedIn ?? ''}`);
+    return result;
+};
+const keep = async ({ surroundings, seen }, ran, { verdicts }) => {
+    const audited = await seen;
+    if (verdicts === undefined || surroundings === null || audited === null || ran === null)
+        return;
+    await remember(surroundings, audited, ran, verdicts);
 };
 /** Runs the modules with the `node` of the image's PATH; where there is none, with the one that the audit found. */
 const exercise = async ({ image, built, plan, probe, token }, auditing, ports) => {
@@ -43458,6 +47320,17 @@ const exercise = async ({ image, built, plan, probe, token }, auditing, ports) =
     ports.log.info(`${platform}: ${proved} of ${(0,amount/* count */.U9)(outcomes.length, 'module')} proved ${timeOf(result.evidence)}`);
     return result;
 };
+/** The checks that are declared for this platform; null: it could not be run, so nothing can be checked. */
+const check = async ({ image, built: { platform, digest }, plan, files }, { audited, ran }, ports) => {
+    const { services, checks } = plan.config;
+    const own = checks.filter(({ platforms }) => platforms === null || platforms.includes(platform));
+    const method = ran.output?.evidence.method;
+    if (own.length === 0 || method === undefined || hasNotStarted(ran))
+        return null;
+    const node = audited.output?.facts.node?.file.path ?? 'node';
+    return runChecks({ image, platform, digest, method, node, checks: own, services, files: files ?? new Map() }, ports);
+};
+const hasNotStarted = ({ output }) => output?.findings.some(({ code, evidence }) => code === 'AP307' && evidence.cause === 'emulator') ?? true;
 const timeOf = ({ milliseconds }) => `in ${(0,amount/* duration */.p0)(milliseconds)}`;
 const summary = (evidence) => `${(0,amount/* count */.U9)(evidence.objects, 'ELF object')}, ${(0,amount/* count */.U9)(evidence.modules.length, 'native module')} ${timeOf(evidence)}`;
 /** A tool that fails takes away the evidence it should have brought, and nothing else. */
@@ -43472,22 +47345,25 @@ const survive = async (platform, body) => {
         return { output: null, failures: [failure] };
     }
 };
-const verification = (built, audited, ran) => {
+const foundBy = ({ output }) => output?.findings ?? [];
+const verification = (built, { audited, ran, checked }) => {
     const audit = audited.output?.evidence ?? null;
     const smoked = ran.output?.evidence ?? null;
-    const fromAudit = audited.output?.findings ?? [];
     return {
         evidence: {
             platform: built.platform,
             built: { ...built, size: audited.output?.size ?? built.size },
             audit,
             smoke: smoked,
+            checks: checked.output?.evidence ?? null,
         },
         findings: [
-            ...settle(fromAudit, audit, smoked),
-            ...(ran.output?.findings ?? []),
+            ...settle(foundBy(audited), audit, smoked),
+            ...foundBy(ran),
+            ...foundBy(checked),
             ...audited.failures,
             ...ran.failures,
+            ...checked.failures,
         ],
     };
 };
@@ -43520,6 +47396,7 @@ const checkImage = async (job, ports, sinks) => {
         findings,
         ignored: [],
         ignoring: ignore/* nothingIgnored */.e,
+        declared: [],
         publication: { kind: 'not planned', because: 'a check publishes nothing' },
         firstPush: null,
         ...(auditedOnly === null ? {} : { auditedOnly }),
@@ -43548,7 +47425,7 @@ const durationsOf = (evidence) => ['audit', 'smoke'].flatMap((stage) => {
 
 /***/ }),
 
-/***/ 7087:
+/***/ 8869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43793,6 +47670,10 @@ const linkOf = (block, { pax, longLink }, path) => {
         throw new DamagedImage(`${path} is a link to nothing`);
     return link;
 };
+const attributesOf = (pax) => {
+    const own = [...(pax ?? [])].filter(([name]) => name.startsWith('SCHILY.xattr.'));
+    return own.length === 0 ? '' : JSON.stringify(own.map(([name, value]) => [name, value.toString('base64')]).toSorted());
+};
 const merged = (block, extension, start) => {
     const { pax, longName } = extension;
     const name = named(block.name, longName, pax?.get('path'));
@@ -43806,7 +47687,18 @@ const merged = (block, extension, start) => {
     if (size > 0 && type !== 'file')
         throw new DamagedImage(`${path} is no file and has content`);
     const link = type === 'symlink' || type === 'hardlink' ? linkOf(block, extension, path) : '';
-    return { path, type, link, mode: block.mode, uid, gid, size, start, pax: new Set(pax?.keys()) };
+    return {
+        path,
+        type,
+        link,
+        mode: block.mode,
+        uid,
+        gid,
+        size,
+        start,
+        pax: new Set(pax?.keys()),
+        attributes: attributesOf(pax),
+    };
 };
 const contentOf = async (bytes, { size }) => {
     if (size > longestExtension)
@@ -44425,20 +48317,47 @@ const openLayer = async (store, layer, budget) => {
     return { stream: steps.at(-1), isRight };
 };
 
+// EXTERNAL MODULE: ./build/core/audit/head.js
+var audit_head = __nccwpck_require__(7990);
+;// CONCATENATED MODULE: ./build/adapters/archive/sight.js
+
+
+/** An ELF header with its identification fits. */
+const headLength = 512;
+const createSight = () => {
+    // The fastest that OpenSSL has where the CPU has no instructions for SHA.
+    const hash = (0,external_node_crypto_.createHash)('blake2b512');
+    let head = null;
+    return {
+        see: (chunk) => {
+            head ??= Uint8Array.from(chunk.subarray(0, headLength));
+            hash.update(chunk);
+        },
+        asFile: ({ path, type, mode, uid, gid, target }, attributes) => ({
+            ...{ path, type, mode, uid, gid, target },
+            attributes,
+            content: head === null ? '' : hash.digest('base64'),
+            isElf: head !== null && (0,audit_head/* isElf */.aB)(head),
+        }),
+    };
+};
+
 ;// CONCATENATED MODULE: ./build/adapters/archive/tar-entries.js
+
 
 
 
 
 const mostEntries = 2_000_000;
 /** What `keep` shows before it decides: an ELF header with its program headers fits. */
-const headLength = 512;
+const tar_entries_headLength = 512;
 /**
  * A tar archive, entry by entry. Whoever opened the source ends it; what is left of it behind the last entry is read too.
+ * @param watch is told of every entry once it has been read to its end
  * @throws what the source throws; DamagedImage for an archive that is cut, is none or may be understood differently; RangeError
  * for too many entries
  */
-async function* readTar(source, spool) {
+async function* readTar(source, spool, watch) {
     const bytes = streamBytes(source);
     // Nobody else hears of what goes wrong once nobody reads any more.
     source.on('error', () => undefined);
@@ -44447,10 +48366,18 @@ async function* readTar(source, spool) {
         count += 1;
         if (count > mostEntries)
             throw new RangeError(`more than ${mostEntries} files`);
-        yield toEntry(header, readerOf(bytes, header), spool);
+        const sight = watch === undefined ? undefined : createSight();
+        const content = readerOf(bytes, header, sight?.see);
+        const entry = toEntry(header, content, spool);
+        yield entry;
+        if (sight === undefined)
+            continue;
+        while ((await content.next()) !== null)
+            ;
+        watch?.(sight.asFile(entry, header.attributes));
     }
 }
-const readerOf = (bytes, { start, size }) => ({
+const readerOf = (bytes, { start, size }, see) => ({
     next: async () => {
         const left = start + size - bytes.offset();
         if (left <= 0)
@@ -44458,6 +48385,7 @@ const readerOf = (bytes, { start, size }) => ({
         const chunk = await bytes.some(left);
         if (chunk === null)
             throw new DamagedImage('it is cut: its last file is not there in full');
+        see?.(chunk);
         return chunk;
     },
 });
@@ -44494,7 +48422,7 @@ const bytesOf = async (content, size, limit) => {
 };
 const keep = async (content, size, accept, spool) => {
     let head = new Uint8Array(0);
-    while (head.length < headLength) {
+    while (head.length < tar_entries_headLength) {
         const chunk = await content.next();
         if (chunk === null)
             break;
@@ -45038,7 +48966,7 @@ var external_node_child_process_ = __nccwpck_require__(1421);
 
 const remedy = 'Check that the engine runs and has room on its disk';
 /** The archive of a container, entry by entry. The program that writes it is ended when the iteration is. */
-async function* readArchive(container, spool, signal) {
+async function* readArchive(container, { spool, signal, watch }) {
     const argv = ['export', container];
     const child = (0,external_node_child_process_.spawn)('docker', argv, { stdio: ['ignore', 'pipe', 'pipe'], signal });
     const ended = endOf(child);
@@ -45048,7 +48976,7 @@ async function* readArchive(container, spool, signal) {
         return new errors/* ToolError */.v({ ran: ['docker', ...argv].join(' '), outcome, output, remedy }, cause);
     };
     try {
-        yield* readTar(child.stdout, spool);
+        yield* readTar(child.stdout, spool, watch);
         if ((await ended).exitCode !== 0)
             throw await failure('');
     }
@@ -45089,7 +49017,7 @@ const endOf = (child) => new Promise((resolve) => {
 const image_files_remedy = 'Check that the engine runs and that the image is in it (docker image ls)';
 /** Reads images through the engine: a container that is never started, and its archive. */
 const dockerImageFiles = (options) => ({
-    open: async (image, platform) => {
+    open: async (image, platform, watch) => {
         const limits = options.signal === undefined ? {} : { signal: options.signal };
         const name = `archproof-files-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
         const remove = async () => {
@@ -45102,7 +49030,7 @@ const dockerImageFiles = (options) => ({
             await remove();
             throw created.status === 'rejected' ? created.reason : config.reason;
         }
-        return openContainer({ name, config: config.value, remove }, options);
+        return openContainer({ name, config: config.value, remove, watch }, options);
     },
 });
 const createArgv = (name, image, platform, runLabel) => [
@@ -45116,7 +49044,7 @@ const createArgv = (name, image, platform, runLabel) => [
     // Never run; an image without entrypoint and command needs some word here to be accepted.
     'archproof',
 ];
-const openContainer = ({ name, config, remove }, options) => {
+const openContainer = ({ name, config, remove, watch }, options) => {
     const spool = openSpool(options.tempDir, options.keepLimit ?? 8 * 1024 ** 3);
     let removing;
     const removeOnce = () => (removing ??= remove());
@@ -45124,7 +49052,7 @@ const openContainer = ({ name, config, remove }, options) => {
         config,
         entries: (async function* () {
             try {
-                yield* readArchive(name, spool, options.signal);
+                yield* readArchive(name, { spool, signal: options.signal, watch });
             }
             finally {
                 // What was kept aside does not need it any more; removing takes a while and the caller has work to do.
@@ -45627,25 +49555,31 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6257);
 /* harmony import */ var _adapters_command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1236);
 /* harmony import */ var _adapters_datadog_metrics_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2206);
-/* harmony import */ var _adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4856);
-/* harmony import */ var _adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4163);
-/* harmony import */ var _adapters_github_event_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1784);
-/* harmony import */ var _adapters_github_ledger_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8036);
-/* harmony import */ var _adapters_github_log_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4307);
-/* harmony import */ var _adapters_github_raw_inputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5773);
-/* harmony import */ var _adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1581);
-/* harmony import */ var _adapters_github_summary_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8872);
-/* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6529);
-/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7087);
-/* harmony import */ var _core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5274);
-/* harmony import */ var _core_exit_status_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(3619);
-/* harmony import */ var _core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6597);
-/* harmony import */ var _core_input_reader_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(8766);
-/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(4543);
-/* harmony import */ var _core_render_annotations_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(7021);
-/* harmony import */ var _core_render_table_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(9683);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(9473);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(214);
+/* harmony import */ var _adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3583);
+/* harmony import */ var _adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3654);
+/* harmony import */ var _adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4163);
+/* harmony import */ var _adapters_github_event_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1784);
+/* harmony import */ var _adapters_github_ledger_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8036);
+/* harmony import */ var _adapters_github_log_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4307);
+/* harmony import */ var _adapters_github_raw_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5773);
+/* harmony import */ var _adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1581);
+/* harmony import */ var _adapters_github_summary_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8872);
+/* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(996);
+/* harmony import */ var _core_config_config_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7515);
+/* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7134);
+/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(8869);
+/* harmony import */ var _core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(5274);
+/* harmony import */ var _core_exit_status_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(3619);
+/* harmony import */ var _core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(6597);
+/* harmony import */ var _core_input_reader_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(8766);
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(4543);
+/* harmony import */ var _core_render_annotations_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(7021);
+/* harmony import */ var _core_render_table_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(9683);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(9473);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(214);
+
+
+
 
 
 
@@ -45673,45 +49607,48 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const main = async () => {
-    const log = (0,_adapters_github_log_js__WEBPACK_IMPORTED_MODULE_11__/* .githubLog */ .Q)();
-    const event = (0,_adapters_github_event_js__WEBPACK_IMPORTED_MODULE_9__/* .currentEvent */ .U)();
-    const raw = (0,_adapters_github_raw_inputs_js__WEBPACK_IMPORTED_MODULE_12__/* .readRawInputs */ .y)();
+    const log = (0,_adapters_github_log_js__WEBPACK_IMPORTED_MODULE_12__/* .githubLog */ .Q)();
+    const event = (0,_adapters_github_event_js__WEBPACK_IMPORTED_MODULE_10__/* .currentEvent */ .U)();
+    const raw = (0,_adapters_github_raw_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .readRawInputs */ .y)();
     if (raw['datadog-api-key'].length >= 4)
         _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setSecret */ .Pq(raw['datadog-api-key']);
-    const reader = (0,_core_input_reader_js__WEBPACK_IMPORTED_MODULE_19__/* .createReader */ .W)(raw);
-    const inputs = (0,_core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_18__/* .readCheckInputs */ .Y)(reader);
+    const reader = (0,_core_input_reader_js__WEBPACK_IMPORTED_MODULE_22__/* .createReader */ .W)(raw);
+    const inputs = (0,_core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_21__/* .readCheckInputs */ .Y)(reader);
     if (reader.problems.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_23__/* .ConfigError */ .x(reader.problems);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_26__/* .ConfigError */ .x(reader.problems);
     const workspace = event?.workspace ?? process.cwd();
     const temporary = process.env['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)();
     const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex');
-    const ledger = (0,_adapters_github_ledger_js__WEBPACK_IMPORTED_MODULE_10__/* .openLedger */ .au)(temporary);
+    const ledger = (0,_adapters_github_ledger_js__WEBPACK_IMPORTED_MODULE_11__/* .openLedger */ .au)(temporary);
     const tempDir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, 'archproof-'));
     ledger.add({ kind: 'folder', path: tempDir });
     const reportFolder = inputs.reportDir === null ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, `archproof-report-${id}`) : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(workspace, inputs.reportDir);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(reportFolder, { recursive: true });
-    const target = await (0,_check_target_js__WEBPACK_IMPORTED_MODULE_16__/* .openTarget */ .A)(inputs.target, inputs.platforms, { folder: workspace, tempDir, id });
+    const target = await (0,_check_target_js__WEBPACK_IMPORTED_MODULE_19__/* .openTarget */ .A)(inputs.target, inputs.platforms, { folder: workspace, tempDir, id });
     try {
         if (target.notRun === null)
             ledger.add({ kind: 'containers', run: id });
-        const outcome = await (0,_check_image_js__WEBPACK_IMPORTED_MODULE_15__/* .checkImage */ .c)({
+        const outcome = await (0,_check_image_js__WEBPACK_IMPORTED_MODULE_18__/* .checkImage */ .c)({
             ...{
                 name: inputs.target.name,
-                plan: { ...inputs, config: { moduleExercises: new Map() } },
+                plan: { ...inputs, config: _core_config_config_js__WEBPACK_IMPORTED_MODULE_17__/* .noConfig */ .a },
                 reportFolder,
-                source: (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_20__/* .sourceOf */ .vz)(event),
+                source: (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_23__/* .sourceOf */ .vz)(event),
             },
             ...{ image: target.image, requested: target.requested, notRun: target.notRun },
             probe: target.notRun === null ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(import.meta.dirname, '../probe.cjs'), 'utf8') : '',
             newToken: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex'),
-            findings: (0,_core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_17__/* .datadogFindings */ .l)(inputs.datadog, raw['datadog-site']),
+            findings: (0,_core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_20__/* .datadogFindings */ .l)(inputs.datadog, raw['datadog-site']),
             secrets: inputs.datadog.apiKey === null ? [] : [inputs.datadog.apiKey],
-        }, { log, now: () => performance.now(), imageFiles: target.imageFiles, containers: (0,_adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_7__/* .createContainers */ .V)(id) }, sinksOf(inputs, event));
-        log.info((0,_core_render_table_js__WEBPACK_IMPORTED_MODULE_22__/* .renderTable */ .b)(outcome));
-        const outputs = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_24__/* .toOutputs */ .Iu)(outcome);
-        for (const name of _outputs_js__WEBPACK_IMPORTED_MODULE_24__/* .checkOutputNames */ .QK)
+        }, {
+            ...{ log, now: () => performance.now(), imageFiles: target.imageFiles, containers: (0,_adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_8__/* .createContainers */ .Vs)(id) },
+            ...{ checkContainers: (0,_adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_7__/* .createCheckContainers */ .V)(id), patterns: (0,_adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_16__/* .timeLimitedPatterns */ .L)() },
+        }, sinksOf(inputs, event));
+        log.info((0,_core_render_table_js__WEBPACK_IMPORTED_MODULE_25__/* .renderTable */ .b)(outcome));
+        const outputs = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_27__/* .toOutputs */ .Iu)(outcome);
+        for (const name of _outputs_js__WEBPACK_IMPORTED_MODULE_27__/* .checkOutputNames */ .QK)
             _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setOutput */ .uH(name, outputs[name]);
-        return (0,_core_exit_status_js__WEBPACK_IMPORTED_MODULE_25__/* .exitStatus */ .$)(outcome, inputs.failOn);
+        return (0,_core_exit_status_js__WEBPACK_IMPORTED_MODULE_28__/* .exitStatus */ .$)(outcome, inputs.failOn);
     }
     finally {
         await target.close();
@@ -45723,12 +49660,12 @@ const sinksOf = ({ datadog: { apiKey, site, ...rest } }, event) => {
         ? []
         : [
             (0,_adapters_datadog_metrics_js__WEBPACK_IMPORTED_MODULE_6__/* .datadog */ .P)({
-                ...{ key: apiKey, site, labels: (0,_core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_17__/* .datadogLabels */ .u)({ apiKey, site, ...rest }, event) },
+                ...{ key: apiKey, site, labels: (0,_core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_20__/* .datadogLabels */ .u)({ apiKey, site, ...rest }, event) },
                 seconds: Math.floor(Date.now() / 1000),
                 ...(baseUrl === null ? {} : { baseUrl }),
             }),
         ];
-    return [...metrics, (0,_adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_13__/* .reportFiles */ .I)(), (0,_adapters_github_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .jobSummary */ .s)(), (0,_adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_8__/* .annotations */ .h)()];
+    return [...metrics, (0,_adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_14__/* .reportFiles */ .I)(), (0,_adapters_github_summary_js__WEBPACK_IMPORTED_MODULE_15__/* .jobSummary */ .s)(), (0,_adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_9__/* .annotations */ .h)()];
 };
 const cancellation = { status: null };
 for (const [signal, status] of [
@@ -45747,14 +49684,79 @@ try {
 }
 catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    (0,_adapters_github_log_js__WEBPACK_IMPORTED_MODULE_11__/* .githubLog */ .Q)().info(message);
-    (0,_adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_8__/* .announce */ .i)((0,_core_render_annotations_js__WEBPACK_IMPORTED_MODULE_21__/* .onTheRun */ .SC)('error', 'Nothing was verified', message));
+    (0,_adapters_github_log_js__WEBPACK_IMPORTED_MODULE_12__/* .githubLog */ .Q)().info(message);
+    (0,_adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_9__/* .announce */ .i)((0,_core_render_annotations_js__WEBPACK_IMPORTED_MODULE_24__/* .onTheRun */ .SC)('error', 'Nothing was verified', message));
     _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setOutput */ .uH('verdict', 'unknown');
     process.exitCode = cancellation.status ?? 1;
 }
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 7990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VK: () => (/* binding */ isElfFor),
+/* harmony export */   VS: () => (/* binding */ headOnly),
+/* harmony export */   aB: () => (/* binding */ isElf)
+/* harmony export */ });
+const elfMagic = [0x7f, 0x45, 0x4c, 0x46];
+/** EI_CLASS, EI_DATA and e_machine; see elf.h. */
+const offsets = { class: 4, data: 5, machine: 18 };
+/** Whether a file begins as an ELF object does. */
+const isElf = (head) => elfMagic.every((byte, index) => head[index] === byte);
+/**
+ * Whether an ELF object may be one of this architecture. One that is cut before it says so may: what it is then is for its
+ * reader to say.
+ */
+const isElfFor = (head, { machine, bits, littleEndian }) => {
+    if (!isElf(head))
+        return false;
+    if (head.length < offsets.machine + 2)
+        return true;
+    if (head[offsets.class] !== bits / 32 || head[offsets.data] !== (littleEndian ? 1 : 2))
+        return false;
+    const [low = 0, high = 0] = [head[offsets.machine], head[offsets.machine + 1]];
+    return machine === (littleEndian ? low | (high << 8) : (low << 8) | high);
+};
+/** A file of which only the start was kept. */
+const headOnly = (head, size) => {
+    const kept = head.slice(0, 512);
+    return {
+        size,
+        read: (offset, length) => kept.slice(offset, offset + Math.max(0, length)),
+        indexOf: () => -1,
+    };
+};
+
+
+/***/ }),
+
+/***/ 7515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ noConfig)
+/* harmony export */ });
+/* unused harmony export noExpectations */
+const noExpectations = {
+    ...{ user: null, workdir: null, entrypoint: null, command: null, ports: [], files: [], source: null },
+    ...{ env: new Map(), labels: new Map() },
+};
+/** What holds without a config file. */
+const noConfig = {
+    ignore: [],
+    moduleExercises: new Map(),
+    skippedModules: [],
+    checks: [],
+    services: new Map(),
+    image: noExpectations,
+    maxSize: null,
+};
+
 
 /***/ }),
 
@@ -45766,7 +49768,7 @@ __webpack_async_result__();
 /* harmony export */   u: () => (/* binding */ datadogLabels)
 /* harmony export */ });
 /* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6954);
-/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3986);
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1327);
 
 
 /** Where a change is on its way: a tag is released, the default branch is next, everything else is being worked on. */
@@ -48041,7 +52043,7 @@ const exitStatus = (outcome, failOn) => {
 
 /***/ }),
 
-/***/ 3986:
+/***/ 1327:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48121,6 +52123,47 @@ const buildFindings = {
         change: ({ lastLines }) => lastLines.length === 0
             ? 'Put right what the builder says'
             : `Put right what the step says in its last lines:\n${lastLines.join('\n')}`,
+    }),
+};
+
+// EXTERNAL MODULE: ./build/core/render/amount.js
+var amount = __nccwpck_require__(5635);
+;// CONCATENATED MODULE: ./build/core/findings/checks.js
+
+
+const withLog = ({ what, log }) => (log === '' ? what : `${what}. It printed last:\n${log}`);
+/** AP4xx: what the owner of the image declared, and how it is started. */
+const checkFindings = {
+    AP401: entry({
+        severity: 'error',
+        title: 'Declared check failed',
+        found: withLog,
+        breaks: () => 'The image does not do what its owner declared',
+        change: () => 'Mend what the output says; when the expectation is wrong, correct the check in the config file',
+    }),
+    AP402: entry({
+        severity: 'error',
+        title: 'App listens on 127.0.0.1 only',
+        found: (evidence) => withLog({
+            ...evidence,
+            what: `port ${evidence.port} accepts connections on the loopback interface of the container and nowhere else`,
+        }),
+        breaks: () => 'Nobody outside of the container reaches it: neither a published port nor a service mesh or load balancer',
+        change: () => 'Let it listen on 0.0.0.0 (or ::), for example server.listen(port) without a host, or HOST=0.0.0.0',
+    }),
+    AP404: entry({
+        severity: 'error',
+        title: 'Image larger than its budget',
+        found: (evidence) => `the root file system holds ${(0,amount/* size */.Ej)(evidence.size)}, ${(0,amount/* size */.Ej)(evidence.size - evidence.max)} more than the budget`,
+        breaks: () => 'Every pull, start on a new machine and scan takes longer, and the registry bills for it',
+        change: ({ max }) => `Keep build tools and development dependencies out of the final stage, or raise the budget of ${(0,amount/* size */.Ej)(max)} (input max-size, or size in the config file)`,
+    }),
+    AP403: entry({
+        severity: 'unknown',
+        title: 'Declared check could not be made',
+        found: withLog,
+        breaks: () => 'Whether the image does this is not known, so it is not verified',
+        change: () => 'Look at the other findings of this platform and at what the message says',
     }),
 };
 
@@ -48577,9 +52620,17 @@ const smokeFindings = {
         breaks: () => 'Nothing by itself: another module may bring what this one lacks, or get in its way',
         change: () => 'When the application loads both in one process, try the module beside the others',
     }),
+    AP320: entry({
+        severity: 'notice',
+        title: 'Proved in an earlier run',
+        found: ({ run, count }) => `${count} native modules were proved in ${run}, and nothing that decides has changed since, so they were not run again`,
+        breaks: () => 'Nothing: a run that publishes never relies on an earlier one',
+        change: () => 'Set verdict-cache: false to run them every time',
+    }),
 };
 
 ;// CONCATENATED MODULE: ./build/core/findings/catalogue.js
+
 
 
 
@@ -48592,6 +52643,7 @@ const catalogue = {
     ...objectFindings, // AP1xx
     ...packageFindings, // AP2xx
     ...smokeFindings, // AP3xx
+    ...checkFindings, // AP4xx
     ...buildFindings, // AP5xx
     ...publishingFindings, // AP7xx
     ...environmentFindings, // AP8xx
@@ -48648,17 +52700,20 @@ const gate = (given) => judge(given).decision;
  * The one place that decides. A finding of severity error refuses. Otherwise anything that was not seen, on any requested
  * platform, stage or module, leaves the verdict unknown; only complete evidence verifies.
  */
-const decide = ({ requested, image, evidence }, findings, ignored) => {
+const decide = ({ requested, image, evidence, declared = [], isPublishing = false }, findings, ignored) => {
     const refusals = [
         ...findings.filter(({ severity }) => severity === 'error').map(describeFinding),
         ...evidence.flatMap((platform) => brokenModules(platform, excuses(platform.platform, findings, ignored))),
+        ...evidence.flatMap((platform) => failedChecks(platform, findings, ignored)),
     ];
     if (refusals.length > 0)
         return { verdict: 'refused', because: unique(refusals) };
     const doubts = [
         ...(requested.length === 0 ? ['no platform was requested, so nothing was proved'] : []),
         ...requested.flatMap((platform) => platformDoubts(platform, image, evidence)),
+        ...requested.flatMap((platform) => checkDoubts(declared, platform, image, evidence)),
         ...findings.filter(({ severity }) => severity === 'unknown').map(describeFinding),
+        ...(isPublishing ? evidence.flatMap(recalledDoubts) : []),
     ];
     if (doubts.length > 0 || image === null) {
         return { verdict: 'unknown', because: unique(doubts.length > 0 ? doubts : ['no image was built']) };
@@ -48717,6 +52772,30 @@ const brokenModules = ({ platform, audit, smoke }, isExcused) => {
             .filter((module) => module.state === 'broken' && !settled.has((0,_native_module_js__WEBPACK_IMPORTED_MODULE_1__/* .moduleKey */ .M)(module)) && !isExcused(module))
             .map((module) => `${module.name} is broken on ${platform}`),
     ];
+};
+/** A verdict of another run may be planted, so nothing is published on one. */
+const recalledDoubts = ({ platform, smoke }) => smoke?.provedIn === undefined ? [] : [`the modules of ${platform} were not run, but proved in ${smoke.provedIn}`];
+/** A check that failed refuses by itself, unless all that is known against it is ignored. */
+const failedChecks = ({ platform, checks }, findings, ignored) => (checks?.outcomes ?? [])
+    .filter(({ state, name }) => {
+    const isExcused = excuses(platform, findings, ignored);
+    return state === 'failed' && !isExcused({ name, version: '', dir: '' });
+})
+    .map(({ name, message }) => `the check ${JSON.stringify(name)} failed on ${platform}: ${message}`);
+/** Every check that was declared for a platform must have an outcome there, about this very image. */
+const checkDoubts = (declared, platform, image, evidence) => {
+    const own = declared.filter(({ platforms }) => platforms === null || platforms.includes(platform));
+    const built = image?.platforms.find((candidate) => candidate.platform === platform);
+    const checks = evidence.find((candidate) => candidate.platform === platform)?.checks ?? null;
+    if (own.length > 0 && checks !== null && checks.digest !== built?.digest) {
+        return [`the checks of ${platform} are about another image`];
+    }
+    return own.flatMap(({ name }) => {
+        const outcome = checks?.outcomes.find((candidate) => candidate.name === name);
+        if (outcome === undefined)
+            return [`the check ${JSON.stringify(name)} was not made on ${platform}`];
+        return outcome.state === 'unknown' ? [`the check ${JSON.stringify(name)} on ${platform}: ${outcome.message}`] : [];
+    });
 };
 const keyOf = ({ module }) => (0,_native_module_js__WEBPACK_IMPORTED_MODULE_1__/* .moduleKey */ .M)(module);
 /** The only evidence of a platform, when it is about the image; otherwise why there is none. */
@@ -48779,7 +52858,7 @@ const moduleDoubts = ({ platform, audit, smoke }) => {
 /* harmony export */   e: () => (/* binding */ nothingIgnored),
 /* harmony export */   w: () => (/* binding */ applyIgnores)
 /* harmony export */ });
-/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3986);
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1327);
 
 const nothingIgnored = { rules: [], today: '' };
 const isAbout = (rule, { code, subject }) => rule.code === code && rule.subject === subject;
@@ -49204,6 +53283,7 @@ const inputNames = [
     'config',
     'module-timeout',
     'max-size',
+    'verdict-cache',
     'fail-on',
     'publish',
     'push',
@@ -49327,10 +53407,10 @@ const stages = ['plan', 'setup', 'build', 'audit', 'smoke', 'gate', 'publish'];
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fl: () => (/* binding */ baseName),
+/* harmony export */   UO: () => (/* binding */ isWithin),
 /* harmony export */   gN: () => (/* binding */ parentOf),
 /* harmony export */   uJ: () => (/* binding */ joinPath)
 /* harmony export */ });
-/* unused harmony export isWithin */
 /** Last part of an absolute path. */
 const baseName = (path) => path.slice(path.lastIndexOf('/') + 1);
 /** The folder that holds an absolute path; `/` holds itself. */
@@ -49629,6 +53709,7 @@ const plan = (inputs, event, facts) => {
     const labelFacts = { event, packageJson: facts.packageJson, version, created };
     const { provenance, sbom, attests, ...build } = inputs.build;
     const logins = planLogins(inputs, event);
+    const publish = decidePublish(inputs.publish, event);
     return {
         source: sourceOf(event),
         home: homeOf(event),
@@ -49648,12 +53729,13 @@ const plan = (inputs, event, facts) => {
         },
         builder: inputs.builder,
         cache: planCache(inputs, event),
-        publish: decidePublish(inputs.publish, event),
+        publish,
         load: inputs.load,
         logins,
         moreModules: inputs.moreModules,
         skippedModules: inputs.skippedModules,
         moduleTimeoutMs: inputs.moduleTimeoutMs,
+        verdicts: !inputs.verdictCache || event === null ? 'off' : publish.wanted ? 'keep' : 'use',
         failOn: inputs.failOn,
         config: inputs.config,
         notices: [...inputs.notices, ...noticesOf(inputs, event, logins)],
@@ -50249,6 +54331,7 @@ const platformVerdict = (outcome, platform) => {
         evidence: outcome.evidence.filter((evidence) => evidence.platform === platform),
         findings: [...outcome.findings, ...outcome.ignored.map(({ finding }) => finding)].filter((finding) => finding.platform === null || finding.platform === platform),
         ignoring: outcome.ignoring,
+        declared: outcome.declared,
     };
     const { auditedOnly } = outcome;
     return (auditedOnly === undefined ? (0,_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .gate */ .Gj)(known) : (0,_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .gateAudited */ .O_)(known, auditedOnly.leftOut)).verdict;

@@ -15,7 +15,6 @@ import { dockerImageFiles } from '../../src/adapters/docker/image-files.js'
 import { timeLimitedPatterns } from '../../src/adapters/regexp/patterns.js'
 import { noConfig } from '../../src/core/config/config.js'
 import type { Digest } from '../../src/core/evidence.js'
-import type { Plan } from '../../src/core/plan.js'
 import { parsePlatform } from '../../src/core/platform.js'
 import type { Verdicts } from '../../src/ports/verdicts.js'
 import { smoke } from '../../src/stages/smoke.js'
@@ -93,7 +92,7 @@ const ours = async (
       const built = { platform, digest, config: null, size: null }
       const token = randomBytes(16).toString('hex')
       const { evidence, findings } = await verifyPlatform(
-        { plan: plan as unknown as Plan, probe, token, image: image.index, built },
+        { plan: plan, probe, token, image: image.index, built },
         ports,
       )
       const proved = evidence.smoke?.outcomes.filter(({ state }) => state === 'proved').length

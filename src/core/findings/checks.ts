@@ -1,3 +1,4 @@
+import { size } from '../render/amount.js'
 import { entry } from './entry.js'
 
 interface Checked {
@@ -29,6 +30,15 @@ export const checkFindings = {
     breaks: () =>
       'Nobody outside of the container reaches it: neither a published port nor a service mesh or load balancer',
     change: () => 'Let it listen on 0.0.0.0 (or ::), for example server.listen(port) without a host, or HOST=0.0.0.0',
+  }),
+  AP404: entry<{ size: number; max: number }>({
+    severity: 'error',
+    title: 'Image larger than its budget',
+    found: (evidence) =>
+      `the root file system holds ${size(evidence.size)}, ${size(evidence.size - evidence.max)} more than the budget`,
+    breaks: () => 'Every pull, start on a new machine and scan takes longer, and the registry bills for it',
+    change: ({ max }) =>
+      `Keep build tools and development dependencies out of the final stage, or raise the budget of ${size(max)} (input max-size, or size in the config file)`,
   }),
   AP403: entry<Checked>({
     severity: 'unknown',

@@ -1,0 +1,19 @@
+import { expect, test } from '@jest/globals'
+import { sizeFindings } from '../../../src/core/checks/size-budget.js'
+
+test('an image over its budget is refused, with both figures', () => {
+  const [found, ...more] = sizeFindings('linux/arm64', 450_000_000, 400_000_000)
+  expect(more).toEqual([])
+  expect(found).toMatchObject({ code: 'AP404', severity: 'error', platform: 'linux/arm64' })
+  expect(found?.found).toContain('450 MB')
+  expect(found?.found).toContain('50 MB more')
+  expect(found?.change).toContain('400 MB')
+})
+
+test.each([
+  ['as large as its budget', 400, 400],
+  ['of any size, without a budget', 400, null],
+  ['of a size that nobody saw', null, 400],
+])('an image %s gives no finding', (_, size, max) => {
+  expect(sizeFindings('linux/amd64', size, max)).toEqual([])
+})
