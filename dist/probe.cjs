@@ -80,8 +80,8 @@ const ownPickOf = (pkg, context) => {
     const pick = (0, prisma_js_1.prisma)(pkg, context) ?? (0, node_gyp_build_js_1.nodeGypBuild)(pkg, context) ?? (0, plain_js_1.plain)(pkg, context);
     return pick?.family === 'plain' ? { ...pick, family: 'loose' } : pick;
 };
-/** What node-gyp-build does not take it does not load: builds for Electron, say, that lie beside. */
-const knowsThereIsNone = ({ family, certain }) => family === 'node-gyp-build' && certain === true;
+/** What these loaders do not take they do not load: builds for Electron, say, or what node-gyp left in its folder. */
+const knowsThereIsNone = ({ family, certain }) => (family === 'node-gyp-build' || family === 'node-pre-gyp') && certain === true;
 const pickOf = (pkg, context) => {
     if (!pkg.installed)
         return ownPickOf(pkg, context);
@@ -694,6 +694,8 @@ const placeholders = ({ manifest }, { target }, napi) => {
         // detect-libc's family; node-pre-gyp says `unknown` where that is empty, which it never is on Linux.
         libc: target.libc,
         target_libc: target.libc,
+        // Of @discordjs/node-pre-gyp only.
+        libc_version: target.libcVersion ?? null,
         toolset: '',
     };
 };
@@ -706,10 +708,11 @@ const expand = (binary, values) => {
     });
     return path.includes(unknown) ? null : path;
 };
+const loaders = ['@mapbox/node-pre-gyp', 'node-pre-gyp', '@discordjs/node-pre-gyp'];
 /** Packages whose code asks node-pre-gyp where their addon is. */
 const nodePreGyp = (pkg, context) => {
     const { binary, dependencies } = pkg.manifest;
-    const uses = dependencies['@mapbox/node-pre-gyp'] !== undefined || dependencies['node-pre-gyp'] !== undefined;
+    const uses = loaders.some((name) => dependencies[name] !== undefined);
     if (!uses || binary === null || binary.modulePath === '' || binary.moduleName === '')
         return null;
     // It takes the highest version that this Node has; which ones were built shows in the folders, so try them downwards.
@@ -722,11 +725,12 @@ const nodePreGyp = (pkg, context) => {
         if (context.tree.exists(file))
             return { family: 'node-pre-gyp', files: [file] };
     }
-    // A Node that is too new for our table: any of the files may be the one.
+    // A Node that is too new for our table, or a C library of unknown version: any of the files may be the one.
     if (folders.includes(null) && pkg.addons.length > 0) {
         return { family: 'node-pre-gyp', files: pkg.addons.map((addon) => (0, path_js_1.joinPath)(pkg.dir, addon)), certain: false };
     }
-    return { family: 'node-pre-gyp', files: [], absent: 'not-built' };
+    // Some only install with it, and load through `bindings`. For the others what node-gyp left in build is no matter.
+    return { family: 'node-pre-gyp', files: [], certain: dependencies['bindings'] === undefined, absent: 'not-built' };
 };
 exports.nodePreGyp = nodePreGyp;
 

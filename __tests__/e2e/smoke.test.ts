@@ -164,7 +164,7 @@ test('what the user leaves out or adds is respected', async () => {
 test('a module that only the audit knows is run all the same', async () => {
   const image = await buildFixture('no-modules')
   const dir = '/app/node_modules/semver'
-  const module = { name: 'semver', version: '7.0.0', dir, files: [`${dir}/bin/semver.js`], state: 'broken' as const }
+  const module = { name: 'semver', version: '7.0.0', dir, files: [`${dir}/semver.node`], state: 'broken' as const }
   const audit = {
     platform: 'linux/amd64',
     digest: 'sha256:0',

@@ -114,7 +114,7 @@ export const buildSample = once(async (): Promise<string> => {
 
 /** An app for declared checks, which needs nothing but the base image. @returns its reference */
 export const buildCheckedApp = once(async (): Promise<string> => {
-  const folder = join(fixtures, 'images/checked-app')
+  const folder = join(fixtures, 'checked-app')
   const key = await contentKey([folder], ...(await baseContexts()))
   return provide({
     ...{ folder, platforms: bothPlatforms, options: ['--network', 'none'] },

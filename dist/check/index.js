@@ -41811,7 +41811,7 @@ const timeLimitedPatterns = (limitMs = 2000) => ({
 
 /***/ }),
 
-/***/ 7134:
+/***/ 4924:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42422,6 +42422,10 @@ const isForPlatform = ({ file: { object } }, { platform }) => {
     const { machine, bits } = (0,core_platform/* architectureOf */.NJ)(platform);
     return object !== null && !object.truncated && object.machine === machine && object.bits === bits;
 };
+/** node-abi.ts compares the version; without one there is nothing to compare. */
+const versionDoubts = ({ file: { addOn } }) => addOn?.constructorRegistration === true && !addOn.nodeApi && addOn.moduleVersions.length === 0
+    ? ['for which NODE_MODULE_VERSION it registers itself could not be read']
+    : [];
 const reasonsOf = (subject, facts) => {
     const { file } = subject;
     if (file.what === 'unread')
@@ -42432,7 +42436,7 @@ const reasonsOf = (subject, facts) => {
     const asides = file.role === 'add-on' && (facts.node === null || nodeIsBroken(facts));
     const known = file === facts.node?.file ? [] : nodeDoubts(facts);
     const damage = asides ? [] : (file.report?.damage ?? []).filter((text) => !known.includes(text));
-    return [...new Set([...file.damage, ...damage])];
+    return [...new Set([...file.damage, ...damage, ...versionDoubts(subject)])];
 };
 /** AP115: something that decides could not be read, so that nothing missing proves nothing. */
 const notSeen = {
@@ -43329,6 +43333,8 @@ const placeholders = ({ manifest }, { target }, napi) => {
         // detect-libc's family; node-pre-gyp says `unknown` where that is empty, which it never is on Linux.
         libc: target.libc,
         target_libc: target.libc,
+        // Of @discordjs/node-pre-gyp only.
+        libc_version: target.libcVersion ?? null,
         toolset: '',
     };
 };
@@ -43341,10 +43347,11 @@ const expand = (binary, values) => {
     });
     return path.includes(unknown) ? null : path;
 };
+const loaders = ['@mapbox/node-pre-gyp', 'node-pre-gyp', '@discordjs/node-pre-gyp'];
 /** Packages whose code asks node-pre-gyp where their addon is. */
 const nodePreGyp = (pkg, context) => {
     const { binary, dependencies } = pkg.manifest;
-    const uses = dependencies['@mapbox/node-pre-gyp'] !== undefined || dependencies['node-pre-gyp'] !== undefined;
+    const uses = loaders.some((name) => dependencies[name] !== undefined);
     if (!uses || binary === null || binary.modulePath === '' || binary.moduleName === '')
         return null;
     // It takes the highest version that this Node has; which ones were built shows in the folders, so try them downwards.
@@ -43357,11 +43364,12 @@ const nodePreGyp = (pkg, context) => {
         if (context.tree.exists(file))
             return { family: 'node-pre-gyp', files: [file] };
     }
-    // A Node that is too new for our table: any of the files may be the one.
+    // A Node that is too new for our table, or a C library of unknown version: any of the files may be the one.
     if (folders.includes(null) && pkg.addons.length > 0) {
         return { family: 'node-pre-gyp', files: pkg.addons.map((addon) => (0,packages_path/* joinPath */.uJ)(pkg.dir, addon)), certain: false };
     }
-    return { family: 'node-pre-gyp', files: [], absent: 'not-built' };
+    // Some only install with it, and load through `bindings`. For the others what node-gyp left in build is no matter.
+    return { family: 'node-pre-gyp', files: [], certain: dependencies['bindings'] === undefined, absent: 'not-built' };
 };
 
 ;// CONCATENATED MODULE: ./build/core/packages/node-tags.js
@@ -43627,9 +43635,9 @@ const mostModules = 2000;
 /** Whether a package has no business on Linux at all (fsevents): npm leaves such files about, and nothing loads them. */
 const foreign = ({ manifest }, target) => !isPlatformPackage(manifest) && !suits(manifest, target);
 /** Loaders in the order in which they are asked. */
-const loaders = [known, prisma, platformPackages, nodeGypBuild, nodePreGyp, bindings, buildFolder];
+const discover_loaders = [known, prisma, platformPackages, nodeGypBuild, nodePreGyp, bindings, buildFolder];
 const askLoaders = (pkg, context) => {
-    for (const loader of loaders) {
+    for (const loader of discover_loaders) {
         const pick = loader(pkg, context);
         if (pick !== null)
             return pick;
@@ -43643,8 +43651,8 @@ const ownPickOf = (pkg, context) => {
     const pick = prisma(pkg, context) ?? nodeGypBuild(pkg, context) ?? plain(pkg, context);
     return pick?.family === 'plain' ? { ...pick, family: 'loose' } : pick;
 };
-/** What node-gyp-build does not take it does not load: builds for Electron, say, that lie beside. */
-const knowsThereIsNone = ({ family, certain }) => family === 'node-gyp-build' && certain === true;
+/** What these loaders do not take they do not load: builds for Electron, say, or what node-gyp left in its folder. */
+const knowsThereIsNone = ({ family, certain }) => (family === 'node-gyp-build' || family === 'node-pre-gyp') && certain === true;
 const pickOf = (pkg, context) => {
     if (!pkg.installed)
         return ownPickOf(pkg, context);
@@ -43836,7 +43844,7 @@ const registration = /^node_register_module_v(\d{1,6})$/;
 const nodeApiExports = new Set(['napi_register_module_v1', 'node_api_module_get_api_version_v1']);
 /** How an add-on makes itself known to Node; see node_api.h and node.h (NODE_MODULE_INITIALIZER_BASE). */
 const addOnInterface = (object) => {
-    const moduleVersions = new Set();
+    const moduleVersions = new Set(object.registeredFor);
     let nodeApi = false;
     for (const { names } of object.definedSymbols) {
         for (const name of names) {
@@ -44860,6 +44868,7 @@ const collectFacts = (root, image) => {
         platform: 'linux',
         arch: (0,core_platform/* architectureOf */.NJ)(image.platform).node,
         libc: libc?.family ?? 'glibc',
+        libcVersion: libc?.version ?? null,
         nodeVersion: version ?? '',
     });
     const byDir = new Map(packages.map((pkg) => [pkg.dir, pkg]));
@@ -45250,6 +45259,60 @@ const propertyBits = (bytes, layout) => {
     return bits;
 };
 
+;// CONCATENATED MODULE: ./build/core/elf/registration.js
+
+
+/** R_*_RELATIVE of elf.h, by `e_machine`. */
+const relative = { 62: 8, 183: 1027 };
+const entrySize = 24;
+const registration_maxEntries = 500_000;
+/**
+ * Where `struct node_module` (node.h, 64 bit) has its fields: version and flags, the handle (null until it is loaded), then
+ * pointers to the name of its source file, two functions, and its name.
+ */
+const field = { version: 0, flags: 4, handle: 8, file: 16, name: 40, size: 64 };
+const textAt = (memory, address) => {
+    const text = latin1(memory.at(address, 512));
+    const end = text.indexOf('\0');
+    return end === -1 ? '' : text.slice(0, end);
+};
+/** Pointers within the object: where each lies, and where it leads. */
+const pointersOf = (dynamic, memory, type) => {
+    const size = Math.min(dynamic.get(tag.relaSize) ?? 0, registration_maxEntries * entrySize);
+    const words = bytes_wordsOf(memory.at(dynamic.get(tag.rela) ?? -1, size), memory.layout);
+    const pointers = new Map();
+    for (let at = 0; at + entrySize <= words.length; at += entrySize) {
+        if (words.u32(at + 8) === type)
+            pointers.set(words.word(at), words.word(at + 16));
+    }
+    return pointers;
+};
+/** The version of what lies at `start`, if it has the shape of a record. */
+const versionOf = (memory, { start, file, name }) => {
+    const record = memory.words(start, field.size);
+    if (record.length < field.file || record.u32(field.flags) > 0xff || record.word(field.handle) !== 0)
+        return [];
+    const version = record.u32(field.version);
+    const isNamed = /\.(?:c|cc|cpp|cxx|mm)$/.test(textAt(memory, file)) && /^[\w.@/+-]+$/.test(textAt(memory, name));
+    return version > 10 && version < 1000 && isNamed ? [version] : [];
+};
+/**
+ * NODE_MODULE_VERSION of the records that an add-on hands to `node_module_register` from a constructor (NODE_MODULE of node.h,
+ * as nan's add-ons do). They have no symbol, so they are known by their shape. Empty when none was found.
+ */
+const readRegistrations = (dynamic, memory, machine) => {
+    const type = relative[machine];
+    if (type === undefined || memory.layout.bits !== 64 || !memory.layout.littleEndian)
+        return [];
+    const pointers = pointersOf(dynamic, memory, type);
+    const versions = [...pointers].flatMap(([at, file]) => {
+        const start = at - field.file;
+        const name = pointers.get(start + field.name);
+        return name === undefined ? [] : versionOf(memory, { start, file, name });
+    });
+    return [...new Set(versions)];
+};
+
 ;// CONCATENATED MODULE: ./build/core/elf/relocations.js
 
 
@@ -45307,7 +45370,7 @@ const readReferences = (dynamic, memory, machine) => {
         const end = table.lazy || lazyStart < table.address
             ? table.address + table.size
             : Math.min(table.address + table.size, lazyStart);
-        const entries = Math.floor((end - table.address) / entrySize(memory, table.addend));
+        const entries = Math.floor((end - table.address) / relocations_entrySize(memory, table.addend));
         if (entries > left)
             memory.damage.note('there are more relocations than are read');
         const counted = Math.min(entries, left);
@@ -45321,11 +45384,11 @@ const readReferences = (dynamic, memory, machine) => {
         memory.damage.note('symbol references of MIPS objects are not understood');
     return { bySymbol, highest };
 };
-const entrySize = ({ layout }, addend) => (layout.bits / 8) * (addend ? 3 : 2);
+const relocations_entrySize = ({ layout }, addend) => (layout.bits / 8) * (addend ? 3 : 2);
 /** Calls back for each of `size` entries, reading a bounded piece at a time. */
 const scan = (memory, table, each) => {
     const { bits, littleEndian } = memory.layout;
-    const entry = entrySize(memory, table.addend);
+    const entry = relocations_entrySize(memory, table.addend);
     for (let done = 0; done < table.size; done += chunkEntries) {
         const count = Math.min(chunkEntries, table.size - done);
         const words = bytes_wordsOf(memory.at(table.address + done * entry, count * entry), memory.layout);
@@ -45596,6 +45659,7 @@ const readDefinitions = (dynamic, memory, strings) => {
 
 
 
+
 /** DF_* and DF_1_*, elf.h. */
 const flag = { textRel: 0x4, bindNow: 0x8, staticTls: 0x10 };
 const flag1 = { now: 0x1, noDefaultLibraries: 0x800, pie: 0x0800_0000 };
@@ -45681,6 +45745,9 @@ const readLinkage = (source, header, segments, damage) => {
         versionDefinitions: versions.definitions,
         undefinedSymbols: symbols.undefined,
         definedSymbols: symbols.defined,
+        registeredFor: symbols.undefined.some(({ name }) => name === 'node_module_register')
+            ? readRegistrations(dynamic, memory, header.machine)
+            : [],
         packedRelocations: dynamic.get(tag.relr) !== null,
         muslVersion: readMuslVersion(source, symbols.defined),
         loaderFolders: readLoaderFolders(source, soname),
@@ -45726,6 +45793,7 @@ const blank = (truncated) => ({
     staticTls: false,
     pageSize: null,
     isaNeeded: null,
+    registeredFor: [],
     packedRelocations: false,
     muslVersion: null,
     loaderFolders: [],
@@ -46885,18 +46953,18 @@ const families = [
 
 
 
-const field = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((text) => text.slice(0, longestField)));
+const read_line_field = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((text) => text.slice(0, longestField)));
 const index = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0), dist/* maxValue */.cGV(100_000));
 const milliseconds = dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0), dist/* maxValue */.cGV(1e9));
-const paths = dist/* pipe */.FsL(dist/* array */.YOg(field), dist/* transform */.pdi((texts) => texts.slice(0, protocol_mostFiles)));
+const paths = dist/* pipe */.FsL(dist/* array */.YOg(read_line_field), dist/* transform */.pdi((texts) => texts.slice(0, protocol_mostFiles)));
 const family = dist/* picklist */.KIO(families);
 const read_line_event = dist/* variant */.Oxt('kind', [
-    dist/* object */.Ikc({ kind: dist/* literal */.euz('hello'), node: field, arch: field, libc: dist/* picklist */.KIO(['glibc', 'musl']) }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz('hello'), node: read_line_field, arch: read_line_field, libc: dist/* picklist */.KIO(['glibc', 'musl']) }),
     dist/* object */.Ikc({
         kind: dist/* literal */.euz('module'),
-        module: dist/* object */.Ikc({ index, name: field, version: field, dir: field, family, files: paths, certain: dist/* boolean */.zMY() }),
+        module: dist/* object */.Ikc({ index, name: read_line_field, version: read_line_field, dir: read_line_field, family, files: paths, certain: dist/* boolean */.zMY() }),
     }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz('gap'), text: field }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz('gap'), text: read_line_field }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('found'), count: index }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('start'), index }),
     dist/* object */.Ikc({
@@ -46904,15 +46972,15 @@ const read_line_event = dist/* variant */.Oxt('kind', [
         result: dist/* object */.Ikc({
             index,
             how: dist/* picklist */.KIO(['exercise', 'expression', 'load', 'start']),
-            failure: dist/* nullable */.mee(dist/* object */.Ikc({ at: dist/* picklist */.KIO(['load', 'exercise', 'result']), code: field, message: field })),
+            failure: dist/* nullable */.mee(dist/* object */.Ikc({ at: dist/* picklist */.KIO(['load', 'exercise', 'result']), code: read_line_field, message: read_line_field })),
             fits: dist/* boolean */.zMY(),
             byWork: dist/* boolean */.zMY(),
             objects: paths,
-            direct: dist/* nullable */.mee(field),
+            direct: dist/* nullable */.mee(read_line_field),
             milliseconds,
         }),
     }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz('died'), signal: field, exitCode: dist/* nullable */.mee(dist/* number */.aig()) }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz('died'), signal: read_line_field, exitCode: dist/* nullable */.mee(dist/* number */.aig()) }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('end') }),
 ]);
 /** The event that a line of the container's output carries; null when the line is not the probe's. Total. */
@@ -49566,7 +49634,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_github_summary_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8872);
 /* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(996);
 /* harmony import */ var _core_config_config_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7515);
-/* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7134);
+/* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4924);
 /* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(8869);
 /* harmony import */ var _core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(5274);
 /* harmony import */ var _core_exit_status_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(3619);

@@ -311,6 +311,11 @@ test('when every file that may be loaded is broken, so is the module', () => {
   expect(states).toEqual(['error AP109 addon', 'error AP109 addon', 'broken'])
 })
 
+test('an add-on that registers itself, for which Node is not to be seen, leaves a doubt', () => {
+  const addOn = { moduleVersions: [], nodeApi: false, constructorRegistration: true }
+  expect(verdict(withFile({ addOn }))).toEqual(['unknown AP115 addon', 'unknown'])
+})
+
 test('a loader that tries its files in turn does not care about those that do not load', () => {
   const broken = { what: 'pe', object: null, report: null } as const
   const states = (native: readonly NativeFile[]) =>

@@ -97,6 +97,7 @@ test.each(
     staticTls: true,
     pageSize: 0x4000,
     isaNeeded: null,
+    registeredFor: [],
     packedRelocations: true,
     muslVersion: null,
     loaderFolders: [],

@@ -378,3 +378,29 @@ test('a build for Electron beside a missing one is not what node-gyp-build takes
   }
   expect(seen(files)).toEqual([[`addon ${addon}`, '(unsupported)']])
 })
+
+const preGyp = (loader: string, path: string) =>
+  manifest({
+    dependencies: { [loader]: '^1.0.0' },
+    binary: { module_name: 'a', module_path: path, napi_versions: [3] },
+  })
+
+test('what node-gyp left in its folder is not what node-pre-gyp loads', () => {
+  const files = {
+    [`${addon}/package.json`]: preGyp('@mapbox/node-pre-gyp', './lib/binding/napi-v{napi_build_version}'),
+    [`${addon}/build/Release/a.node`]: '',
+  }
+  expect(seen(files)).toEqual([[`addon ${addon}`, '(not-built)']])
+  const built = { ...files, [`${addon}/lib/binding/napi-v3/a.node`]: '' }
+  expect(seen(built)).toEqual([[`addon ${addon}`, 'lib/binding/napi-v3/a.node']])
+})
+
+test('a path with the version of the C library is known where that is', () => {
+  const files = {
+    [`${addon}/package.json`]: preGyp('@discordjs/node-pre-gyp', './prebuild/{libc}-{libc_version}/'),
+    [`${addon}/prebuild/glibc-2.36/a.node`]: '',
+  }
+  expect(seen(files, { libcVersion: '2.36' })).toEqual([[`addon ${addon}`, 'prebuild/glibc-2.36/a.node']])
+  expect(seen(files, { libcVersion: '2.31' })).toEqual([[`addon ${addon}`, '(not-built)']])
+  expect(seen(files)).toEqual([[`addon ${addon}`, '?prebuild/glibc-2.36/a.node']])
+})

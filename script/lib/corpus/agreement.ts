@@ -42,7 +42,7 @@ const names: Readonly<Record<string, (evidence: Evidence) => readonly string[]>>
  * node-gyp-build-optional-packages, which requires what it has not found.
  */
 const notFound =
-  /Could not locate the bindings file|No prebuilt module found|not present in any of the following locations|Cannot find the native Koffi module|did not find the correct binary|No native build was found|No prebuild|Cannot find module '[^']*'|Cannot find native binding|nothing native of it is mapped|no native file to open|ENOENT|could not be found|Failed to load native|not supported|Cannot find addon|No compatible [\w.]+ addon|The "id" argument must be of type string. Received undefined/i
+  /Could not locate the bindings file|No prebuilt module found|not present in any of the following locations|Cannot find the native Koffi module|did not find the correct binary|did not find any binaries|No native build was found|No prebuild|Cannot find module '[^']*'|Cannot find native binding|nothing native of it is mapped|no native file to open|ENOENT|could not be found|Failed to load native|not supported|Cannot find addon|No compatible [\w.]+ addon|The "id" argument must be of type string. Received undefined/i
 
 /** Damage may end the process without a word: the address at which nothing is mapped has no name. */
 const wordless: Readonly<Record<string, RegExp>> = {

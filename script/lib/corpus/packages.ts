@@ -60,7 +60,6 @@ const list: Readonly<Record<CorpusFamily, Readonly<Record<string, readonly strin
     'better-sqlite3': ['12.2.0'],
     drivelist: ['12.0.2'],
     farmhash: ['4.0.2', '3.3.1'],
-    integer: ['4.0.0'],
     'zstd-napi': ['0.0.10'],
   },
   'platform packages': {
@@ -114,7 +113,6 @@ const compiled = new Set([
   'drivelist@12.0.2',
   'farmhash@4.0.2',
   'farmhash@3.3.1',
-  'integer@4.0.0',
   'zstd-napi@0.0.10',
 ])
 

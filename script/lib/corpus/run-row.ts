@@ -38,7 +38,7 @@ const reported = ({ failure, how, byWork, objects, direct }: ProbeResult): Runti
 const ended = (exitCode: number | null, stderr: string, timedOut: boolean): Runtime => {
   if (timedOut) return broken('it hung', 'process')
   const signal = signalOf(exitCode)
-  const words = stderr.trim().split('\n').slice(-3).join('\n')
+  const words = stderr.trim().split('\n').slice(-12).join('\n')
   return broken(`${signal === '' ? `exit status ${exitCode ?? 'unknown'}` : signal}\n${words}`, 'process')
 }
 

@@ -45,6 +45,7 @@ export const collectFacts = (root: RootFiles, image: ImageDescription): ImageFac
     platform: 'linux',
     arch: architectureOf(image.platform).node,
     libc: libc?.family ?? 'glibc',
+    libcVersion: libc?.version ?? null,
     nodeVersion: version ?? '',
   })
   const byDir = new Map(packages.map((pkg) => [pkg.dir, pkg]))

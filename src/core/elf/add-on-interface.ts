@@ -5,7 +5,7 @@ const nodeApiExports: ReadonlySet<string> = new Set(['napi_register_module_v1', 
 
 /** How an add-on makes itself known to Node; see node_api.h and node.h (NODE_MODULE_INITIALIZER_BASE). */
 export const addOnInterface = (object: ElfObject): AddOnInterface => {
-  const moduleVersions = new Set<number>()
+  const moduleVersions = new Set<number>(object.registeredFor)
   let nodeApi = false
   for (const { names } of object.definedSymbols) {
     for (const name of names) {

@@ -51,6 +51,8 @@ export interface ElfObject {
   readonly pageSize: number | null
   /** x86-64 micro-architecture level that it declares to need (GNU property note); null when it declares none. */
   readonly isaNeeded: IsaLevel | null
+  /** NODE_MODULE_VERSION of what it registers with Node from a constructor; empty for any other object. */
+  readonly registeredFor: readonly number[]
   /** Has relative relocations in DT_RELR, which old loaders leave undone. */
   readonly packedRelocations: boolean
   /** Version of musl, where the object is musl's C library; null for any other, and where it does not say. */
@@ -94,10 +96,10 @@ export interface DefinedSymbols {
 
 /** How a Node add-on makes itself known. */
 export interface AddOnInterface {
-  /** NODE_MODULE_VERSION of each exported `node_register_module_v<N>`. */
+  /** NODE_MODULE_VERSION of each exported `node_register_module_v<N>`, and of what it registers from a constructor. */
   readonly moduleVersions: readonly number[]
   /** Exports or calls a registration function of Node-API, so it is not bound to a NODE_MODULE_VERSION. */
   readonly nodeApi: boolean
-  /** Calls `node_module_register` from a constructor: it is bound to a NODE_MODULE_VERSION that only its code knows. */
+  /** Calls `node_module_register` from a constructor: it is bound to the NODE_MODULE_VERSION of the record it hands over. */
   readonly constructorRegistration: boolean
 }

@@ -6,6 +6,7 @@ import { readLoaderFolders } from './loader-folders.js'
 import { mapSegments } from './memory.js'
 import { readMuslVersion } from './musl-version.js'
 import { readIsaNeeded } from './notes.js'
+import { readRegistrations } from './registration.js'
 import { readReferences } from './relocations.js'
 import { readSymbols } from './symbols.js'
 import { readVersions } from './versions.js'
@@ -116,6 +117,9 @@ const readLinkage = (
     versionDefinitions: versions.definitions,
     undefinedSymbols: symbols.undefined,
     definedSymbols: symbols.defined,
+    registeredFor: symbols.undefined.some(({ name }) => name === 'node_module_register')
+      ? readRegistrations(dynamic, memory, header.machine)
+      : [],
     packedRelocations: dynamic.get(tag.relr) !== null,
     muslVersion: readMuslVersion(source, symbols.defined),
     loaderFolders: readLoaderFolders(source, soname),
@@ -170,6 +174,7 @@ const blank = (truncated: boolean): ElfObject => ({
   staticTls: false,
   pageSize: null,
   isaNeeded: null,
+  registeredFor: [],
   packedRelocations: false,
   muslVersion: null,
   loaderFolders: [],

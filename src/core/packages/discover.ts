@@ -51,8 +51,9 @@ const ownPickOf = (pkg: InstalledPackage, context: Context): Pick | null => {
   return pick?.family === 'plain' ? { ...pick, family: 'loose' } : pick
 }
 
-/** What node-gyp-build does not take it does not load: builds for Electron, say, that lie beside. */
-const knowsThereIsNone = ({ family, certain }: Pick): boolean => family === 'node-gyp-build' && certain === true
+/** What these loaders do not take they do not load: builds for Electron, say, or what node-gyp left in its folder. */
+const knowsThereIsNone = ({ family, certain }: Pick): boolean =>
+  (family === 'node-gyp-build' || family === 'node-pre-gyp') && certain === true
 
 const pickOf = (pkg: InstalledPackage, context: Context): Pick | null => {
   if (!pkg.installed) return ownPickOf(pkg, context)

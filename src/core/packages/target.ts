@@ -4,6 +4,8 @@ export interface Target {
   /** `process.arch`. */
   readonly arch: string
   readonly libc: 'glibc' | 'musl'
+  /** Its version, where it is known. */
+  readonly libcVersion?: string | null
   /** `process.versions.node`; empty when not known. */
   readonly nodeVersion: string
 }

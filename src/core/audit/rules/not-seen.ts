@@ -11,6 +11,12 @@ const isForPlatform = ({ file: { object } }: Subject, { platform }: ImageFacts):
   return object !== null && !object.truncated && object.machine === machine && object.bits === bits
 }
 
+/** node-abi.ts compares the version; without one there is nothing to compare. */
+const versionDoubts = ({ file: { addOn } }: Subject): readonly string[] =>
+  addOn?.constructorRegistration === true && !addOn.nodeApi && addOn.moduleVersions.length === 0
+    ? ['for which NODE_MODULE_VERSION it registers itself could not be read']
+    : []
+
 const reasonsOf = (subject: Subject, facts: ImageFacts): readonly string[] => {
   const { file } = subject
   if (file.what === 'unread') return ['its content was not read']
@@ -19,7 +25,7 @@ const reasonsOf = (subject: Subject, facts: ImageFacts): readonly string[] => {
   const asides = file.role === 'add-on' && (facts.node === null || nodeIsBroken(facts))
   const known = file === facts.node?.file ? [] : nodeDoubts(facts)
   const damage = asides ? [] : (file.report?.damage ?? []).filter((text) => !known.includes(text))
-  return [...new Set([...file.damage, ...damage])]
+  return [...new Set([...file.damage, ...damage, ...versionDoubts(subject)])]
 }
 
 /** AP115: something that decides could not be read, so that nothing missing proves nothing. */

@@ -28,6 +28,8 @@ const placeholders = ({ manifest }: InstalledPackage, { target }: Context, napi:
     // detect-libc's family; node-pre-gyp says `unknown` where that is empty, which it never is on Linux.
     libc: target.libc,
     target_libc: target.libc,
+    // Of @discordjs/node-pre-gyp only.
+    libc_version: target.libcVersion ?? null,
     toolset: '',
   } as const
 }
@@ -43,10 +45,12 @@ const expand = (binary: NodePreGyp, values: Readonly<Record<string, string | nul
   return path.includes(unknown) ? null : path
 }
 
+const loaders = ['@mapbox/node-pre-gyp', 'node-pre-gyp', '@discordjs/node-pre-gyp']
+
 /** Packages whose code asks node-pre-gyp where their addon is. */
 export const nodePreGyp = (pkg: InstalledPackage, context: Context): Pick | null => {
   const { binary, dependencies } = pkg.manifest
-  const uses = dependencies['@mapbox/node-pre-gyp'] !== undefined || dependencies['node-pre-gyp'] !== undefined
+  const uses = loaders.some((name) => dependencies[name] !== undefined)
   if (!uses || binary === null || binary.modulePath === '' || binary.moduleName === '') return null
   // It takes the highest version that this Node has; which ones were built shows in the folders, so try them downwards.
   const versions = binary.napiVersions.length === 0 ? [null] : [...binary.napiVersions].sort((a, b) => b - a)
@@ -56,9 +60,10 @@ export const nodePreGyp = (pkg: InstalledPackage, context: Context): Pick | null
     const file = joinPath(pkg.dir, `${folder}/${binary.moduleName}.node`)
     if (context.tree.exists(file)) return { family: 'node-pre-gyp', files: [file] }
   }
-  // A Node that is too new for our table: any of the files may be the one.
+  // A Node that is too new for our table, or a C library of unknown version: any of the files may be the one.
   if (folders.includes(null) && pkg.addons.length > 0) {
     return { family: 'node-pre-gyp', files: pkg.addons.map((addon) => joinPath(pkg.dir, addon)), certain: false }
   }
-  return { family: 'node-pre-gyp', files: [], absent: 'not-built' }
+  // Some only install with it, and load through `bindings`. For the others what node-gyp left in build is no matter.
+  return { family: 'node-pre-gyp', files: [], certain: dependencies['bindings'] === undefined, absent: 'not-built' }
 }
