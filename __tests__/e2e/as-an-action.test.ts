@@ -102,6 +102,8 @@ test.each(['SIGKILL', 'cancel'] as const)(
     expect(post.exitCode).toBe(0)
     const run = /archproof\.local\/([0-9a-f]+):candidate/.exec(main.log)?.[1] ?? ''
     expect(run).not.toBe('')
+    // Ending the client mostly ends its container too: that post looked for containers shows that it relies on no luck.
+    expect(post.log).toContain(`undone: containers ${run}`)
     expect(containersOf(run)).toEqual([])
     expect(engineState().images).not.toContain(`archproof.local/${run}:candidate`)
   },
