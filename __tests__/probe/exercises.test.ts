@@ -1,13 +1,14 @@
 import { beforeAll, expect, test } from '@jest/globals'
-import { exerciseFor, exercises } from '../../src/probe/exercises/all.js'
+import { readFileSync } from 'node:fs'
+import { exerciseFor } from '../../src/probe/exercises/all.js'
 import { fitsVersion } from '../../src/probe/exercise.js'
 import { prove } from '../support/exercises/proof.js'
+import { ranges, readRows, renderExercises, textFile } from '../support/exercises/report.js'
 import { samples } from '../support/exercises/samples.js'
 import { probeText } from '../support/probe.js'
 
 beforeAll(() => void probeText(), 120_000)
 
-const ranges = new Map(exercises.flatMap(({ packages }) => Object.entries(packages)))
 const majorOf = (version: string): number => Number(version.split('.')[0])
 
 test('every exercise is tried on real packages, and nothing else is', () => {
@@ -56,3 +57,18 @@ test.each(few)(
   },
   120_000,
 )
+
+test('docs/exercises.md says what script/exercises saw', () => {
+  const rows = readRows()
+  const tried = new Set(rows.map(({ name, version }) => `${name}@${version}`))
+  expect(tried.size).toBe(rows.length)
+  const whole = samples.filter(({ name, versions }) => versions.every((version) => tried.has(`${name}@${version}`)))
+  expect(whole.length).toBeGreaterThanOrEqual(40)
+  for (const { verdicts } of rows) {
+    const { good, ...spoiled } = verdicts
+    expect(good).toBe('proved')
+    expect(Object.values(spoiled)).not.toContain('proved')
+    expect([spoiled.absent, spoiled.nothing, spoiled.wrong]).not.toContain('-')
+  }
+  expect(readFileSync(textFile, 'utf8')).toBe(renderExercises(samples, rows))
+})

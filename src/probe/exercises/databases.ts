@@ -21,7 +21,7 @@ const called = <Value>(start: (done: (error: unknown, value: Value) => void) => 
 /** Databases that run inside the process. */
 export const databases: readonly Exercise[] = [
   exercise<new (path: string) => { prepare: (sql: string) => Statement; close: () => void }>({
-    packages: { 'better-sqlite3': '>=11.0.0 <14.0.0', libsql: '>=0.2.0 <1.0.0' },
+    packages: { 'better-sqlite3': '>=12.0.0 <14.0.0', libsql: '>=0.2.0 <1.0.0' },
     run: (Database) => {
       // require() alone maps nothing; the constructor does.
       const database = new Database(':memory:')
@@ -35,7 +35,7 @@ export const databases: readonly Exercise[] = [
       done: (error: unknown) => void,
     ) => { get: (sql: string, done: (error: unknown, row: { answer: number }) => void) => void }
   }>({
-    packages: { sqlite3: '>=5.0.0 <7.0.0' },
+    packages: { sqlite3: '>=5.1.0 <7.0.0' },
     run: async ({ Database }) => {
       const row = await called<{ answer: number }>((done) => {
         const database = new Database(':memory:', (error) => {
@@ -53,7 +53,7 @@ export const databases: readonly Exercise[] = [
       close: () => Promise<void>
     }
   }>({
-    packages: { lmdb: '>=2.0.0 <4.0.0' },
+    packages: { lmdb: '>=2.8.0 <4.0.0' },
     run: async ({ open }) => {
       const database = open({ path: folder() })
       await database.put('key', 'value')
@@ -95,7 +95,7 @@ export const databases: readonly Exercise[] = [
     },
   }),
   exercise<{ Index: new (options: object) => VectorIndex }>({
-    packages: { usearch: '>=2.9.0 <3.0.0' },
+    packages: { usearch: '>=2.16.0 <3.0.0' },
     run: ({ Index }) => {
       const index = new Index({ metric: 'l2sq', dimensions: 3, connectivity: 16 })
       index.add(BigInt(7), Float32Array.of(1, 2, 3))

@@ -45,7 +45,7 @@ export const media: readonly Exercise[] = [
     },
   }),
   exercise<{ createCanvas: (width: number, height: number) => Canvas }>({
-    packages: { canvas: '>=2.0.0 <4.0.0', '@napi-rs/canvas': '>=0.1.0 <2.0.0' },
+    packages: { canvas: '>=2.0.0 <4.0.0', '@napi-rs/canvas': '>=0.1.44 <2.0.0' },
     run: (module) => {
       const { createCanvas, Canvas } = module as typeof module & { Canvas: new (w: number, h: number) => Canvas }
       const canvas = typeof createCanvas === 'function' ? createCanvas(4, 4) : new Canvas(4, 4)

@@ -1,16 +1,25 @@
-import { mkdtempSync, realpathSync } from 'node:fs'
+import { mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exercise, expectEqual, expectTrue, type Exercise } from '../exercise.js'
 
 /** Terminals, watchers, buffers, compression and engines. */
 export const system: readonly Exercise[] = [
-  exercise<{ getEventsSince?: unknown; writeSnapshot: (dir: string, file: string) => Promise<unknown> }>({
+  exercise<{
+    writeSnapshot: (dir: string, file: string, options: object) => Promise<unknown>
+    getEventsSince: (dir: string, file: string, options: object) => Promise<readonly { path: string; type: string }[]>
+  }>({
     packages: { '@parcel/watcher': '>=2.0.0 <3.0.0' },
-    run: async ({ writeSnapshot }) => {
+    run: async ({ writeSnapshot, getEventsSince }) => {
       // A crawl, not a watch: inotify is not emulated everywhere.
-      const dir = mkdtempSync(join(tmpdir(), 'archproof-'))
-      await writeSnapshot(dir, join(dir, 'snapshot'))
+      const options = { backend: 'brute-force' }
+      const dir = realpathSync(mkdtempSync(join(tmpdir(), 'archproof-')))
+      const snapshot = join(realpathSync(mkdtempSync(join(tmpdir(), 'archproof-'))), 'snapshot')
+      await writeSnapshot(dir, snapshot, options)
+      writeFileSync(join(dir, 'new'), '')
+      const events = await getEventsSince(dir, snapshot, options)
+      const seen = events.filter(({ path }) => path.endsWith('/new')).map(({ type }) => type)
+      expectEqual('what happened to a new file', seen.join(), 'create')
     },
   }),
   exercise<{
@@ -21,9 +30,9 @@ export const system: readonly Exercise[] = [
     ) => { onData: (listener: (text: string) => void) => void; onExit: (listener: () => void) => void }
   }>({
     packages: {
-      'node-pty': '>=0.10.0 <2.0.0',
+      'node-pty': '>=1.0.0 <2.0.0',
       '@lydell/node-pty': '>=1.0.0 <2.0.0',
-      '@homebridge/node-pty-prebuilt-multiarch': '>=0.11.0 <1.0.0',
+      '@homebridge/node-pty-prebuilt-multiarch': '>=0.13.0 <1.0.0',
     },
     run: async ({ spawn }) => {
       const text = await new Promise<string>((resolve) => {
@@ -37,7 +46,7 @@ export const system: readonly Exercise[] = [
     },
   }),
   exercise<new (pattern: string) => { exec: (text: string) => readonly string[] | null }>({
-    packages: { re2: '>=1.0.0 <2.0.0' },
+    packages: { re2: '>=1.22.0 <2.0.0' },
     run: (RE2) => expectEqual('exec', new RE2('a(b+)').exec('xabbb')?.[1], 'bbb'),
   }),
   exercise<{ mask: (...input: readonly [Buffer, Buffer, Buffer, number, number]) => void }>({
@@ -66,7 +75,7 @@ export const system: readonly Exercise[] = [
     },
   }),
   exercise<{ Isolate: new (options: object) => Isolate }>({
-    packages: { 'isolated-vm': '>=5.0.0 <8.0.0' },
+    packages: { 'isolated-vm': '>=7.0.0 <8.0.0' },
     run: ({ Isolate }) => {
       const isolate = new Isolate({ memoryLimit: 16 })
       const context = isolate.createContextSync()
@@ -74,25 +83,33 @@ export const system: readonly Exercise[] = [
       isolate.dispose()
     },
   }),
-  exercise<{ compressSync: (input: string) => Buffer; uncompressSync: (input: Buffer) => Buffer }>({
-    packages: { snappy: '>=7.0.0 <8.0.0' },
-    run: ({ compressSync, uncompressSync }) =>
-      expectEqual('compressed and back', String(uncompressSync(compressSync('archproof'))), 'archproof'),
+  exercise<Compressor>({
+    packages: { snappy: '>=7.2.0 <8.0.0' },
+    run: ({ compressSync, uncompressSync }) => {
+      // The length, a tag, and the text as it is: https://github.com/google/snappy/blob/main/format_description.txt
+      const compressed = Buffer.concat([Buffer.of(9, 8 << 2), Buffer.from('archproof')])
+      expectEqual('compressed', compressSync('archproof').toString('hex'), compressed.toString('hex'))
+      expectEqual('restored', String(uncompressSync(compressed)), 'archproof')
+    },
   }),
   exercise<{ compress: (input: Buffer) => Promise<Buffer>; decompress: (input: Buffer) => Promise<Buffer> }>({
-    packages: { '@mongodb-js/zstd': '>=1.0.0 <8.0.0' },
+    packages: { '@mongodb-js/zstd': '>=1.0.0 <2.0.0' },
     run: async ({ compress, decompress }) => {
       const text = String(await decompress(await compress(Buffer.from('archproof'))))
       expectTrue('compressed and back', text === 'archproof', text)
     },
   }),
-  exercise<{ compressSync: (input: string) => Buffer; uncompressSync: (input: Buffer) => Buffer }>({
+  exercise<Compressor>({
     packages: { 'lz4-napi': '>=2.2.0 <3.0.0' },
-    run: ({ compressSync, uncompressSync }) =>
-      expectEqual('compressed and back', String(uncompressSync(compressSync('archproof'))), 'archproof'),
+    run: ({ compressSync, uncompressSync }) => {
+      // The length, a token, and the text as it is: https://github.com/lz4/lz4/blob/dev/doc/lz4_Block_format.md
+      const compressed = Buffer.concat([Buffer.of(9, 0, 0, 0, 9 << 4), Buffer.from('archproof')])
+      expectEqual('compressed', compressSync('archproof').toString('hex'), compressed.toString('hex'))
+      expectEqual('restored', String(uncompressSync(compressed)), 'archproof')
+    },
   }),
   exercise<{ load: (library: null) => { func: (prototype: string) => (value: number) => number } }>({
-    packages: { koffi: '>=2.1.5 <4.0.0' },
+    packages: { koffi: '>=2.16.0 <4.0.0' },
     // A function of the C library that this process has anyway.
     run: ({ load }) => expectEqual('abs(-42)', load(null).func('int abs(int)')(-42), 42),
   }),
@@ -108,14 +125,13 @@ export const system: readonly Exercise[] = [
       to.close()
     },
   }),
-  exercise<{ autoDetect: () => { open: (options: object) => Promise<unknown> } }>({
+  exercise<{ autoDetect: () => { open: (options: object) => Promise<Port> } }>({
     packages: { '@serialport/bindings-cpp': '>=10.0.0 <14.0.0' },
     run: async ({ autoDetect }) => {
-      // A port would be hardware: what the native code says of one that is not there shows that it looked.
-      const said = await autoDetect()
-        .open({ path: '/dev/archproof-absent', baudRate: 9600 })
-        .then(() => 'opened', String)
-      expectTrue('open of an absent port', said.includes('No such file or directory, cannot open'), said)
+      // A terminal of the kernel's own takes the settings of a serial port.
+      const port = await autoDetect().open({ path: '/dev/ptmx', baudRate: 9600, lock: false })
+      expectEqual('getBaudRate', (await port.getBaudRate()).baudRate, 9600)
+      await port.close()
     },
   }),
   exercise<{ start: () => void; stop: () => void; stats: () => { heap?: { spaces?: unknown } } | undefined }>({
@@ -153,4 +169,14 @@ interface Isolate {
   readonly createContextSync: () => object
   readonly compileScriptSync: (code: string) => { runSync: (context: object) => unknown }
   readonly dispose: () => void
+}
+
+interface Compressor {
+  readonly compressSync: (input: string) => Buffer
+  readonly uncompressSync: (input: Buffer) => Buffer
+}
+
+interface Port {
+  readonly getBaudRate: () => Promise<{ baudRate: number }>
+  readonly close: () => Promise<void>
 }
