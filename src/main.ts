@@ -8,7 +8,8 @@ import { createBuildx } from './adapters/docker/buildx.js'
 import { createCheckContainers } from './adapters/docker/check-containers.js'
 import { createContainers } from './adapters/docker/containers.js'
 import { dockerCredentials } from './adapters/docker/credentials.js'
-import { createEngine, emulatorName } from './adapters/docker/engine.js'
+import { emulatorName } from './adapters/docker/emulators.js'
+import { createEngine, toolkitFolder } from './adapters/docker/engine.js'
 import { dockerImageFiles } from './adapters/docker/image-files.js'
 import { createEngineImages } from './adapters/docker/engine-images.js'
 import { saveImage } from './adapters/docker/saved-image.js'
@@ -171,7 +172,7 @@ const makePorts = async ({ plan, probe }: Job, surroundings: Surroundings): Prom
   const { workspace, temporary, log, ledger, id } = surroundings
   const cacheService = createCacheService(process.env, Date.now)
   const folder = await mkdtemp(join(temporary, 'archproof-'))
-  ledger.add({ kind: 'folder', path: folder })
+  for (const path of [folder, toolkitFolder()]) ledger.add({ kind: 'folder', path })
   return {
     ...{ log, ledger, emulatorName, ending },
     now: () => performance.now(),

@@ -24,6 +24,11 @@ test('a program that must succeed and does not is an error that says what was ru
   ).rejects.toThrow(/ended with exit status 4: why\. Do this/)
 })
 
+test('what a time limit ended did not succeed, although it says so', async () => {
+  const program = `process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000); console.log('ready')`
+  expect(await node(program, { timeoutMs: 1500 })).toMatchObject({ exitCode: 143, timedOut: true, stdout: 'ready\n' })
+})
+
 test('the time limit ends it with everything it started', async () => {
   const program = `
     const { spawn } = require('node:child_process')

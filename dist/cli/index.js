@@ -5868,8 +5868,11 @@ const notStarted = {
 const environment = (own) => Object.fromEntries(Object.entries({ ...process.env, ...own }).filter(([name]) => !name.startsWith('INPUT_')));
 /** Ends the child when the time is over or the caller aborts; `timedOut` tells the former. */
 const limit = (child, { timeoutMs, signal }) => {
-    const state = { timedOut: false, release: () => undefined };
-    const stop = () => endGroup(child);
+    const state = { timedOut: false, stopped: false, release: () => undefined };
+    const stop = () => {
+        state.stopped = true;
+        endGroup(child);
+    };
     const timer = timeoutMs === undefined
         ? undefined
         : setTimeout(() => {
@@ -5925,8 +5928,10 @@ const run = async (program, argv, options = {}) => {
     });
     running.delete(child);
     limited.release();
+    // `docker exec` that is told to end says 0: what did not come to its end by itself did not succeed.
+    const isCutOff = outcome.exitCode === 0 && (limited.stopped || ending.aborted);
     return {
-        exitCode: outcome.exitCode,
+        exitCode: isCutOff ? 128 + node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals.SIGTERM : outcome.exitCode,
         stdout: stdout.text(),
         stderr: outcome.problem === '' ? stderr.text() : outcome.problem,
         timedOut: limited.timedOut,

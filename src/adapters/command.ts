@@ -17,7 +17,7 @@ export interface CommandOptions {
 }
 
 export interface CommandResult {
-  /** Exit status; 128 + n when signal n ended it; null when it could not be started. */
+  /** Exit status; 128 + n when signal n ended it or this side made it end; null when it could not be started. */
   readonly exitCode: number | null
   readonly stdout: string
   readonly stderr: string
@@ -115,8 +115,11 @@ const environment = (own: CommandOptions['env']): NodeJS.ProcessEnv =>
 
 /** Ends the child when the time is over or the caller aborts; `timedOut` tells the former. */
 const limit = (child: ChildProcess, { timeoutMs, signal }: CommandOptions) => {
-  const state = { timedOut: false, release: (): void => undefined }
-  const stop = (): void => endGroup(child)
+  const state = { timedOut: false, stopped: false, release: (): void => undefined }
+  const stop = (): void => {
+    state.stopped = true
+    endGroup(child)
+  }
   const timer =
     timeoutMs === undefined
       ? undefined
@@ -180,8 +183,10 @@ export const run = async (
   })
   running.delete(child)
   limited.release()
+  // `docker exec` that is told to end says 0: what did not come to its end by itself did not succeed.
+  const isCutOff = outcome.exitCode === 0 && (limited.stopped || ending.aborted)
   return {
-    exitCode: outcome.exitCode,
+    exitCode: isCutOff ? 128 + constants.signals.SIGTERM : outcome.exitCode,
     stdout: stdout.text(),
     stderr: outcome.problem === '' ? stderr.text() : outcome.problem,
     timedOut: limited.timedOut,

@@ -1,12 +1,11 @@
 import { Builder } from '@docker/actions-toolkit/lib/buildx/builder.js'
-import { architectureOf, parsePlatform, type Platform } from '../../core/platform.js'
+import { Context } from '@docker/actions-toolkit/lib/context.js'
+import { parsePlatform } from '../../core/platform.js'
 import { ToolError } from '../../errors.js'
 import type { Engine, EngineFacts } from '../../ports/engine.js'
 import { run, runOrThrow } from '../command.js'
 import { dockerCredentials, loginServer } from './credentials.js'
-
-/** Pinned, because no version of the emulator is good for everything (docs/limits.md); Docker's own setup uses the same image. */
-export const emulatorImage = 'docker.io/tonistiigi/binfmt:qemu-v10.2.3'
+import { installEmulators } from './emulators.js'
 
 const store = 'io.containerd.snapshotter.v1'
 
@@ -107,36 +106,14 @@ const inspect = async (wanted: string | null): Promise<EngineFacts> => {
   }
 }
 
-/** `qemu-aarch64`, as binfmt_misc lists it. */
-export const emulatorName = (platform: Platform): string => `qemu-${architectureOf(platform).qemu}`
-
-const binfmt = (...argv: readonly string[]): readonly string[] => [
-  'run',
-  '--privileged',
-  '--rm',
-  emulatorImage,
-  ...argv,
-]
-
-/** Takes an emulator out again that `emulate` has registered. */
-export const removeEmulator = async (name: string): Promise<void> => {
-  await runOrThrow('docker', binfmt('--uninstall', name), `Remove ${name} from binfmt_misc by hand`)
-}
+/** Where the toolkit keeps its files: it makes this folder as soon as it is loaded, and leaves it. */
+export const toolkitFolder = (): string => Context.tmpDir()
 
 /** The engine that the Docker client of this machine talks to. */
 export const createEngine = (): Engine => ({
   inspect,
 
-  emulate: async (platforms) => {
-    for (const platform of platforms) {
-      await runOrThrow(
-        'docker',
-        binfmt('--install', platform.split('/')[1] ?? ''),
-        `Register an emulator for ${platform} before this step (docker/setup-qemu-action), or run ${platform} on a native runner`,
-        { timeoutMs: 300_000 },
-      )
-    }
-  },
+  emulate: installEmulators,
 
   isLoggedIn: async (registry) => (await dockerCredentials(registry)) !== null,
 

@@ -2,7 +2,7 @@ import { ToolError } from '../../errors.js'
 import type { Undo } from '../../ports/ledger.js'
 import { run, runOrThrow } from '../command.js'
 import { dockerCredentials, loginServer } from './credentials.js'
-import { removeEmulator } from './engine.js'
+import { removeEmulator } from './emulators.js'
 import { removeContainers, runLabel } from './run-containers.js'
 
 /** The entries that concern the engine. */
