@@ -1,5 +1,5 @@
 import { readBuild, readPlatforms, parseArgument } from './core/input/building.js'
-import { noConfig, noExpectations, type Config } from './core/config/config.js'
+import { noConfig, type Config } from './core/config/config.js'
 import type { ReadConfig } from './core/config/read-config.js'
 import type { RunEvent } from './core/event.js'
 import { secretsOf, type BuildInputs, type CacheInputs, type Inputs } from './core/input/inputs.js'
@@ -156,12 +156,6 @@ const readCache = (reader: Reader, noCache: boolean): CacheInputs => {
 /** The path itself was looked at when the file was read. */
 const readConfigured = (reader: Reader, config: Config): Config => {
   reader.one<string | null>('config', parseText, null)
-  if (config.image !== noExpectations) {
-    reader.complain('config', 'image', {
-      message: 'declares what the image must say and hold, and this version does not look at that yet',
-      remedy: 'Remove the key image, or make a check with a command of it',
-    })
-  }
   return { ...config, maxSize: reader.one<number | null>('max-size', parseSize, config.maxSize) }
 }
 

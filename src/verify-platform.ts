@@ -12,12 +12,13 @@ import { decidingFiles, type SeenFile } from './core/smoke/deciding-files.js'
 import type { SmokeResult } from './core/smoke/result.js'
 import type { Verdicts } from './ports/verdicts.js'
 import { recall, remember, type Seen } from './stages/recall.js'
+import { imageChecks } from './stages/image-checks.js'
 import { runChecks, type CheckPorts, type ChecksResult } from './stages/checks.js'
 import { smoke, type SmokePorts } from './stages/smoke.js'
 
 /** What the plan says of modules. */
 export interface ModulePlan extends Pick<Plan, 'moduleTimeoutMs' | 'moreModules' | 'skippedModules'> {
-  readonly config: Pick<Plan['config'], 'moduleExercises' | 'checks' | 'services' | 'maxSize'>
+  readonly config: Pick<Plan['config'], 'moduleExercises' | 'checks' | 'services' | 'image' | 'maxSize'>
 }
 
 export interface VerifyInput {
@@ -52,7 +53,7 @@ export interface PlatformVerification {
 export const verifyPlatform = async (input: VerifyInput, ports: VerifyPorts): Promise<PlatformVerification> => {
   const { image, built } = input
   const { platform, digest } = built
-  const subject = { image, platform, digest }
+  const subject = { image, platform, digest, expected: input.plan.config.image }
   const files: SeenFile[] = []
   ports.log.info(`${platform}: auditing the file system and running the native modules`)
   const auditing = survive(platform, async () => {
@@ -72,7 +73,9 @@ export const verifyPlatform = async (input: VerifyInput, ports: VerifyPorts): Pr
   const checked = await survive(platform, () => check(input, { audited, ran }, ports))
   const known = verification(built, { audited, ran, checked })
   const size = audited.output?.size ?? null
-  return { ...known, findings: [...known.findings, ...sizeFindings(built.platform, size, input.plan.config.maxSize)] }
+  const declared = await imageChecks(audited.output?.observations ?? [], platform, ports.patterns)
+  const sized = sizeFindings(built.platform, size, input.plan.config.maxSize)
+  return { ...known, findings: [...known.findings, ...declared, ...sized] }
 }
 
 /**

@@ -35,7 +35,14 @@ beforeAll(async () => {
   archive.entry({ name: 'big' }, big)
   archive.entry({ name: 'last' }, 'end')
   archive.finalize()
-  const changes = ['VOLUME /data', 'USER 1000:44', 'ENV NODE_ENV=production EMPTY=', 'WORKDIR /srv', 'LABEL a=b=c']
+  const changes = [
+    'VOLUME /data',
+    'USER 1000:44',
+    'ENV NODE_ENV=production EMPTY=',
+    'WORKDIR /srv',
+    'LABEL a=b=c',
+    'EXPOSE 53/udp',
+  ]
   const argv = ['import', '--platform=linux/arm64', ...changes.flatMap((change) => ['--change', change]), '-', image]
   const chunks: Uint8Array[] = []
   for await (const chunk of archive) chunks.push(chunk as Uint8Array)
@@ -70,6 +77,8 @@ test('an image without a command, with a volume: every kind of entry comes out a
       workingDir: '/srv',
       user: '1000:44',
       labels: expect.objectContaining({ a: 'b=c' }),
+      ports: ['53/udp'],
+      volumes: ['/data'],
     })
     const entries = await readAll(open)
     expect(entries.get('/empty')).toMatchObject({ type: 'file', size: 0, text: '' })

@@ -1,20 +1,29 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { run } from '../../src/adapters/command.js'
 import { createCheckContainers } from '../../src/adapters/docker/check-containers.js'
 import { createContainers } from '../../src/adapters/docker/containers.js'
+import { dockerImageFiles } from '../../src/adapters/docker/image-files.js'
 import { runLabel } from '../../src/adapters/docker/run-containers.js'
 import { undoInEngine } from '../../src/adapters/docker/undo.js'
 import { timeLimitedPatterns } from '../../src/adapters/regexp/patterns.js'
 import { readConfig } from '../../src/core/config/read-config.js'
+import type { Finding } from '../../src/core/finding.js'
 import type { Platform } from '../../src/core/platform.js'
+import { auditImage } from '../../src/stages/audit.js'
 import { runChecks, type ChecksResult } from '../../src/stages/checks.js'
+import { imageChecks } from '../../src/stages/image-checks.js'
 import { buildCheckedApp } from '../support/images.js'
 
 const runId = `test-${randomBytes(4).toString('hex')}`
 const platforms: readonly Platform[] = ['linux/amd64', 'linux/arm64']
 const secret = `s3cret-${randomBytes(8).toString('hex')}`
 const checkContainers = createCheckContainers(runId)
+const tempDir = mkdtempSync(join(tmpdir(), 'archproof-checks-'))
+const seen = new Map<Platform, readonly Finding[]>()
 const results = new Map<Platform, ChecksResult>()
 const printed: string[] = []
 const log = {
@@ -83,6 +92,17 @@ checks:
   - name: its service becomes ready
     services: [never]
     command: [node, --version]
+image:
+  user: node
+  workdir: /app
+  entrypoint: [docker-entrypoint.sh]
+  command: [node, server.js]
+  ports: [3001, 3002]
+  env: { NODE_ENV: /^prod/, WALLET_FILE: /app/none.txt }
+  files:
+    - { path: /app/server.js, owner: root, mode: "0644", content: /createServer/ }
+    - { path: /app/tool.js, owner: node }
+    - { path: /etc/os-release, content: /debian/ }
 services:
   db: { image: "${image}", ready: { port: 3001 } }
   never: { image: "${image}", command: [node, tool.js, spin], ready: { command: [node, -e, process.exit(1)], timeout: 1s } }
@@ -99,7 +119,10 @@ beforeAll(async () => {
     platforms.map(async (platform) => {
       const method = (await containers.method(platform, image))!
       const input = { image, platform, digest, method, node: 'node', files: new Map<string, Uint8Array>() }
-      const { checks, services } = config
+      const { checks, services, image: expected } = config
+      const imageFiles = dockerImageFiles({ runLabel: runId, tempDir })
+      const { findings, observations } = await auditImage({ image, platform, digest, expected }, imageFiles)
+      seen.set(platform, [...findings, ...(await imageChecks(observations, platform, timeLimitedPatterns()))])
       results.set(
         platform,
         await runChecks({ ...input, checks, services }, { checkContainers, patterns: timeLimitedPatterns(), log }),
@@ -110,6 +133,7 @@ beforeAll(async () => {
 
 afterAll(() => {
   delete process.env['SECRET_OF_APP']
+  rmSync(tempDir, { recursive: true, force: true })
 })
 
 const outcomeOf = (platform: Platform, name: string) =>
@@ -170,6 +194,16 @@ describe.each(platforms)('%s', (platform) => {
     expect((found?.evidence as { log: string }).log).toMatch(shows)
     expect(found?.source).toMatchObject({ file: 'archproof.yml' })
   })
+})
+
+test.each(platforms)('%s: what the image says and holds, and nothing else, is told', (platform) => {
+  const told = (seen.get(platform) ?? []).map(({ code, found, source }) => `${code}:${source?.line ?? ''} ${found}`)
+  expect(told).toEqual([
+    'AP405:57 port 3002/tcp is not declared; declared: ["3001/tcp"]',
+    'AP405:57 env WALLET_FILE is not "/app/none.txt": "/app/wallet.txt"',
+    'AP405:66 /app/tool.js belongs to 0:0 instead of node',
+    expect.stringMatching(/^AP406:67 .*reached over a link: name "\/usr\/lib\/os-release" instead/),
+  ])
 })
 
 test('nothing is left', async () => {

@@ -44,7 +44,10 @@ export const memoryImage = (
     closed: () => closed,
     open: () =>
       Promise.resolve({
-        config: { env: {}, entrypoint: [], command: [], workingDir: '/', user: '', labels: {}, ...options.config },
+        config: {
+          ...{ env: {}, entrypoint: [], command: [], workingDir: '/', user: '', labels: {}, ports: [], volumes: [] },
+          ...options.config,
+        },
         entries: (async function* () {
           for (const entry of entries) yield await Promise.resolve(toEntry(entry, room))
           if (options.failure !== undefined) throw options.failure

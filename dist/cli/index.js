@@ -6442,7 +6442,7 @@ const timeLimitedPatterns = (limitMs = 2000) => ({
 
 /***/ }),
 
-/***/ 4924:
+/***/ 9812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10580,246 +10580,17 @@ const createRootFiles = () => {
         resolve: (path) => walk(root, path),
         tree: treeOf(root),
         parse: (node) => void readingOf(node, readings),
+        mayStart: (path, user) => {
+            const found = walk(root, path);
+            if (found?.node.type !== 'file')
+                return false;
+            if (user === null)
+                return (found.node.mode & 0o111) !== 0;
+            const folders = found.chain.slice(0, -1);
+            return folders.every((node) => mayOpen(user, node, 'execute')) && mayOpen(user, found.node, 'execute');
+        },
         filesystem: (user) => filesystemOf(root, readings, user),
     };
-};
-
-;// CONCATENATED MODULE: ./build/core/link/loader.js
-/** Configuration files that the loaders read: a `Filesystem` must have their content. */
-const loaderConfiguration = /^(?:\/usr)?\/etc\/(?:ld\.so\.(?:cache|preload)|ld-musl-[A-Za-z0-9_.-]+\.path)$/;
-
-;// CONCATENATED MODULE: ./build/stages/audit.js
-
-
-
-
-
-
-
-/** Bounds of what is kept in memory; content for random reading is kept aside by the adapter, with a bound of its own. */
-const audit_limits = { text: 1024 * 1024, configuration: 16 * 1024 * 1024, texts: 256 * 1024 * 1024, gaps: 100 };
-/** Reads the root file system of one platform in one pass and judges it. Nothing is started. */
-const auditImage = async (input, files) => {
-    const started = performance.now();
-    const image = await files.open(input.image, input.platform);
-    try {
-        const reading = {
-            root: createRootFiles(),
-            architecture: (0,core_platform/* architectureOf */.NJ)(input.platform),
-            gaps: [],
-            objects: 0,
-            size: 0,
-            texts: 0,
-        };
-        for await (const entry of image.entries)
-            await readEntry(entry, reading);
-        reading.gaps.push(...(image.gaps ?? []));
-        // What was kept aside is read here, so the facts are collected before the image is closed.
-        const facts = collectFacts(reading.root, {
-            platform: input.platform,
-            user: image.config.user,
-            environment: image.config.env,
-            entrypoint: image.config.entrypoint,
-            objects: reading.objects,
-            gaps: reading.gaps.slice(0, audit_limits.gaps),
-        });
-        const { findings, modules, gaps } = audit(facts);
-        const evidence = {
-            platform: input.platform,
-            digest: input.digest,
-            modules,
-            gaps,
-            objects: facts.objects,
-            milliseconds: performance.now() - started,
-        };
-        return { evidence, findings, facts, config: image.config, size: reading.size };
-    }
-    finally {
-        await image.close();
-    }
-};
-const readEntry = async (entry, reading) => {
-    const { root, gaps } = reading;
-    if (entry.type === 'hardlink') {
-        if (!root.link(entry.path, entry.target))
-            gaps.push(`${entry.path} is a link to ${entry.target}, which is not there`);
-        return;
-    }
-    const node = root.add(entry.path, {
-        type: entry.type,
-        mode: entry.mode,
-        uid: entry.uid,
-        gid: entry.gid,
-        size: entry.size,
-        target: entry.target,
-        capabilities: entry.capabilities,
-    });
-    if (entry.type !== 'file' || entry.size === 0)
-        return;
-    reading.size += entry.size;
-    if (isText(entry.path))
-        await readText(entry, node, reading);
-    else if (loaderConfiguration.test(entry.path))
-        await readBytes(entry, node, gaps);
-    else if (mayBeObject(entry))
-        await keepObject(entry, node, reading);
-};
-const texts = new Set([
-    '/etc/passwd',
-    '/etc/group',
-    '/etc/os-release',
-    '/usr/lib/os-release',
-    '/lib/apk/db/installed',
-    '/usr/lib/apk/db/installed',
-]);
-const isText = (path) => path.endsWith('/package.json') || texts.has(path);
-const readText = async (entry, node, reading) => {
-    if (reading.texts + entry.size > audit_limits.texts) {
-        reading.gaps.push(`${entry.path} was not read: the image holds more than ${audit_limits.texts} bytes of package.json files`);
-        return;
-    }
-    const bytes = await entry.bytes(texts.has(entry.path) ? audit_limits.configuration : audit_limits.text);
-    // A package.json that is too large is left null here; discovery names it where it matters.
-    if (bytes === null)
-        return;
-    reading.texts += bytes.length;
-    node.text = new TextDecoder().decode(bytes);
-};
-const readBytes = async (entry, node, gaps) => {
-    node.bytes = await entry.bytes(audit_limits.configuration);
-    if (node.bytes === null)
-        gaps.push(`${entry.path} is too large to be read`);
-};
-const audit_nameOf = (path) => path.slice(path.lastIndexOf('/') + 1);
-/**
- * Add-ons and shared libraries wherever they are, Node, and the programs of packages. Programs of the system decide nothing
- * about a module.
- */
-const mayBeObject = (entry) => {
-    const name = audit_nameOf(entry.path);
-    if (name.endsWith('.node') || /\.so(?:\.|$)/.test(name))
-        return true;
-    if (mayBeNode(entry.path, entry))
-        return true;
-    return entry.path.includes('/node_modules/') && ((entry.mode & 0o111) !== 0 || !name.includes('.'));
-};
-/** Node itself and what it always loads: the largest symbol tables there are. */
-const isSurelyNeeded = (path) => /\/(?:node|nodejs|libc\.so\.6|libm\.so\.6|libstdc\+\+\.so\.6[\d.]*|ld-[\w.-]+)$/.test(path);
-const keepObject = async (entry, node, reading) => {
-    const kept = await entry.keep((head) => {
-        // Of files that no loader of this platform maps, the start tells all there is to say.
-        node.source = (0,audit_head/* headOnly */.VS)(head, entry.size);
-        if ((0,audit_head/* isElf */.aB)(head))
-            reading.objects += 1;
-        return (0,audit_head/* isElfFor */.VK)(head, reading.architecture);
-    });
-    if (kept === 'refused')
-        return;
-    node.source = kept === 'full' ? null : kept;
-    if (kept === 'full')
-        reading.gaps.push(`${entry.path} was not read: there is no room to keep it aside`);
-    else if (isSurelyNeeded(entry.path))
-        reading.root.parse(node);
-};
-
-;// CONCATENATED MODULE: ./build/core/smoke/deciding-files.js
-
-/** Variables by which Node or the loader take in files that nothing else names. */
-const drawsIn = /^(?:NODE_|LD_|GCONV_PATH$|OPENSSL_)/;
-/** Variables of the same kind that name no file of the application. */
-const harmless = new Set(['NODE_ENV', 'NODE_VERSION']);
-const ofTheSystem = /^\/(?:bin|boot|dev|etc|lib\w*|proc|run|s?bin|sys|usr|var)(?:\/|$)/;
-/** What an application is written in, and what it shows. Nothing that a loader maps, and nothing that configures a tool. */
-const written = /\.(?:[cm]?[jt]sx?|css|gif|html?|ico|jpe?g|map|md|png|scss|svg|txt|webp|woff2?)$/;
-const configures = /(?:^|\/)\.|config|rc\.\w+$|(?:^|\/)node_modules(?:\/|$)/;
-/** Folder of the application; null when everything in the image is to count. */
-const applicationOf = ({ env, workingDir }) => {
-    const isOpen = Object.keys(env).some((name) => drawsIn.test(name) && !harmless.has(name));
-    const folder = (0,packages_path/* joinPath */.uJ)('/', workingDir);
-    return isOpen || folder === '/' || ofTheSystem.test(folder) ? null : folder;
-};
-/** Places that count with everything below them: where links lead, and the folders of native modules. */
-const reached = (files, modules) => {
-    const links = files.flatMap(({ path, type, target }) => type === 'symlink'
-        ? [(0,packages_path/* joinPath */.uJ)(target.startsWith('/') ? '/' : (0,packages_path/* parentOf */.gN)(path), target)]
-        : type === 'hardlink'
-            ? [target]
-            : []);
-    return [...links, ...modules];
-};
-/**
- * Everything in the image that may decide what its native modules do, as text that is the same for the same. Left out are
- * source files and pictures in the folder that the application is started in, and their names: no module loads them by
- * itself. They count all the same where something could lead a module there: a link, a variable that makes Node or the loader
- * take files in, a module of the application's own. What is not known to be harmless counts.
- */
-const decidingFiles = (files, start, modules) => {
-    const application = applicationOf(start);
-    const counted = application === null ? new Set() : new Set(reached(files, modules));
-    const isCounted = (path) => {
-        for (let at = path; at !== '/'; at = (0,packages_path/* parentOf */.gN)(at))
-            if (counted.has(at))
-                return true;
-        return counted.has('/');
-    };
-    const isApplication = ({ path, type, mode, isElf, attributes }) => application !== null &&
-        type === 'file' &&
-        (0,packages_path/* isWithin */.UO)(path, application) &&
-        !isElf &&
-        (mode & 0o7111) === 0 &&
-        attributes === '' &&
-        written.test(path) &&
-        !configures.test(path.slice(application.length)) &&
-        !isCounted(path);
-    const lines = files
-        .filter((file) => !isApplication(file))
-        .map(({ path, type, mode, uid, gid, target, attributes, content }) => JSON.stringify([path, type, mode, uid, gid, target, attributes, content]));
-    const env = Object.entries(start.env).toSorted();
-    return [JSON.stringify([env, start.workingDir, start.user]), ...lines.toSorted()].join('\n');
-};
-
-;// CONCATENATED MODULE: ./build/stages/recall.js
-
-
-/** An earlier verdict is worth nothing beside an audit that is in any doubt. */
-const isSound = ({ gaps, modules }) => gaps.length === 0 && modules.every(({ state }) => state === 'ok');
-/** The verdict of an earlier run on the same bytes in the same surroundings; null when there is none. */
-const recall = async (input, verdicts) => {
-    const started = performance.now();
-    const { platform, digest, method, surroundings, skip } = input;
-    if (!(await verdicts.mayKnow(surroundings)))
-        return null;
-    const seen = await input.audited;
-    if (seen === null || !isSound(seen.evidence))
-        return null;
-    const run = await verdicts.find(surroundings, seen.contents());
-    if (run === null)
-        return null;
-    const outcomes = seen.evidence.modules.map(({ name, version, dir }) => {
-        const state = skip.includes(name) ? 'skipped' : 'proved';
-        return { module: { name, version, dir }, state, milliseconds: 0, message: '' };
-    });
-    const milliseconds = performance.now() - started;
-    return {
-        evidence: { platform, digest, method, outcomes, gaps: [], milliseconds, provedIn: run },
-        findings: [(0,finding/* finding */.g)('AP320', { subject: 'modules', platform }, { run, count: outcomes.length })],
-    };
-};
-/** Whether a verdict is worth keeping: everything was proved, nothing was found, and audit and smoke saw the same modules. */
-const isWhole = (audit, { evidence, findings }) => {
-    const ran = evidence.outcomes.map(({ module }) => (0,native_module/* moduleKey */.M)(module)).toSorted();
-    const read = audit.modules.map(native_module/* moduleKey */.M).toSorted();
-    return (isSound(audit) &&
-        findings.length === 0 &&
-        evidence.gaps.length === 0 &&
-        evidence.provedIn === undefined &&
-        evidence.outcomes.every(({ state }) => state === 'proved' || state === 'skipped') &&
-        ran.join('\n') === read.join('\n'));
-};
-/** Keeps the verdict for later runs when it is worth it. */
-const remember = async (surroundings, { evidence, contents }, ran, verdicts) => {
-    if (isWhole(evidence, ran))
-        await verdicts.keep(surroundings, contents());
 };
 
 ;// CONCATENATED MODULE: ./build/core/config/text-expectation.js
@@ -10849,7 +10620,7 @@ const parseTextExpectation = (text) => {
 const expectationText = (expected) => expected.kind === 'exact' ? JSON.stringify(expected.text) : `/${expected.source}/${expected.flags}`;
 
 // EXTERNAL MODULE: ./build/core/render/harmless.js
-var render_harmless = __nccwpck_require__(6640);
+var harmless = __nccwpck_require__(6640);
 ;// CONCATENATED MODULE: ./build/core/checks/prober.js
 /**
  * The program that asks the app for its answer until it is the expected one. It runs in the app's container with the image's
@@ -10961,7 +10732,7 @@ const isSubset = (part, whole) => {
 const longestQuote = 300;
 /** A text from a container, for a sentence. */
 const quote = (text) => {
-    const shown = (0,render_harmless/* shorten */.ml)((0,render_harmless/* singleLine */.pF)(text), longestQuote);
+    const shown = (0,harmless/* shorten */.ml)((0,harmless/* singleLine */.pF)(text), longestQuote);
     return shown === '' ? 'nothing' : JSON.stringify(shown);
 };
 /** How the end of a container must be; a check that says nothing of it wants 0. */
@@ -10979,7 +10750,7 @@ const httpComplaint = (http, probed) => {
     if (probed.kind === 'loopback')
         return `it answers on 127.0.0.1:${http.port} only`;
     if (probed.kind === 'silence')
-        return `${place} gave no answer: ${(0,render_harmless/* shorten */.ml)((0,render_harmless/* singleLine */.pF)(probed.reason), longestQuote)}`;
+        return `${place} gave no answer: ${(0,harmless/* shorten */.ml)((0,harmless/* singleLine */.pF)(probed.reason), longestQuote)}`;
     const { status, body } = probed;
     const answered = `${place} answered ${http.path} with ${status}`;
     if (status !== http.status)
@@ -11012,6 +10783,501 @@ const textComplaint = (what, expected, text, matched) => {
     if (matched === null)
         return `${wanted} took too long on ${what}: write it so that it does not backtrack`;
     return `${what} ${expected.kind === 'exact' ? 'is not' : 'does not match'} ${wanted}: ${quote(text)}`;
+};
+
+;// CONCATENATED MODULE: ./build/core/checks/image-sight.js
+/** Docker's, where the image sets none (daemon/pkg/oci/defaults.go). */
+const image_sight_defaultPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+/** The most that is kept of a file whose content decides. */
+const longestContent = 1024 * 1024;
+
+;// CONCATENATED MODULE: ./build/core/checks/image-expectations.js
+
+
+
+
+const wrong = (subject, what, source) => ({ kind: 'wrong', subject, what, source });
+const listText = (words) => (words.length === 0 ? 'nothing' : JSON.stringify(words));
+/** A value that must be exactly this; null: any. */
+const exactly = ({ subject, expected, actual, source }, text) => expected === null || text(expected) === text(actual)
+    ? []
+    : [wrong(subject, `${subject} is ${text(actual)} instead of ${text(expected)}`, source)];
+/** An image without USER runs as root. */
+const userText = (user) => JSON.stringify(/^(?:|0|root)$/.test(user) ? 'root' : user);
+const folderText = (path) => JSON.stringify((0,packages_path/* joinPath */.uJ)('/', path));
+const contained = (kind, expected, { actual, source }) => expected
+    .filter((one) => !actual.includes(one))
+    .map((one) => wrong(`${kind} ${one}`, `${kind} ${one} is not declared; declared: ${listText(actual)}`, source));
+const texts = (kind, expected, { actual, source }) => [...expected].map(([name, expectation]) => {
+    const subject = `${kind} ${name}`;
+    const text = Object.hasOwn(actual, name) ? actual[name] : undefined;
+    return text === undefined
+        ? wrong(subject, `${subject} is not set`, source)
+        : { kind: 'text', subject, what: subject, expected: expectation, text, source };
+});
+const metadata = (expected, config) => {
+    const { source } = expected;
+    return [
+        ...exactly({ subject: 'user', expected: expected.user, actual: config.user, source }, userText),
+        ...exactly({ subject: 'workdir', expected: expected.workdir, actual: config.workingDir, source }, folderText),
+        ...exactly({ subject: 'entrypoint', expected: expected.entrypoint, actual: config.entrypoint, source }, listText),
+        ...exactly({ subject: 'command', expected: expected.command, actual: config.command, source }, listText),
+        ...contained('port', expected.ports, { actual: config.ports, source }),
+        ...contained('volume', expected.volumes, { actual: config.volumes, source }),
+        ...texts('env', expected.env, { actual: config.env, source }),
+        ...texts('label', expected.labels, { actual: config.labels, source }),
+    ];
+};
+const image_expectations_octal = (mode) => (mode & 0o7777).toString(8).padStart(4, '0');
+/** Whether `user` or `user:group`, by name or number, is who owns the file; null: the image does not know the name. */
+const isOwner = (owner, { uid, gid }, { tree }) => {
+    const wanted = resolveIdentity(owner, tree.text('/etc/passwd'), tree.text('/etc/group'));
+    if (wanted === null)
+        return null;
+    return wanted.uid === uid && (!owner.includes(':') || wanted.gids[0] === gid);
+};
+const ownership = (owner, node, { root, source, path }) => {
+    const owns = isOwner(owner, node, root);
+    if (owns === true)
+        return [];
+    const belongs = `${path} belongs to ${node.uid}:${node.gid} instead of ${owner}`;
+    return [wrong(path, owns === null ? `${belongs}, whom the image does not know` : belongs, source)];
+};
+const contentOf = (node) => {
+    if (node.size === 0)
+        return '';
+    return node.text ?? (node.bytes === null ? null : new TextDecoder().decode(node.bytes));
+};
+const content = (expected, { path, realPath, node, source }) => {
+    if (node.type !== 'file')
+        return wrong(path, `${path} is no file, so it has no content`, source);
+    const text = contentOf(node);
+    if (text !== null)
+        return { kind: 'text', subject: path, what: path, expected, text, source };
+    const why = realPath === path
+        ? `it was not kept: its content is a program's, or longer than ${longestContent} bytes, or it is a hard link`
+        : `it is reached over a link: name ${quote(realPath)} instead`;
+    return { kind: 'unseen', subject: path, what: `the content of ${path} could not be read: ${why}`, source };
+};
+/** Links are followed, and what they lead to is what must be as declared. */
+const file = (expected, root) => {
+    const { source } = expected;
+    const path = (0,packages_path/* joinPath */.uJ)('/', expected.path);
+    const found = root.resolve(path);
+    if (!expected.exists)
+        return found === null ? [] : [wrong(path, `${path} is there and must not be`, source)];
+    if (found === null)
+        return [wrong(path, `${path} is not there`, source)];
+    const { node, path: realPath } = found;
+    return [
+        ...(expected.mode === null || expected.mode === (node.mode & 0o7777)
+            ? []
+            : [wrong(path, `${path} has mode ${image_expectations_octal(node.mode)} instead of ${image_expectations_octal(expected.mode)}`, source)]),
+        ...(expected.owner === null ? [] : ownership(expected.owner, node, { root, source, path })),
+        ...(expected.content === null ? [] : [content(expected.content, { path, realPath, node, source })]),
+    ];
+};
+/** Everything that the owner declared of the image, as it was found. */
+const observe = (expected, { config, root }) => [
+    ...metadata(expected, config),
+    ...expected.files.flatMap((one) => file(one, root)),
+];
+/** Files whose content must be kept while the image is read. */
+const contentsWanted = ({ files }) => new Set(files.filter(({ content: wanted }) => wanted !== null).map(({ path }) => (0,packages_path/* joinPath */.uJ)('/', path)));
+
+;// CONCATENATED MODULE: ./build/core/checks/start-command.js
+
+
+
+
+
+
+/** Linux reads no more of a script's first line (BINPRM_BUF_SIZE, include/uapi/linux/binfmts.h). */
+const longestFirstLine = 256;
+/** The words that are started: entrypoint and command together. */
+const start_command_wordsOf = ({ entrypoint, command }) => [...entrypoint, ...command];
+/** Name of the program that is started, for keeping its content; empty when the image names none. */
+const startedName = (config) => (0,packages_path/* baseName */.Fl)(start_command_wordsOf(config)[0] ?? '');
+const candidatesOf = (name, { env, workingDir }) => {
+    if (name.startsWith('/'))
+        return [(0,packages_path/* joinPath */.uJ)('/', name)];
+    const home = (0,packages_path/* joinPath */.uJ)('/', workingDir);
+    if (name.includes('/'))
+        return [(0,packages_path/* joinPath */.uJ)(home, name)];
+    return (env['PATH'] ?? image_sight_defaultPath)
+        .split(':')
+        .slice(0, 100)
+        .map((dir) => (0,packages_path/* joinPath */.uJ)(dir.startsWith('/') ? '/' : home, `${dir}/${name}`));
+};
+/** Where a program is found as the engine looks for it, or why it is not. */
+const start_command_find = (name, { config, root, user }) => {
+    const candidates = candidatesOf(name, config);
+    const path = candidates.find((candidate) => root.mayStart(candidate, user));
+    if (path !== undefined)
+        return { path };
+    const there = candidates.find((candidate) => root.resolve(candidate)?.node.type === 'file');
+    if (there !== undefined)
+        return { why: `${there} may not be executed by the user of the image` };
+    return { why: name.includes('/') ? `${candidates[0] ?? name} is not there` : `no folder of the PATH holds ${name}` };
+};
+/** First bytes; null when they were not kept. */
+const headOf = (node) => {
+    if (node.size === 0)
+        return new Uint8Array();
+    return node.bytes?.subarray(0, longestFirstLine) ?? node.source?.read(0, longestFirstLine) ?? null;
+};
+/** What keeps a script with this first line from being started; null: nothing that can be seen. */
+const scriptObstacle = (line, sight) => {
+    const [interpreter = '', argument = ''] = line
+        .slice(2)
+        .trimStart()
+        .split(/[ \t]+/);
+    if (line.endsWith('\r'))
+        return `has Windows line ends, so that its interpreter is ${quote(line.slice(2))}`;
+    if (!interpreter.startsWith('/') || !sight.root.mayStart(interpreter, sight.user))
+        return `needs ${quote(interpreter)}, which is not there or may not be executed`;
+    const viaEnv = (0,packages_path/* baseName */.Fl)(interpreter) === 'env' && /^\w[\w.+-]*$/.test(argument);
+    const program = viaEnv ? start_command_find(argument, sight) : null;
+    return program !== null && 'why' in program ? `needs ${argument}, and ${program.why}` : null;
+};
+/** What keeps Linux from starting a file by its content; null: nothing that can be seen. */
+const obstacle = (path, sight) => {
+    const node = sight.root.resolve(path)?.node;
+    const head = node === undefined ? null : headOf(node);
+    if (head === null)
+        return null;
+    if ((0,audit_head/* isElf */.aB)(head))
+        return (0,audit_head/* isElfFor */.VK)(head, (0,core_platform/* architectureOf */.NJ)(sight.platform)) ? null : 'is a program for another architecture';
+    const line = new TextDecoder().decode(head).split('\n')[0] ?? '';
+    return line.startsWith('#!')
+        ? scriptObstacle(line, sight)
+        : 'is neither a program nor a script with #! (exec format error)';
+};
+/** Programs that start their arguments and change nothing about them. */
+const launchers = ['tini', 'dumb-init', 'docker-entrypoint.sh'];
+/** The script that Node is told to run, when that is certain. */
+const scriptOf = (words) => {
+    const [first = '', ...rest] = words;
+    if (launchers.includes((0,packages_path/* baseName */.Fl)(first)))
+        return scriptOf(rest[0] === '--' ? rest.slice(1) : rest);
+    const [script = ''] = rest;
+    return ['node', 'nodejs'].includes((0,packages_path/* baseName */.Fl)(first)) && /^[\w./@]/.test(script) && script !== 'inspect' ? script : null;
+};
+/** What Node tries for a name that it is given (lib/internal/modules/cjs/loader.js). */
+const endings = ['', '.js', '.json', '.node'];
+const scriptFindings = ({ config, root, platform }) => {
+    const script = scriptOf(start_command_wordsOf(config));
+    if (script === null)
+        return [];
+    const path = (0,packages_path/* joinPath */.uJ)(script.startsWith('/') ? '/' : (0,packages_path/* joinPath */.uJ)('/', config.workingDir), script);
+    return endings.some((ending) => root.resolve(`${path}${ending}`) !== null)
+        ? []
+        : [(0,finding/* finding */.g)('AP408', { subject: path, platform }, { script, path })];
+};
+/** Whether the image can be started as it says: its program is there, may be executed and is one. Nothing is started. */
+const startFindings = (sight) => {
+    const [program = ''] = start_command_wordsOf(sight.config);
+    // Such an image is started with a command of somebody else's.
+    if (program === '')
+        return [];
+    const found = start_command_find(program, sight);
+    const told = (why) => [
+        (0,finding/* finding */.g)('AP407', { subject: program, platform: sight.platform }, { program, why }),
+    ];
+    if ('why' in found)
+        return told(found.why);
+    const hindered = obstacle(found.path, sight);
+    return hindered === null ? scriptFindings(sight) : told(`${found.path} ${hindered}`);
+};
+
+// EXTERNAL MODULE: ./build/core/config/config.js
+var config = __nccwpck_require__(7515);
+;// CONCATENATED MODULE: ./build/core/link/loader.js
+/** Configuration files that the loaders read: a `Filesystem` must have their content. */
+const loaderConfiguration = /^(?:\/usr)?\/etc\/(?:ld\.so\.(?:cache|preload)|ld-musl-[A-Za-z0-9_.-]+\.path)$/;
+
+;// CONCATENATED MODULE: ./build/stages/audit.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Bounds of what is kept in memory; content for random reading is kept aside by the adapter, with a bound of its own. */
+const audit_limits = { text: 1024 * 1024, configuration: 16 * 1024 * 1024, texts: 256 * 1024 * 1024, gaps: 100 };
+/** Reads the root file system of one platform in one pass and judges it. Nothing is started. */
+const auditImage = async (input, files) => {
+    const started = performance.now();
+    const image = await files.open(input.image, input.platform);
+    const expected = input.expected ?? config/* noExpectations */.v;
+    try {
+        const reading = {
+            root: createRootFiles(),
+            architecture: (0,core_platform/* architectureOf */.NJ)(input.platform),
+            gaps: [],
+            objects: 0,
+            size: 0,
+            texts: 0,
+            wanted: contentsWanted(expected),
+            started: startedName(image.config),
+        };
+        for await (const entry of image.entries)
+            await readEntry(entry, reading);
+        reading.gaps.push(...(image.gaps ?? []));
+        // What was kept aside is read here, so the facts are collected before the image is closed.
+        const facts = collectFacts(reading.root, {
+            platform: input.platform,
+            user: image.config.user,
+            environment: image.config.env,
+            entrypoint: image.config.entrypoint,
+            objects: reading.objects,
+            gaps: reading.gaps.slice(0, audit_limits.gaps),
+        });
+        const { findings, modules, gaps } = audit(facts);
+        const sight = sightOf(input.platform, image.config, reading);
+        const evidence = {
+            platform: input.platform,
+            digest: input.digest,
+            modules,
+            gaps,
+            objects: facts.objects,
+            milliseconds: performance.now() - started,
+        };
+        return {
+            ...{ evidence, facts, config: image.config, size: reading.size },
+            // Without a whole sight of the files nothing is said of what is not there.
+            findings: gaps.length > 0 ? findings : [...findings, ...startFindings(sight)],
+            observations: observe(expected, sight),
+        };
+    }
+    finally {
+        await image.close();
+    }
+};
+const sightOf = (platform, config, { root }) => {
+    const { tree } = root;
+    const user = resolveIdentity(config.user, tree.text('/etc/passwd'), tree.text('/etc/group'));
+    return { platform, config, root, user };
+};
+const readEntry = async (entry, reading) => {
+    const { root, gaps } = reading;
+    if (entry.type === 'hardlink') {
+        if (!root.link(entry.path, entry.target))
+            gaps.push(`${entry.path} is a link to ${entry.target}, which is not there`);
+        return;
+    }
+    const node = root.add(entry.path, {
+        type: entry.type,
+        mode: entry.mode,
+        uid: entry.uid,
+        gid: entry.gid,
+        size: entry.size,
+        target: entry.target,
+        capabilities: entry.capabilities,
+    });
+    if (entry.type !== 'file' || entry.size === 0)
+        return;
+    reading.size += entry.size;
+    if (isText(entry.path))
+        await readText(entry, node, reading);
+    else if (loaderConfiguration.test(entry.path))
+        await readBytes(entry, node, gaps);
+    else if (mayBeObject(entry))
+        await keepObject(entry, node, reading);
+    else if (reading.wanted.has(entry.path))
+        node.bytes = await entry.bytes(longestContent);
+    else if (audit_nameOf(entry.path) === reading.started)
+        await keepHead(entry, node);
+};
+/** The start of a program tells whether Linux can start it. */
+const keepHead = async (entry, node) => {
+    await entry.keep((head) => {
+        node.source = (0,audit_head/* headOnly */.VS)(head, entry.size);
+        return false;
+    });
+};
+const audit_texts = new Set([
+    '/etc/passwd',
+    '/etc/group',
+    '/etc/os-release',
+    '/usr/lib/os-release',
+    '/lib/apk/db/installed',
+    '/usr/lib/apk/db/installed',
+]);
+const isText = (path) => path.endsWith('/package.json') || audit_texts.has(path);
+const readText = async (entry, node, reading) => {
+    if (reading.texts + entry.size > audit_limits.texts) {
+        reading.gaps.push(`${entry.path} was not read: the image holds more than ${audit_limits.texts} bytes of package.json files`);
+        return;
+    }
+    const bytes = await entry.bytes(audit_texts.has(entry.path) ? audit_limits.configuration : audit_limits.text);
+    // A package.json that is too large is left null here; discovery names it where it matters.
+    if (bytes === null)
+        return;
+    reading.texts += bytes.length;
+    node.text = new TextDecoder().decode(bytes);
+};
+const readBytes = async (entry, node, gaps) => {
+    node.bytes = await entry.bytes(audit_limits.configuration);
+    if (node.bytes === null)
+        gaps.push(`${entry.path} is too large to be read`);
+};
+const audit_nameOf = (path) => path.slice(path.lastIndexOf('/') + 1);
+/**
+ * Add-ons and shared libraries wherever they are, Node, and the programs of packages. Programs of the system decide nothing
+ * about a module.
+ */
+const mayBeObject = (entry) => {
+    const name = audit_nameOf(entry.path);
+    if (name.endsWith('.node') || /\.so(?:\.|$)/.test(name))
+        return true;
+    if (mayBeNode(entry.path, entry))
+        return true;
+    return entry.path.includes('/node_modules/') && ((entry.mode & 0o111) !== 0 || !name.includes('.'));
+};
+/** Node itself and what it always loads: the largest symbol tables there are. */
+const isSurelyNeeded = (path) => /\/(?:node|nodejs|libc\.so\.6|libm\.so\.6|libstdc\+\+\.so\.6[\d.]*|ld-[\w.-]+)$/.test(path);
+const keepObject = async (entry, node, reading) => {
+    const kept = await entry.keep((head) => {
+        // Of files that no loader of this platform maps, the start tells all there is to say.
+        node.source = (0,audit_head/* headOnly */.VS)(head, entry.size);
+        if ((0,audit_head/* isElf */.aB)(head))
+            reading.objects += 1;
+        return (0,audit_head/* isElfFor */.VK)(head, reading.architecture);
+    });
+    if (kept === 'refused')
+        return;
+    node.source = kept === 'full' ? null : kept;
+    if (kept === 'full')
+        reading.gaps.push(`${entry.path} was not read: there is no room to keep it aside`);
+    else if (isSurelyNeeded(entry.path))
+        reading.root.parse(node);
+};
+
+;// CONCATENATED MODULE: ./build/core/smoke/deciding-files.js
+
+/** Variables by which Node or the loader take in files that nothing else names. */
+const drawsIn = /^(?:NODE_|LD_|GCONV_PATH$|OPENSSL_)/;
+/** Variables of the same kind that name no file of the application. */
+const deciding_files_harmless = new Set(['NODE_ENV', 'NODE_VERSION']);
+const ofTheSystem = /^\/(?:bin|boot|dev|etc|lib\w*|proc|run|s?bin|sys|usr|var)(?:\/|$)/;
+/** What an application is written in, and what it shows. Nothing that a loader maps, and nothing that configures a tool. */
+const written = /\.(?:[cm]?[jt]sx?|css|gif|html?|ico|jpe?g|map|md|png|scss|svg|txt|webp|woff2?)$/;
+const configures = /(?:^|\/)\.|config|rc\.\w+$|(?:^|\/)node_modules(?:\/|$)/;
+/** Folder of the application; null when everything in the image is to count. */
+const applicationOf = ({ env, workingDir }) => {
+    const isOpen = Object.keys(env).some((name) => drawsIn.test(name) && !deciding_files_harmless.has(name));
+    const folder = (0,packages_path/* joinPath */.uJ)('/', workingDir);
+    return isOpen || folder === '/' || ofTheSystem.test(folder) ? null : folder;
+};
+/** Places that count with everything below them: where links lead, and the folders of native modules. */
+const reached = (files, modules) => {
+    const links = files.flatMap(({ path, type, target }) => type === 'symlink'
+        ? [(0,packages_path/* joinPath */.uJ)(target.startsWith('/') ? '/' : (0,packages_path/* parentOf */.gN)(path), target)]
+        : type === 'hardlink'
+            ? [target]
+            : []);
+    return [...links, ...modules];
+};
+/**
+ * Everything in the image that may decide what its native modules do, as text that is the same for the same. Left out are
+ * source files and pictures in the folder that the application is started in, and their names: no module loads them by
+ * itself. They count all the same where something could lead a module there: a link, a variable that makes Node or the loader
+ * take files in, a module of the application's own. What is not known to be harmless counts.
+ */
+const decidingFiles = (files, start, modules) => {
+    const application = applicationOf(start);
+    const counted = application === null ? new Set() : new Set(reached(files, modules));
+    const isCounted = (path) => {
+        for (let at = path; at !== '/'; at = (0,packages_path/* parentOf */.gN)(at))
+            if (counted.has(at))
+                return true;
+        return counted.has('/');
+    };
+    const isApplication = ({ path, type, mode, isElf, attributes }) => application !== null &&
+        type === 'file' &&
+        (0,packages_path/* isWithin */.UO)(path, application) &&
+        !isElf &&
+        (mode & 0o7111) === 0 &&
+        attributes === '' &&
+        written.test(path) &&
+        !configures.test(path.slice(application.length)) &&
+        !isCounted(path);
+    const lines = files
+        .filter((file) => !isApplication(file))
+        .map(({ path, type, mode, uid, gid, target, attributes, content }) => JSON.stringify([path, type, mode, uid, gid, target, attributes, content]));
+    const env = Object.entries(start.env).toSorted();
+    return [JSON.stringify([env, start.workingDir, start.user]), ...lines.toSorted()].join('\n');
+};
+
+;// CONCATENATED MODULE: ./build/stages/recall.js
+
+
+/** An earlier verdict is worth nothing beside an audit that is in any doubt. */
+const isSound = ({ gaps, modules }) => gaps.length === 0 && modules.every(({ state }) => state === 'ok');
+/** The verdict of an earlier run on the same bytes in the same surroundings; null when there is none. */
+const recall = async (input, verdicts) => {
+    const started = performance.now();
+    const { platform, digest, method, surroundings, skip } = input;
+    if (!(await verdicts.mayKnow(surroundings)))
+        return null;
+    const seen = await input.audited;
+    if (seen === null || !isSound(seen.evidence))
+        return null;
+    const run = await verdicts.find(surroundings, seen.contents());
+    if (run === null)
+        return null;
+    const outcomes = seen.evidence.modules.map(({ name, version, dir }) => {
+        const state = skip.includes(name) ? 'skipped' : 'proved';
+        return { module: { name, version, dir }, state, milliseconds: 0, message: '' };
+    });
+    const milliseconds = performance.now() - started;
+    return {
+        evidence: { platform, digest, method, outcomes, gaps: [], milliseconds, provedIn: run },
+        findings: [(0,finding/* finding */.g)('AP320', { subject: 'modules', platform }, { run, count: outcomes.length })],
+    };
+};
+/** Whether a verdict is worth keeping: everything was proved, nothing was found, and audit and smoke saw the same modules. */
+const isWhole = (audit, { evidence, findings }) => {
+    const ran = evidence.outcomes.map(({ module }) => (0,native_module/* moduleKey */.M)(module)).toSorted();
+    const read = audit.modules.map(native_module/* moduleKey */.M).toSorted();
+    return (isSound(audit) &&
+        findings.length === 0 &&
+        evidence.gaps.length === 0 &&
+        evidence.provedIn === undefined &&
+        evidence.outcomes.every(({ state }) => state === 'proved' || state === 'skipped') &&
+        ran.join('\n') === read.join('\n'));
+};
+/** Keeps the verdict for later runs when it is worth it. */
+const remember = async (surroundings, { evidence, contents }, ran, verdicts) => {
+    if (isWhole(evidence, ran))
+        await verdicts.keep(surroundings, contents());
+};
+
+;// CONCATENATED MODULE: ./build/stages/image-checks.js
+
+
+const image_checks_compare = async ({ subject, what, expected, text, source }, patterns) => {
+    const matched = expected.kind === 'exact'
+        ? withoutLineEnd(text) === withoutLineEnd(expected.text)
+        : await patterns.matches(expected, withoutLineEnd(text));
+    const complaint = textComplaint(what, expected, text, matched);
+    return complaint === null ? [] : [{ kind: matched === null ? 'unseen' : 'wrong', subject, what: complaint, source }];
+};
+/** The findings of what was declared about an image, once its texts are compared. */
+const imageChecks = async (observations, platform, patterns) => {
+    const compared = await Promise.all(observations.map((one) => (one.kind === 'text' ? image_checks_compare(one, patterns) : Promise.resolve([one]))));
+    return compared.flat().flatMap(({ kind, subject, what, source }) => {
+        if (kind === 'text')
+            return [];
+        return [(0,finding/* finding */.g)(kind === 'wrong' ? 'AP405' : 'AP406', { subject, platform, source }, { what })];
+    });
 };
 
 ;// CONCATENATED MODULE: ./build/stages/checks.js
@@ -11092,7 +11358,7 @@ const startServices = async (session, check) => {
 };
 const endText = ({ exitCode, error, outOfMemory }) => {
     if (exitCode === null)
-        return `could not be started: ${(0,render_harmless/* shorten */.ml)((0,render_harmless/* singleLine */.pF)(error), 300)}`;
+        return `could not be started: ${(0,harmless/* shorten */.ml)((0,harmless/* singleLine */.pF)(error), 300)}`;
     return `ended with exit status ${exitCode}${outOfMemory ? ' because it needed more memory than 4 GB' : ''}`;
 };
 const textVerdict = async (session, check, container) => {
@@ -11148,7 +11414,7 @@ const ask = async (session, { http, limitMs, isOver, }, container) => {
         const left = Math.max(1000, until - performance.now());
         const result = await container.execute([session.node, '--input-type=commonjs', '-'], probeProgram(http, Math.round(left)), left + 60_000);
         const probed = readProbed(result.stdout);
-        const said = (0,render_harmless/* shorten */.ml)((0,render_harmless/* singleLine */.pF)(result.stderr), 300);
+        const said = (0,harmless/* shorten */.ml)((0,harmless/* singleLine */.pF)(result.stderr), 300);
         if (probed !== null || isOver() || performance.now() > until)
             return { probed, said };
         await sleep(100);
@@ -11183,12 +11449,12 @@ const make = async (session, check) => {
     return verdict;
 };
 const logOf = (container) => {
-    const lines = (0,render_harmless/* harmless */.Is)(container?.output().log ?? '')
+    const lines = (0,harmless/* harmless */.Is)(container?.output().log ?? '')
         .trimEnd()
         .split('\n')
         .slice(-20);
     return lines
-        .map((line) => (0,render_harmless/* shorten */.ml)(line, 500))
+        .map((line) => (0,harmless/* shorten */.ml)(line, 500))
         .join('\n')
         .slice(-4000)
         .toWellFormed();
@@ -11305,7 +11571,7 @@ const nextGroups = (tries, { doubted, isForged }) => {
 
 const longestMessage = 2000;
 /** Everything from a container is cleaned here, once, before it becomes part of any evidence. */
-const cleaned = (text) => (0,render_harmless/* shorten */.ml)((0,render_harmless/* harmless */.Is)(text).trim(), longestMessage);
+const cleaned = (text) => (0,harmless/* shorten */.ml)((0,harmless/* harmless */.Is)(text).trim(), longestMessage);
 const label = ({ name, version }) => cleaned(version === '' ? name : `${name}@${version}`);
 const hasAddon = ({ files }) => files.some((file) => file.endsWith('.node'));
 /** Whether a failure is one of native code, and not of anything else that a package may miss. */
@@ -11369,7 +11635,7 @@ const fateFinding = ({ module, together, alone }, fate, { platform, method, last
         return (0,finding/* finding */.g)('AP303', where, { module: name, seconds: fate.seconds, emulated, isRepeated });
     }
     const { signal, exitCode } = fate;
-    const words = (0,render_harmless/* shorten */.ml)(cleaned(lastWords.split('\n').at(-1) ?? ''), 300);
+    const words = (0,harmless/* shorten */.ml)(cleaned(lastWords.split('\n').at(-1) ?? ''), 300);
     return (0,finding/* finding */.g)('AP302', where, { module: name, signal, exitCode, lastWords: words, isRepeated });
 };
 const lastWordsOf = (one) => (one?.kind === 'crashed' ? one.lastWords : '');
@@ -11739,7 +12005,7 @@ const reading_ended = (reading, { exitCode, stderr, isHung, limitMs }) => {
  * never have (capabilities(7), "Safety checking for capability-dumb binaries").
  */
 const wantsCapabilities = (stderr) => /operation not permitted/i.test(stderr);
-const start_failure_lastLines = (stderr) => (0,render_harmless/* shorten */.ml)((0,render_harmless/* singleLine */.pF)(stderr.trim().split('\n').slice(-3).join('\n')), 500);
+const start_failure_lastLines = (stderr) => (0,harmless/* shorten */.ml)((0,harmless/* singleLine */.pF)(stderr.trim().split('\n').slice(-3).join('\n')), 500);
 /** What the engine, its init or the loader said when the probe never began. */
 const startFailure = (exitCode, stderr) => {
     const said = start_failure_lastLines(stderr);
@@ -11908,6 +12174,7 @@ const smoke = async (input, ports) => {
 
 
 
+
 /**
  * Audits and runs one platform, side by side: they are independent evidence about the same bytes. Where they do not agree
  * the smoke stage runs the module again alone, and that result counts.
@@ -11915,7 +12182,7 @@ const smoke = async (input, ports) => {
 const verifyPlatform = async (input, ports) => {
     const { image, built } = input;
     const { platform, digest } = built;
-    const subject = { image, platform, digest };
+    const subject = { image, platform, digest, expected: input.plan.config.image };
     const files = [];
     ports.log.info(`${platform}: auditing the file system and running the native modules`);
     const auditing = survive(platform, async () => {
@@ -11932,7 +12199,9 @@ const verifyPlatform = async (input, ports) => {
     const checked = await survive(platform, () => check(input, { audited, ran }, ports));
     const known = verification(built, { audited, ran, checked });
     const size = audited.output?.size ?? null;
-    return { ...known, findings: [...known.findings, ...sizeFindings(built.platform, size, input.plan.config.maxSize)] };
+    const declared = await imageChecks(audited.output?.observations ?? [], platform, ports.patterns);
+    const sized = sizeFindings(built.platform, size, input.plan.config.maxSize);
+    return { ...known, findings: [...known.findings, ...declared, ...sized] };
 };
 /**
  * Audits one platform of what nothing here can run. A module that the user leaves out is not judged, as where modules are run.
@@ -12548,7 +12817,7 @@ const tarStore = async (file) => {
 ;// CONCATENATED MODULE: ./build/adapters/archive/image-config.js
 /** The same, complete: what is absent is empty, and the working directory is the root. */
 const toImageConfig = (written) => {
-    const { Env, Entrypoint, Cmd, WorkingDir, User, Labels } = written ?? {};
+    const { Env, Entrypoint, Cmd, WorkingDir, User, Labels, ExposedPorts, Volumes } = written ?? {};
     return {
         env: Object.fromEntries((Env ?? []).map(toVariable)),
         entrypoint: Entrypoint ?? [],
@@ -12556,6 +12825,8 @@ const toImageConfig = (written) => {
         workingDir: WorkingDir === '' ? '/' : (WorkingDir ?? '/'),
         user: User ?? '',
         labels: Labels ?? {},
+        ports: Object.keys(ExposedPorts ?? {}),
+        volumes: Object.keys(Volumes ?? {}),
     };
 };
 const toVariable = (line) => {
@@ -14257,7 +14528,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7517);
 /* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7434);
 /* harmony import */ var _core_config_config_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7515);
-/* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4924);
+/* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9812);
 /* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1340);
 /* harmony import */ var _core_exit_status_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(3619);
 /* harmony import */ var _core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6597);
@@ -14420,11 +14691,11 @@ const headOnly = (head, size) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ noConfig)
+/* harmony export */   a: () => (/* binding */ noConfig),
+/* harmony export */   v: () => (/* binding */ noExpectations)
 /* harmony export */ });
-/* unused harmony export noExpectations */
 const noExpectations = {
-    ...{ user: null, workdir: null, entrypoint: null, command: null, ports: [], files: [], source: null },
+    ...{ user: null, workdir: null, entrypoint: null, command: null, ports: [], volumes: [], files: [], source: null },
     ...{ env: new Map(), labels: new Map() },
 };
 /** What holds without a config file. */
@@ -16769,6 +17040,34 @@ const checkFindings = {
         found: (evidence) => `the root file system holds ${(0,amount/* size */.Ej)(evidence.size)}, ${(0,amount/* size */.Ej)(evidence.size - evidence.max)} more than the budget`,
         breaks: () => 'Every pull, start on a new machine and scan takes longer, and the registry bills for it',
         change: ({ max }) => `Keep build tools and development dependencies out of the final stage, or raise the budget of ${(0,amount/* size */.Ej)(max)} (input max-size, or size in the config file)`,
+    }),
+    AP405: entry({
+        severity: 'error',
+        title: 'Image not as declared',
+        found: ({ what }) => what,
+        breaks: () => 'The image does not say or hold what its owner declared below image in the config file',
+        change: () => 'Correct the Dockerfile; when the declaration is wrong, correct it in the config file',
+    }),
+    AP406: entry({
+        severity: 'unknown',
+        title: 'Declaration about the image could not be checked',
+        found: ({ what }) => what,
+        breaks: () => 'Whether the image is as its owner declared is not known, so it is not verified',
+        change: () => 'Change the declaration as the message says, or make a check with a command of it',
+    }),
+    AP407: entry({
+        severity: 'error',
+        title: 'Image cannot be started',
+        found: ({ program, why }) => `the image starts ${JSON.stringify(program)}, and ${why}`,
+        breaks: () => 'Every container ends before anything of the app runs: "executable file not found", "permission denied" or "exec format error"',
+        change: () => 'Copy the program into the final stage with its x bit (COPY --chmod=755) and Unix line ends, or correct ENTRYPOINT or CMD',
+    }),
+    AP408: entry({
+        severity: 'warning',
+        title: 'Script of the command not in the image',
+        found: ({ script, path }) => `the image starts Node with ${JSON.stringify(script)}, and ${path} is not there`,
+        breaks: () => 'Unless something is mounted there, Node ends with "Cannot find module"',
+        change: () => 'Copy the built files into the final stage, or correct CMD; .dockerignore may leave them out',
     }),
     AP403: entry({
         severity: 'unknown',

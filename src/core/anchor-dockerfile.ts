@@ -5,9 +5,9 @@ import type { Platform } from './platform.js'
 /**
  * base: the image that the stage stands on. modules: where node_modules come from. foreign modules: the same, but they
  * are of another machine, so a copy of the whole context is a suspect too. copied modules: node_modules that were copied
- * from outside of the build, which is the cause whenever there is such a copy.
+ * from outside of the build, which is the cause whenever there is such a copy. start: what says how the image is started.
  */
-export type Wanted = 'base' | 'modules' | 'foreign modules' | 'copied modules'
+export type Wanted = 'start' | 'base' | 'modules' | 'foreign modules' | 'copied modules'
 
 export interface LineRange {
   readonly line: number
@@ -40,6 +40,7 @@ const copiedFrom = (instruction: Instruction): string | null =>
   instruction instanceof Copy ? (instruction.getFromFlag()?.getValue() ?? null) : null
 
 const brings = (instruction: Instruction, wanted: Wanted, stages: readonly Stage[]): boolean => {
+  if (wanted === 'start') return ['ENTRYPOINT', 'CMD'].includes(instruction.getKeyword())
   if (instruction.getKeyword() === 'RUN') {
     return wanted !== 'copied modules' && install.test(instruction.getArgumentsContent() ?? '')
   }

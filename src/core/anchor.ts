@@ -78,6 +78,8 @@ const placesOf: Readonly<Partial<Record<FindingCode, readonly Place[]>>> = {
   AP203: ['copied modules', 'modules', 'dependency'],
   AP206: ['base'],
   AP207: ['base'],
+  AP407: ['start'],
+  AP408: ['start'],
   AP307: [],
 }
 

@@ -40,6 +40,9 @@ export interface ImageConfig {
   readonly workingDir: string
   readonly user: string
   readonly labels: Readonly<Record<string, string>>
+  /** `3000/tcp` */
+  readonly ports: readonly string[]
+  readonly volumes: readonly string[]
 }
 
 /** The root file system of one platform of an image, opened for one reading. */

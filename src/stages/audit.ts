@@ -3,7 +3,12 @@ import { collectFacts } from '../core/audit/collect.js'
 import type { ImageFacts } from '../core/audit/facts.js'
 import { headOnly, isElf, isElfFor } from '../core/audit/head.js'
 import { mayBeNode } from '../core/audit/node-binary.js'
+import { resolveIdentity } from '../core/audit/identity.js'
 import { createRootFiles, type FileNode, type RootFiles } from '../core/audit/root-files.js'
+import { contentsWanted, observe } from '../core/checks/image-expectations.js'
+import { longestContent, type ImageSight, type Observation } from '../core/checks/image-sight.js'
+import { startedName, startFindings } from '../core/checks/start-command.js'
+import { noExpectations, type ImageExpectations } from '../core/config/config.js'
 import type { AuditEvidence, Digest } from '../core/evidence.js'
 import type { Finding } from '../core/finding.js'
 import { loaderConfiguration } from '../core/link/loader.js'
@@ -16,6 +21,8 @@ export interface AuditInput {
   readonly platform: Platform
   /** Digest of the platform's manifest, which the evidence is bound to. */
   readonly digest: Digest
+  /** What its owner declared of it; absent: nothing. */
+  readonly expected?: ImageExpectations
 }
 
 export interface AuditOutput {
@@ -25,6 +32,8 @@ export interface AuditOutput {
   readonly config: ImageConfig
   /** Uncompressed bytes of all regular files. */
   readonly size: number
+  /** What was found of that which its owner declared. */
+  readonly observations: readonly Observation[]
 }
 
 /** Bounds of what is kept in memory; content for random reading is kept aside by the adapter, with a bound of its own. */
@@ -37,12 +46,16 @@ interface Reading {
   objects: number
   size: number
   texts: number
+  /** Paths of files whose content is kept, and the name of the program that the image starts. */
+  readonly wanted: ReadonlySet<string>
+  readonly started: string
 }
 
 /** Reads the root file system of one platform in one pass and judges it. Nothing is started. */
 export const auditImage = async (input: AuditInput, files: ImageFiles): Promise<AuditOutput> => {
   const started = performance.now()
   const image = await files.open(input.image, input.platform)
+  const expected = input.expected ?? noExpectations
   try {
     const reading: Reading = {
       root: createRootFiles(),
@@ -51,6 +64,8 @@ export const auditImage = async (input: AuditInput, files: ImageFiles): Promise<
       objects: 0,
       size: 0,
       texts: 0,
+      wanted: contentsWanted(expected),
+      started: startedName(image.config),
     }
     for await (const entry of image.entries) await readEntry(entry, reading)
     reading.gaps.push(...(image.gaps ?? []))
@@ -64,6 +79,7 @@ export const auditImage = async (input: AuditInput, files: ImageFiles): Promise<
       gaps: reading.gaps.slice(0, limits.gaps),
     })
     const { findings, modules, gaps } = audit(facts)
+    const sight = sightOf(input.platform, image.config, reading)
     const evidence: AuditEvidence = {
       platform: input.platform,
       digest: input.digest,
@@ -72,10 +88,21 @@ export const auditImage = async (input: AuditInput, files: ImageFiles): Promise<
       objects: facts.objects,
       milliseconds: performance.now() - started,
     }
-    return { evidence, findings, facts, config: image.config, size: reading.size }
+    return {
+      ...{ evidence, facts, config: image.config, size: reading.size },
+      // Without a whole sight of the files nothing is said of what is not there.
+      findings: gaps.length > 0 ? findings : [...findings, ...startFindings(sight)],
+      observations: observe(expected, sight),
+    }
   } finally {
     await image.close()
   }
+}
+
+const sightOf = (platform: Platform, config: ImageConfig, { root }: Reading): ImageSight => {
+  const { tree } = root
+  const user = resolveIdentity(config.user, tree.text('/etc/passwd'), tree.text('/etc/group'))
+  return { platform, config, root, user }
 }
 
 const readEntry = async (entry: ImageEntry, reading: Reading): Promise<void> => {
@@ -99,6 +126,16 @@ const readEntry = async (entry: ImageEntry, reading: Reading): Promise<void> => 
   if (isText(entry.path)) await readText(entry, node, reading)
   else if (loaderConfiguration.test(entry.path)) await readBytes(entry, node, gaps)
   else if (mayBeObject(entry)) await keepObject(entry, node, reading)
+  else if (reading.wanted.has(entry.path)) node.bytes = await entry.bytes(longestContent)
+  else if (nameOf(entry.path) === reading.started) await keepHead(entry, node)
+}
+
+/** The start of a program tells whether Linux can start it. */
+const keepHead = async (entry: ImageEntry, node: FileNode): Promise<void> => {
+  await entry.keep((head) => {
+    node.source = headOnly(head, entry.size)
+    return false
+  })
 }
 
 const texts = new Set([

@@ -106,6 +106,8 @@ describe.each(['plain', 'gzip', 'zstd'] as const)('an OCI layout with %s layers'
       workingDir: '/',
       user: 'node',
       labels: {},
+      ports: [],
+      volumes: [],
     })
     expect((await read(source, 'linux/arm64')).seen).toEqual({ '/arm': 'yes' })
   })

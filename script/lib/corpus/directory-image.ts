@@ -69,7 +69,10 @@ export const directoryImage = (
 ): ImageFiles => ({
   open: () =>
     Promise.resolve({
-      config: { env: {}, entrypoint: [], command: [], workingDir: '/', user: '', labels: {}, ...config },
+      config: {
+        ...{ env: {}, entrypoint: [], command: [], workingDir: '/', user: '', labels: {}, ports: [], volumes: [] },
+        ...config,
+      },
       entries: (async function* () {
         for (const [path, folder] of Object.entries(folders)) {
           const seen = new Map<number, string>()

@@ -8,11 +8,13 @@ export interface WrittenConfig {
   readonly WorkingDir?: string | null | undefined
   readonly User?: string | null | undefined
   readonly Labels?: Readonly<Record<string, string>> | null | undefined
+  readonly ExposedPorts?: Readonly<Record<string, unknown>> | null | undefined
+  readonly Volumes?: Readonly<Record<string, unknown>> | null | undefined
 }
 
 /** The same, complete: what is absent is empty, and the working directory is the root. */
 export const toImageConfig = (written: WrittenConfig | null | undefined): ImageConfig => {
-  const { Env, Entrypoint, Cmd, WorkingDir, User, Labels } = written ?? {}
+  const { Env, Entrypoint, Cmd, WorkingDir, User, Labels, ExposedPorts, Volumes } = written ?? {}
   return {
     env: Object.fromEntries((Env ?? []).map(toVariable)),
     entrypoint: Entrypoint ?? [],
@@ -20,6 +22,8 @@ export const toImageConfig = (written: WrittenConfig | null | undefined): ImageC
     workingDir: WorkingDir === '' ? '/' : (WorkingDir ?? '/'),
     user: User ?? '',
     labels: Labels ?? {},
+    ports: Object.keys(ExposedPorts ?? {}),
+    volumes: Object.keys(Volumes ?? {}),
   }
 }
 

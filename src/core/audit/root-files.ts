@@ -43,6 +43,8 @@ export interface RootFiles {
   readonly tree: Tree
   /** Parses an object now: while the archive comes in there is time that would only be waited away. */
   parse(node: FileNode): void
+  /** Whether this user may start the file that a path leads to; null: user not known, that anybody may will do. */
+  mayStart(path: string, user: Identity | null): boolean
   /** The view of a loader that runs as this user; null: user not known, everything is readable. */
   filesystem(user: Identity | null): Filesystem
 }
@@ -194,6 +196,13 @@ export const createRootFiles = (): RootFiles => {
     resolve: (path) => walk(root, path),
     tree: treeOf(root),
     parse: (node) => void readingOf(node, readings),
+    mayStart: (path, user) => {
+      const found = walk(root, path)
+      if (found?.node.type !== 'file') return false
+      if (user === null) return (found.node.mode & 0o111) !== 0
+      const folders = found.chain.slice(0, -1)
+      return folders.every((node) => mayOpen(user, node, 'execute')) && mayOpen(user, found.node, 'execute')
+    },
     filesystem: (user) => filesystemOf(root, readings, user),
   }
 }

@@ -105,6 +105,7 @@ export interface ImageExpectations {
   readonly command: readonly string[] | null
   /** `3000/tcp` */
   readonly ports: readonly string[]
+  readonly volumes: readonly string[]
   readonly env: ReadonlyMap<string, TextExpectation>
   readonly labels: ReadonlyMap<string, TextExpectation>
   readonly files: readonly FileExpectation[]
@@ -126,7 +127,7 @@ export interface Config {
 }
 
 export const noExpectations: ImageExpectations = {
-  ...{ user: null, workdir: null, entrypoint: null, command: null, ports: [], files: [], source: null },
+  ...{ user: null, workdir: null, entrypoint: null, command: null, ports: [], volumes: [], files: [], source: null },
   ...{ env: new Map(), labels: new Map() },
 }
 

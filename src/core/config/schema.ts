@@ -243,6 +243,7 @@ const image = map({
       v.description('Ports that it must expose.'),
     ),
   ),
+  volumes: v.optional(v.pipe(listOf(text, '[/data]'), v.description('Folders that it must declare as volumes.'))),
   env: v.optional(mapOf(variable, expectation, '{ NODE_ENV: production }')),
   labels: v.optional(mapOf(notEmpty, expectation, '{ org.opencontainers.image.licenses: MIT }')),
   files: v.optional(listOf(imageFile, '[{ path: /app/server.js }]')),

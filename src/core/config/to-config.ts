@@ -97,6 +97,7 @@ const toImage = (written: NonNullable<WrittenConfig['image']>, sourceOf: SourceO
   entrypoint: written.entrypoint ?? null,
   command: written.command ?? null,
   ports: (written.ports ?? []).map(toPort),
+  volumes: written.volumes ?? [],
   env: mapOf(written.env, expectation),
   labels: mapOf(written.labels, expectation),
   files: (written.files ?? []).map(({ path, exists, mode, owner, content }, index) => ({

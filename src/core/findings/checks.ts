@@ -40,6 +40,36 @@ export const checkFindings = {
     change: ({ max }) =>
       `Keep build tools and development dependencies out of the final stage, or raise the budget of ${size(max)} (input max-size, or size in the config file)`,
   }),
+  AP405: entry<{ what: string }>({
+    severity: 'error',
+    title: 'Image not as declared',
+    found: ({ what }) => what,
+    breaks: () => 'The image does not say or hold what its owner declared below image in the config file',
+    change: () => 'Correct the Dockerfile; when the declaration is wrong, correct it in the config file',
+  }),
+  AP406: entry<{ what: string }>({
+    severity: 'unknown',
+    title: 'Declaration about the image could not be checked',
+    found: ({ what }) => what,
+    breaks: () => 'Whether the image is as its owner declared is not known, so it is not verified',
+    change: () => 'Change the declaration as the message says, or make a check with a command of it',
+  }),
+  AP407: entry<{ program: string; why: string }>({
+    severity: 'error',
+    title: 'Image cannot be started',
+    found: ({ program, why }) => `the image starts ${JSON.stringify(program)}, and ${why}`,
+    breaks: () =>
+      'Every container ends before anything of the app runs: "executable file not found", "permission denied" or "exec format error"',
+    change: () =>
+      'Copy the program into the final stage with its x bit (COPY --chmod=755) and Unix line ends, or correct ENTRYPOINT or CMD',
+  }),
+  AP408: entry<{ script: string; path: string }>({
+    severity: 'warning',
+    title: 'Script of the command not in the image',
+    found: ({ script, path }) => `the image starts Node with ${JSON.stringify(script)}, and ${path} is not there`,
+    breaks: () => 'Unless something is mounted there, Node ends with "Cannot find module"',
+    change: () => 'Copy the built files into the final stage, or correct CMD; .dockerignore may leave them out',
+  }),
   AP403: entry<Checked>({
     severity: 'unknown',
     title: 'Declared check could not be made',
