@@ -74,7 +74,7 @@ export const verifyPlatform = async (input: VerifyInput, ports: VerifyPorts): Pr
   const known = verification(built, { audited, ran, checked })
   const size = audited.output?.size ?? null
   const declared = await imageChecks(audited.output?.observations ?? [], platform, ports.patterns)
-  const sized = sizeFindings(built.platform, size, input.plan.config.maxSize)
+  const sized = sizeFindings(built.platform, size, input.plan.config.maxSize, known.evidence.audit?.largest)
   return { ...known, findings: [...known.findings, ...declared, ...sized] }
 }
 

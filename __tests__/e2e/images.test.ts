@@ -64,7 +64,7 @@ test('wrong-platform-modules carries nothing but amd64 to arm64', async () => {
   expect([failed.exitCode, failed.stderr]).toEqual([1, expect.stringMatching(/linux-arm64|cannot open shared object/)])
 }, 120_000)
 
-test('hostile-output prints workflow commands and 100 MB without a line break', async () => {
+test('hostile-output prints workflow commands and 1 GB without a line break', async () => {
   const reference = await buildFixture('hostile-output')
   let bytes = 0
   const { stdout, exitCode } = await run('docker', ['run', '--rm', reference], {

@@ -76,6 +76,9 @@ test('the summary says what a person wants to know', () => {
   expect(main.summary.split('\n')[0]).toContain('Verified and published')
   expect(main.summary).toContain(`docker pull ${image()}@${main.outputs['digest'] ?? '?'}`)
   expect(main.summary).toMatch(/emulated \(QEMU \d+|native/)
+  const largest = main.summary.split('\n').filter((line) => /^- `linux\/(?:amd64|arm64)`: /.test(line))
+  expect(largest).toHaveLength(2)
+  for (const line of largest) expect(line).toMatch(/`\/app\/node_modules\/onnxruntime-node` \d+ MB/)
 })
 
 test('report.json holds the same', () => {

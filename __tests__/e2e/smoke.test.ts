@@ -137,12 +137,18 @@ test('an image that is not there was not run', async () => {
   expect(result.findings.map(texts)).toEqual([expect.stringMatching(/^AP307 .*No such image/)])
 }, 60_000)
 
-test.each<Platform>(['linux/amd64', 'linux/arm64'])(
-  'on %s workflow commands and 100 MB without a line break change nothing',
+test.each<[Platform, string]>([
+  ['linux/amd64', '1 GB'],
+  ['linux/arm64', '100 MB'],
+])(
+  'on %s workflow commands, forged results, bytes that are no text and %s without a line break change nothing',
   async (platform) => {
-    const result = await smokeOf(await buildFixture('hostile-output'), platform)
+    const image = await buildFixture('hostile-output')
+    const before = process.memoryUsage().rss
+    const result = await smokeOf(image, platform)
     expect(states(result)).toEqual({ bcrypt: 'proved', 'hostile-addon': 'proved' })
     expect(result.findings).toEqual([])
+    expect(process.memoryUsage().rss - before).toBeLessThan(300_000_000)
   },
   300_000,
 )

@@ -41660,7 +41660,17 @@ const platformsSection = (outcome) => {
     ]);
     if (rows.length === 0)
         return '';
-    return `### Platforms\n\n${table(['platform', 'digest', 'size', 'ran', 'build', 'audit', 'smoke'], rows)}`;
+    const columns = ['platform', 'digest', 'size', 'ran', 'build', 'audit', 'smoke'];
+    return `### Platforms\n\n${table(columns, rows)}${largestText(outcome)}`;
+};
+/** Below the size: what it is made of. */
+const largestText = (outcome) => {
+    const lines = (0,platform_facts/* platformFacts */.v)(outcome).flatMap(({ platform, largest }) => largest.length === 0
+        ? []
+        : [`- ${sentence(platform)}: ${largest.map(({ path, bytes }) => `${code(path)} ${(0,amount/* size */.Ej)(bytes)}`).join(' · ')}`]);
+    return lines.length === 0
+        ? ''
+        : `\n\n<details><summary>What takes the most room</summary>\n\n${lines.join('\n')}\n\n</details>`;
 };
 const becauseSection = ({ because, verdict }) => {
     if (verdict === 'verified' || because.length === 0)
@@ -41816,7 +41826,7 @@ const timeLimitedPatterns = (limitMs = 2000) => ({
 
 /***/ }),
 
-/***/ 9812:
+/***/ 7732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41890,8 +41900,11 @@ var amount = __nccwpck_require__(5635);
  * What a platform's root file system is over its budget, if it is.
  * @param size uncompressed bytes of all regular files; null: not known, and then the audit says why
  * @param max null: any size will do
+ * @param largest what holds the most of it
  */
-const sizeFindings = (platform, size, max) => size === null || max === null || size <= max ? [] : [(0,finding/* finding */.g)('AP404', { subject: 'size', platform }, { size, max })];
+const sizeFindings = (platform, size, max, largest = []) => size === null || max === null || size <= max
+    ? []
+    : [(0,finding/* finding */.g)('AP404', { subject: 'size', platform }, { size, max, largest })];
 
 // EXTERNAL MODULE: ./build/core/native-module.js
 var native_module = __nccwpck_require__(2920);
@@ -44986,6 +44999,32 @@ const glibcVersion = ({ files }, node) => {
     return highest === undefined ? null : highest.join('.');
 };
 
+;// CONCATENATED MODULE: ./build/core/audit/folder-sizes.js
+/** Images have some thousand packages; a hostile one may name more. Their bytes then count for the folder that holds them. */
+const mostFolders = 50_000;
+/** The innermost package that holds a file. */
+const packageOf = (path) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? null;
+/** Two folders deep tells `/usr/lib` from `/usr/share` and `/opt/venv` from `/opt/cache`. */
+const outside = (path) => {
+    const parts = path.split('/').slice(1, -1);
+    return `/${parts.slice(0, 2).join('/')}`;
+};
+/** What takes the room in an image: bytes by package, and outside of packages by folder. */
+const createFolderSizes = () => {
+    const sizes = new Map();
+    return {
+        add: (path, bytes) => {
+            const precise = packageOf(path) ?? outside(path);
+            const folder = sizes.has(precise) || sizes.size < mostFolders ? precise : '/';
+            sizes.set(folder, (sizes.get(folder) ?? 0) + bytes);
+        },
+        largest: (count) => [...sizes]
+            .map(([path, bytes]) => ({ path, bytes }))
+            .toSorted((one, other) => other.bytes - one.bytes || (one.path < other.path ? -1 : 1))
+            .slice(0, count),
+    };
+};
+
 // EXTERNAL MODULE: ./build/core/audit/head.js
 var audit_head = __nccwpck_require__(7990);
 ;// CONCATENATED MODULE: ./build/core/elf/dynamic.js
@@ -46383,8 +46422,9 @@ const loaderConfiguration = /^(?:\/usr)?\/etc\/(?:ld\.so\.(?:cache|preload)|ld-m
 
 
 
+
 /** Bounds of what is kept in memory; content for random reading is kept aside by the adapter, with a bound of its own. */
-const audit_limits = { text: 1024 * 1024, configuration: 16 * 1024 * 1024, texts: 256 * 1024 * 1024, gaps: 100 };
+const audit_limits = { text: 1024 * 1024, configuration: 16 * 1024 * 1024, texts: 256 * 1024 * 1024, gaps: 100, largest: 5 };
 /** Reads the root file system of one platform in one pass and judges it. Nothing is started. */
 const auditImage = async (input, files) => {
     const started = performance.now();
@@ -46397,6 +46437,7 @@ const auditImage = async (input, files) => {
             gaps: [],
             objects: 0,
             size: 0,
+            sizes: createFolderSizes(),
             texts: 0,
             wanted: contentsWanted(expected),
             started: startedName(image.config),
@@ -46421,6 +46462,7 @@ const auditImage = async (input, files) => {
             modules,
             gaps,
             objects: facts.objects,
+            largest: reading.sizes.largest(audit_limits.largest),
             milliseconds: performance.now() - started,
         };
         return {
@@ -46458,6 +46500,7 @@ const readEntry = async (entry, reading) => {
     if (entry.type !== 'file' || entry.size === 0)
         return;
     reading.size += entry.size;
+    reading.sizes.add(entry.path, entry.size);
     if (isText(entry.path))
         await readText(entry, node, reading);
     else if (loaderConfiguration.test(entry.path))
@@ -47574,7 +47617,7 @@ const verifyPlatform = async (input, ports) => {
     const known = verification(built, { audited, ran, checked });
     const size = audited.output?.size ?? null;
     const declared = await imageChecks(audited.output?.observations ?? [], platform, ports.patterns);
-    const sized = sizeFindings(built.platform, size, input.plan.config.maxSize);
+    const sized = sizeFindings(built.platform, size, input.plan.config.maxSize, known.evidence.audit?.largest);
     return { ...known, findings: [...known.findings, ...declared, ...sized] };
 };
 /**
@@ -49910,7 +49953,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_github_summary_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8872);
 /* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(996);
 /* harmony import */ var _core_config_config_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7515);
-/* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9812);
+/* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7732);
 /* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(8869);
 /* harmony import */ var _core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(5274);
 /* harmony import */ var _core_exit_status_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(3619);
@@ -52476,6 +52519,7 @@ var amount = __nccwpck_require__(5635);
 
 
 const withLog = ({ what, log }) => (log === '' ? what : `${what}. It printed last:\n${log}`);
+const largestOf = ({ largest }) => largest.length === 0 ? '' : `. The most is in ${(0,amount/* list */.p_)(largest.map(({ path, bytes }) => `${path} (${(0,amount/* size */.Ej)(bytes)})`))}`;
 /** AP4xx: what the owner of the image declared, and how it is started. */
 const checkFindings = {
     AP401: entry({
@@ -52498,7 +52542,7 @@ const checkFindings = {
     AP404: entry({
         severity: 'error',
         title: 'Image larger than its budget',
-        found: (evidence) => `the root file system holds ${(0,amount/* size */.Ej)(evidence.size)}, ${(0,amount/* size */.Ej)(evidence.size - evidence.max)} more than the budget`,
+        found: (evidence) => `the root file system holds ${(0,amount/* size */.Ej)(evidence.size)}, ${(0,amount/* size */.Ej)(evidence.size - evidence.max)} more than the budget${largestOf(evidence)}`,
         breaks: () => 'Every pull, start on a new machine and scan takes longer, and the registry bills for it',
         change: ({ max }) => `Keep build tools and development dependencies out of the final stage, or raise the budget of ${(0,amount/* size */.Ej)(max)} (input max-size, or size in the config file)`,
     }),
@@ -54794,13 +54838,14 @@ const plainJson = (value) => plain(value, 0);
 
 
 const notBuilt = { digest: null, config: null, size: null };
-const notAudited = { milliseconds: null, objects: null, gaps: [] };
+const notAudited = { milliseconds: null, objects: null, gaps: [], largest: [] };
 const notRun = { milliseconds: null, gaps: [] };
 const factsOf = (outcome, platform) => {
     const evidence = outcome.evidence.find((candidate) => candidate.platform === platform);
     const built = outcome.built?.platforms.find((candidate) => candidate.platform === platform);
     const { digest, config, size } = built ?? notBuilt;
     const audit = evidence?.audit ?? notAudited;
+    const { largest = [] } = audit;
     const smoke = evidence?.smoke ?? notRun;
     return {
         platform,
@@ -54808,6 +54853,7 @@ const factsOf = (outcome, platform) => {
         digest: digest === _evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .noDigest */ .Q ? null : digest,
         config,
         size,
+        largest,
         method: outcome.auditedOnly !== undefined && audit !== notAudited ? 'audited only' : (0,_matrix_js__WEBPACK_IMPORTED_MODULE_0__/* .methodOf */ .NY)(evidence),
         milliseconds: {
             build: (0,_matrix_js__WEBPACK_IMPORTED_MODULE_0__/* .durationOf */ .cf)(outcome, 'build', platform),

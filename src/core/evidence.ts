@@ -1,3 +1,4 @@
+import type { SizedFolder } from './audit/folder-sizes.js'
 import type { NativeModule } from './native-module.js'
 import type { Platform } from './platform.js'
 
@@ -43,6 +44,8 @@ export interface AuditEvidence {
   readonly gaps: readonly string[]
   /** ELF objects met, whether or not anything would load them. */
   readonly objects: number
+  /** The packages and folders that hold the most, the largest first. Absent in evidence that another job handed over. */
+  readonly largest?: readonly SizedFolder[]
   readonly milliseconds: number
 }
 

@@ -1,6 +1,7 @@
 import { audit } from '../core/audit/audit.js'
 import { collectFacts } from '../core/audit/collect.js'
 import type { ImageFacts } from '../core/audit/facts.js'
+import { createFolderSizes, type FolderSizes } from '../core/audit/folder-sizes.js'
 import { headOnly, isElf, isElfFor } from '../core/audit/head.js'
 import { mayBeNode } from '../core/audit/node-binary.js'
 import { resolveIdentity } from '../core/audit/identity.js'
@@ -37,7 +38,7 @@ export interface AuditOutput {
 }
 
 /** Bounds of what is kept in memory; content for random reading is kept aside by the adapter, with a bound of its own. */
-const limits = { text: 1024 * 1024, configuration: 16 * 1024 * 1024, texts: 256 * 1024 * 1024, gaps: 100 }
+const limits = { text: 1024 * 1024, configuration: 16 * 1024 * 1024, texts: 256 * 1024 * 1024, gaps: 100, largest: 5 }
 
 interface Reading {
   readonly root: RootFiles
@@ -45,6 +46,7 @@ interface Reading {
   readonly gaps: string[]
   objects: number
   size: number
+  readonly sizes: FolderSizes
   texts: number
   /** Paths of files whose content is kept, and the name of the program that the image starts. */
   readonly wanted: ReadonlySet<string>
@@ -63,6 +65,7 @@ export const auditImage = async (input: AuditInput, files: ImageFiles): Promise<
       gaps: [],
       objects: 0,
       size: 0,
+      sizes: createFolderSizes(),
       texts: 0,
       wanted: contentsWanted(expected),
       started: startedName(image.config),
@@ -86,6 +89,7 @@ export const auditImage = async (input: AuditInput, files: ImageFiles): Promise<
       modules,
       gaps,
       objects: facts.objects,
+      largest: reading.sizes.largest(limits.largest),
       milliseconds: performance.now() - started,
     }
     return {
@@ -123,6 +127,7 @@ const readEntry = async (entry: ImageEntry, reading: Reading): Promise<void> => 
   })
   if (entry.type !== 'file' || entry.size === 0) return
   reading.size += entry.size
+  reading.sizes.add(entry.path, entry.size)
   if (isText(entry.path)) await readText(entry, node, reading)
   else if (loaderConfiguration.test(entry.path)) await readBytes(entry, node, gaps)
   else if (mayBeObject(entry)) await keepObject(entry, node, reading)

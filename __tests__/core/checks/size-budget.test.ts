@@ -17,3 +17,13 @@ test.each([
 ])('an image %s gives no finding', (_, size, max) => {
   expect(sizeFindings('linux/amd64', size, max)).toEqual([])
 })
+
+test('it says what holds the most', () => {
+  const largest = [
+    { path: '/app/node_modules/onnxruntime-node', bytes: 210_000_000 },
+    { path: '/usr/lib', bytes: 95_000_000 },
+  ]
+  expect(sizeFindings('linux/amd64', 2, 1, largest)[0]?.found).toMatch(
+    /The most is in \/app\/node_modules\/onnxruntime-node \(210 MB\) and \/usr\/lib \(95 MB\)$/,
+  )
+})

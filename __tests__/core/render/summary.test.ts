@@ -127,6 +127,20 @@ test('an unknown verdict says what was not seen', () => {
   expect(lineOf(summary, '| ❓ `linux/arm64`')).toContain('| – | 1 min 34 s | 2.3 s | – |')
 })
 
+test('what takes the most room is told per platform, and not where nobody knows', () => {
+  const largest = [
+    { path: '/app/node_modules/onnxruntime-node', bytes: 210_000_000 },
+    { path: '/usr/`lib`\n', bytes: 95_000_000 },
+  ]
+  const [first, ...others] = outcomeOf().evidence
+  const audit = first?.audit ?? null
+  if (first === undefined || audit === null) throw new Error('the outcome of the tests has no audit')
+  const summary = renderSummary(outcomeOf({ evidence: [{ ...first, audit: { ...audit, largest } }, ...others] }))
+  expect(lineOf(summary, '- `linux/amd64`: `/app/node_modules/onnxruntime-node` 210 MB · ')).not.toContain('\n')
+  expect(summary).not.toContain('- `linux/arm64`: ')
+  expect(renderSummary(outcomeOf())).not.toContain('most room')
+})
+
 test('a module that was left out is shown as not proved', () => {
   const outcomes = sampleModules.map((module) => exercised(module, module.name === 'sharp' ? 'skipped' : 'proved'))
   const summary = renderSummary(

@@ -1,4 +1,5 @@
-import { size } from '../render/amount.js'
+import type { SizedFolder } from '../audit/folder-sizes.js'
+import { list, size } from '../render/amount.js'
 import { entry } from './entry.js'
 
 interface Checked {
@@ -9,6 +10,9 @@ interface Checked {
 }
 
 const withLog = ({ what, log }: Checked): string => (log === '' ? what : `${what}. It printed last:\n${log}`)
+
+const largestOf = ({ largest }: { readonly largest: readonly SizedFolder[] }): string =>
+  largest.length === 0 ? '' : `. The most is in ${list(largest.map(({ path, bytes }) => `${path} (${size(bytes)})`))}`
 
 /** AP4xx: what the owner of the image declared, and how it is started. */
 export const checkFindings = {
@@ -31,11 +35,11 @@ export const checkFindings = {
       'Nobody outside of the container reaches it: neither a published port nor a service mesh or load balancer',
     change: () => 'Let it listen on 0.0.0.0 (or ::), for example server.listen(port) without a host, or HOST=0.0.0.0',
   }),
-  AP404: entry<{ size: number; max: number }>({
+  AP404: entry<{ size: number; max: number; largest: readonly SizedFolder[] }>({
     severity: 'error',
     title: 'Image larger than its budget',
     found: (evidence) =>
-      `the root file system holds ${size(evidence.size)}, ${size(evidence.size - evidence.max)} more than the budget`,
+      `the root file system holds ${size(evidence.size)}, ${size(evidence.size - evidence.max)} more than the budget${largestOf(evidence)}`,
     breaks: () => 'Every pull, start on a new machine and scan takes longer, and the registry bills for it',
     change: ({ max }) =>
       `Keep build tools and development dependencies out of the final stage, or raise the budget of ${size(max)} (input max-size, or size in the config file)`,

@@ -1,3 +1,4 @@
+import type { SizedFolder } from '../audit/folder-sizes.js'
 import { noDigest, type Digest } from '../evidence.js'
 import type { Verdict } from '../gate.js'
 import type { Outcome } from '../outcome.js'
@@ -12,6 +13,8 @@ export interface PlatformFacts {
   readonly config: Digest | null
   /** Uncompressed bytes. */
   readonly size: number | null
+  /** The packages and folders that hold the most of it. */
+  readonly largest: readonly SizedFolder[]
   readonly method: string | null
   readonly milliseconds: { readonly build: number | null; readonly audit: number | null; readonly smoke: number | null }
   readonly objects: number | null
@@ -19,7 +22,7 @@ export interface PlatformFacts {
 }
 
 const notBuilt = { digest: null, config: null, size: null }
-const notAudited = { milliseconds: null, objects: null, gaps: [] }
+const notAudited = { milliseconds: null, objects: null, gaps: [], largest: [] }
 const notRun = { milliseconds: null, gaps: [] }
 
 const factsOf = (outcome: Outcome, platform: Platform): PlatformFacts => {
@@ -27,6 +30,7 @@ const factsOf = (outcome: Outcome, platform: Platform): PlatformFacts => {
   const built = outcome.built?.platforms.find((candidate) => candidate.platform === platform)
   const { digest, config, size } = built ?? notBuilt
   const audit = evidence?.audit ?? notAudited
+  const { largest = [] } = audit
   const smoke = evidence?.smoke ?? notRun
   return {
     platform,
@@ -34,6 +38,7 @@ const factsOf = (outcome: Outcome, platform: Platform): PlatformFacts => {
     digest: digest === noDigest ? null : digest,
     config,
     size,
+    largest,
     method: outcome.auditedOnly !== undefined && audit !== notAudited ? 'audited only' : methodOf(evidence),
     milliseconds: {
       build: durationOf(outcome, 'build', platform),

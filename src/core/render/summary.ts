@@ -94,7 +94,20 @@ const platformsSection = (outcome: Outcome): string => {
     time(milliseconds.smoke),
   ])
   if (rows.length === 0) return ''
-  return `### Platforms\n\n${table(['platform', 'digest', 'size', 'ran', 'build', 'audit', 'smoke'], rows)}`
+  const columns = ['platform', 'digest', 'size', 'ran', 'build', 'audit', 'smoke']
+  return `### Platforms\n\n${table(columns, rows)}${largestText(outcome)}`
+}
+
+/** Below the size: what it is made of. */
+const largestText = (outcome: Outcome): string => {
+  const lines = platformFacts(outcome).flatMap(({ platform, largest }) =>
+    largest.length === 0
+      ? []
+      : [`- ${sentence(platform)}: ${largest.map(({ path, bytes }) => `${code(path)} ${size(bytes)}`).join(' · ')}`],
+  )
+  return lines.length === 0
+    ? ''
+    : `\n\n<details><summary>What takes the most room</summary>\n\n${lines.join('\n')}\n\n</details>`
 }
 
 const becauseSection = ({ because, verdict }: Outcome): string => {
