@@ -12,7 +12,6 @@ import { emulatorName } from './adapters/docker/emulators.js'
 import { createEngine, toolkitFolder } from './adapters/docker/engine.js'
 import { dockerImageFiles } from './adapters/docker/image-files.js'
 import { createEngineImages } from './adapters/docker/engine-images.js'
-import { saveImage } from './adapters/docker/saved-image.js'
 import { datadog, loopbackIntake } from './adapters/datadog/metrics.js'
 import { readCheckFiles, readConfigText } from './adapters/files/config-file.js'
 import { lookAt, readSecrets, readSource } from './adapters/files/sources.js'
@@ -28,7 +27,6 @@ import { jobSummary } from './adapters/github/summary.js'
 import { createVerdicts } from './adapters/github/verdicts.js'
 import { markProcesses } from './adapters/linux/processes.js'
 import { createRegistry } from './adapters/oci/registry.js'
-import { createUpload } from './adapters/oci/upload.js'
 import { timeLimitedPatterns } from './adapters/regexp/patterns.js'
 import { buildEnvironment } from './core/argv/build.js'
 import { configPathOf, fileProblems, filesOf, loadConfig } from './core/config/load-config.js'
@@ -52,8 +50,8 @@ import { run, type Job, type Ports } from './pipeline.js'
 import type { CacheService } from './ports/cache-service.js'
 import type { Ledger } from './ports/ledger.js'
 import type { Log } from './ports/log.js'
-import type { Pusher } from './ports/registry.js'
 import type { Sink } from './ports/sinks.js'
+import { createPush } from './push-image.js'
 
 /** What this process was given, besides its inputs. */
 interface Surroundings {
@@ -183,7 +181,7 @@ const makePorts = async ({ plan, probe }: Job, surroundings: Surroundings): Prom
     checkContainers: createCheckContainers(id),
     patterns: timeLimitedPatterns(),
     registry: createRegistry(dockerCredentials),
-    pusher: { ...createEngineImages(ledger, plan.load), push: createPush(join(folder, 'content')) },
+    pusher: { ...createEngineImages(ledger, plan.load), ...createPush(join(folder, 'content')) },
     cacheService,
     ...(await makeVerdicts(plan, probe, { ...surroundings, cacheService })),
   }
@@ -201,18 +199,6 @@ const makeVerdicts = async (
   const runsUrl = `${repositoryUrl(event)}/actions/runs/`
   const offer = () => cacheService.offer()
   return { verdicts: createVerdicts({ product, runId: event.runId, runsUrl, temporary, use, offer, log }) }
-}
-
-/** Takes the image out of the engine once, and carries it to each name. */
-const createPush = (folder: string): Pusher['push'] => {
-  const upload = createUpload(dockerCredentials)
-  let saved: Promise<void> | null = null
-  const done: string[] = []
-  return async (image, name) => {
-    await (saved ??= saveImage(image, folder))
-    await upload({ folder, image, name, from: done })
-    done.push(name)
-  }
 }
 
 const makeSinks = (inputs: Inputs, event: RunEvent | null, notices: number): readonly Sink[] => {

@@ -165,7 +165,7 @@ const stages = async (job: Job, ports: Ports, progress: Progress): Promise<void>
   progress.publication = { kind: 'failed', because: 'publishing was begun and did not come to its end', tags: [] }
   const published = await timed('publish', () =>
     publish({ verified, tags: progress.tags }, { ...ports, putBack: (moves, to) => putBack({ moves, to }, ports) }),
-  )
+  ).finally(() => ports.pusher.clear())
   progress.findings.push(...published.findings)
   progress.publication = published.publication
 }

@@ -7,6 +7,7 @@ import { ledgerPath, readLedger } from './adapters/github/ledger.js'
 import { githubLog } from './adapters/github/log.js'
 import { endProcesses } from './adapters/linux/processes.js'
 import { createRegistry } from './adapters/oci/registry.js'
+import { usual } from './adapters/oci/transport.js'
 import { onTheRun } from './core/render/annotations.js'
 import { tornFinding } from './core/torn.js'
 import type { Undo } from './ports/ledger.js'
@@ -16,7 +17,8 @@ const log = githubLog()
 
 /** Tags of which main did not know that all were moved. What stays torn is an error, with the repair. */
 const undoTags = async (entry: Extract<Undo, { kind: 'tags' }>): Promise<void> => {
-  const stayed = await putBack(entry, { registry: createRegistry(dockerCredentials), log })
+  // The runner gives a cancelled job's post step minutes, and the tags may be many: no more patience than for anything else.
+  const stayed = await putBack(entry, { registry: createRegistry(dockerCredentials, usual), log })
   if (stayed.length === 0) return
   const { code, title, found, change } = tornFinding(stayed, 'this run ended while it moved tags')
   announce(onTheRun('error', `${code}: ${title}`, `${found}\n${change}`))

@@ -8,6 +8,7 @@ import { bothPlatforms } from '../support/images.js'
 import { engineState, runOn } from '../support/job.js'
 import { manifest, registry, tagsOf, versionTag } from '../support/registry.js'
 import type { StepResult } from '../support/runner.js'
+import { skopeo } from '../support/skopeo.js'
 
 const key = 'c0ffee0000decade00facade00beef99'
 const modules = ['@swc/core', 'bcrypt', 'better-sqlite3', 'esbuild', 'onnxruntime-node', 'rollup', 'sharp']
@@ -60,6 +61,19 @@ test('the registry holds an index of both platforms whose digests the action nam
   for (const { digest } of platforms()) expect((await manifest(image(), digest))?.digest).toBe(digest)
   for (const tag of ['1.2', '1', 'latest']) expect((await manifest(image(), tag))?.digest).toBe(index?.digest)
 })
+
+test('another client reads the index, its annotations and both platforms', async () => {
+  const source = `docker://${image()}:1.2.3`
+  const raw = await skopeo('inspect', '--raw', '--tls-verify=false', source)
+  const { annotations } = JSON.parse(raw) as { annotations?: Record<string, string> }
+  const key = (name: string): string => `org.opencontainers.image.${name}`
+  expect(annotations).toMatchObject({ [key('source')]: 'https://github.com/acme/shop', [key('version')]: '1.2.3' })
+  for (const { platform } of platforms()) {
+    const [, architecture = ''] = platform.split('/')
+    const told = await skopeo('inspect', '--override-arch', architecture, '--tls-verify=false', source)
+    expect(JSON.parse(told)).toMatchObject({ Architecture: architecture, Labels: { [key('version')]: '1.2.3' } })
+  }
+}, 300_000)
 
 test('every native module of the sample was found and proved on both platforms', () => {
   expect(platforms().map(({ platform }) => platform)).toEqual(bothPlatforms)

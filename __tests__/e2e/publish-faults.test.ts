@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => image.remove())
 
 test('without a fault every tag is moved, after all content and before no other', () => {
-  const tagging = /^PUT .*\/manifests\/(?!sha256)/
+  const tagging = /^PUT manifests\/(?!sha256)/
   const first = requests.findIndex((request) => tagging.test(request))
   expect(requests.filter((request) => tagging.test(request)).map((request) => request.split('/').at(-1))).toEqual([
     '1.2.3',
@@ -26,21 +26,21 @@ test('without a fault every tag is moved, after all content and before no other'
   const sent = requests.map((request, at) => [request, at] as const).filter(([request]) => /^(POST|PUT) /.test(request))
   expect(sent.filter(([request]) => !tagging.test(request)).every(([, at]) => at < first)).toBe(true)
   // Every blob, two platforms, two attestations and the index.
-  expect(sent.filter(([request]) => request.includes('/manifests/sha256:'))).toHaveLength(5)
+  expect(sent.filter(([request]) => request.includes('manifests/sha256:'))).toHaveLength(5)
 })
 
 /** The first request of each kind, where what goes wrong differs most; `script/faults` tries every one. */
-const telling = (): readonly number[] => {
+const telling = (): readonly string[] => {
   const patterns = [
-    /^HEAD .*blobs/,
+    /^HEAD blobs/,
     /^POST /,
-    /^PUT .*uploads/,
-    /^PUT .*manifests\/sha256/,
-    /^GET .*manifests\/sha256/,
-    /^PUT .*manifests\/1\.2\.3$/,
-    /^PUT .*manifests\/latest$/,
+    /^PUT blobs\/uploads/,
+    /^PUT manifests\/sha256/,
+    /^GET manifests\/sha256/,
+    /^PUT manifests\/1\.2\.3$/,
+    /^PUT manifests\/latest$/,
   ]
-  return patterns.map((pattern) => requests.findIndex((request) => pattern.test(request)))
+  return patterns.map((pattern) => requests.find((request) => pattern.test(request)) ?? `none like ${String(pattern)}`)
 }
 
 test.each<Trouble>([...faults, 'killed', 'killed late'])(
@@ -49,14 +49,10 @@ test.each<Trouble>([...faults, 'killed', 'killed late'])(
     // Time-outs and new processes take their time: two places tell enough of them here.
     const all = telling()
     const places = ['silence', 'killed', 'killed late'].includes(trouble) ? all.slice(-2) : all
-    expect(places.every((at) => at >= 0)).toBe(true)
     const problems = await Promise.all(
-      places.map(async (at) => {
-        const problem = judge(trouble, await publishWith(image, registry(), { trouble, at }))
-        return problem === null ? [] : [`${requests[at] ?? ''}: ${problem}`]
-      }),
+      places.map(async (at) => judge({ trouble, at }, await publishWith(image, registry(), { trouble, at }))),
     )
-    expect(problems.flat()).toEqual([])
+    expect(problems.filter((problem) => problem !== null)).toEqual([])
   },
   120_000,
 )

@@ -88,6 +88,7 @@ const world = (options: World = {}) => {
         ? Promise.reject(new ToolError({ ran: `DELETE ${tag}`, outcome: 'was refused', output: '', remedy: '' }))
         : Promise.resolve(void held.delete(tag)),
     manifest: (of, reference) => Promise.resolve(held.get(`${of}@${reference}`) ?? held.get(reference) ?? null),
+    written: (of, reference) => registry.manifest(of, reference),
     tag: async (_, tag, manifest) => {
       await Promise.resolve()
       const failed = tag === options.failAt && manifest.digest === index.digest
@@ -345,6 +346,7 @@ test('a tag that cannot be read back goes back all the same', async () => {
     },
     manifest: (of, reference, as) =>
       moved && reference === 'latest' ? Promise.reject(failure) : manifest(of, reference, as),
+    written: (of, reference) => registry.manifest(of, reference),
   }
   const broken: PublishPorts = { ...ports, registry, putBack: (moves, to) => putBack({ moves, to }, broken) }
   const { publication } = await publish({ verified: verifiedImage(image), tags }, broken)

@@ -24,21 +24,38 @@ export type Fault = (typeof faults)[number]
 export interface FaultProxy {
   /** `127.0.0.1:port` */
   readonly host: string
-  /** `METHOD /path` of everything that was asked for, in order. */
+  /** Everything that was asked for, in order, each by a name that is the same in every run (`startFaultProxy`). */
   readonly requests: readonly string[]
-  /** Called with the number of each request, from 0, before it is passed on; a promise holds it back. */
-  onRequest: (at: number) => void | Promise<void>
+  /** Called with the name of each request before it is passed on; a promise holds it back. */
+  onRequest: (name: string) => void | Promise<void>
   /** Nothing goes wrong any more. */
   heal: () => void
   readonly close: () => Promise<void>
 }
 
-/** Stands between a client and a registry, and makes one request go wrong. */
+/**
+ * What a request is for: its method, and its path below the repository. The address of an upload, which is another in every
+ * run, is told by the digest that is uploaded.
+ */
+const purposeOf = ({ method = '', url = '' }: IncomingMessage): string => {
+  const { pathname, searchParams } = new URL(url, 'http://registry')
+  const [, path = pathname] = /^\/v2\/.+?\/((?:blobs|manifests|tags)\/.*)$/.exec(pathname) ?? []
+  const upload = searchParams.get('digest')
+  return `${method} ${upload === null ? path : `blobs/uploads/${upload}`}`
+}
+
+/**
+ * Stands between a client and a registry, and makes one request go wrong: the one called `METHOD path`, or `METHOD path #2`
+ * when it is the second of its kind. Uploads run side by side, so that a number in the order of all would be another request
+ * in every run.
+ */
 export const startFaultProxy = async (
   registry: string,
-  wrong: { readonly fault: Fault; readonly at: number } | null = null,
+  wrong: { readonly fault: Fault; readonly at: string } | null = null,
 ): Promise<FaultProxy> => {
   const requests: string[] = []
+  const counts = new Map<string, number>()
+  let isDue = false
   let fault = wrong
   let lasting: string | null = null
 
@@ -107,14 +124,19 @@ export const startFaultProxy = async (
       response.writeHead(200).end('{"token":"renewed"}')
       return
     }
-    const what = `${request.method ?? ''} ${request.url?.split('?')[0] ?? ''}`
-    const at = requests.push(what) - 1
-    await proxy.onRequest(at)
+    const what = purposeOf(request)
+    const count = (counts.get(what) ?? 0) + 1
+    counts.set(what, count)
+    const name = count === 1 ? what : `${what} #${count}`
+    requests.push(name)
+    await proxy.onRequest(name)
     // Held back until its client had gone: nobody would ever end what were passed on now.
     if (request.socket.destroyed) return
-    const { fault: kind, at: due } = fault ?? { fault: null, at: -1 }
-    if (at === due && (kind === 'refused' || kind === 'broken' || kind === 'wrong content')) lasting = what
-    const goesWrong = at === due || (kind === 'dead' && at > due) || what === lasting
+    const kind = fault?.fault ?? null
+    const isNow = name === fault?.at
+    isDue ||= isNow
+    if (isNow && (kind === 'refused' || kind === 'broken' || kind === 'wrong content')) lasting = what
+    const goesWrong = isNow || (kind === 'dead' && isDue) || what === lasting
     if (kind !== null && goesWrong) spoil(kind, request, response)
     else pass(request, response)
   }

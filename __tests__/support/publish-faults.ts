@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { readdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createRegistry } from '../../src/adapters/oci/registry.js'
+import type { Patience } from '../../src/adapters/oci/transport.js'
 import type { PublishOutput } from '../../src/stages/publish.js'
 import { startFaultProxy, type Fault, type FaultProxy } from './fault-proxy.js'
 import { newFolder, patience, publishRun, tags } from './publish-run.js'
@@ -20,6 +21,14 @@ export interface Aftermath {
   /** After the post step, for those runs that left it something to do. */
   readonly finally: 'new' | 'old' | 'torn'
   readonly output: PublishOutput | null
+  /** What was asked of the registry, by name. */
+  readonly requests: readonly string[]
+}
+
+/** What goes wrong, and with which request (fault-proxy.ts has its names). */
+export interface Wrong {
+  readonly trouble: Trouble
+  readonly at: string
 }
 
 const root = resolve(import.meta.dirname, '../..')
@@ -32,14 +41,24 @@ const before = () => {
   return { digest: 'sha256:' as const, mediaType, bytes }
 }
 
+/** Hundreds of short processes run the same sources: what has been compiled once is kept. */
+const childEnvironment = (): NodeJS.ProcessEnv => ({
+  ...process.env,
+  NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/archproof'),
+})
+
+/** Of who is not answered: often enough that an answer which a busy machine gives too late is asked for again. */
+const patienceWith = (wrong: Wrong | null): Patience =>
+  wrong?.trouble === 'silence' ? { ...patience, attempts: 8, timeoutMs: 4000 } : patience
+
 let count = 0
 
 /** Tries what becomes of one publication when one of its requests goes wrong. */
 export const publishWith = async (
   { image, folder }: ScratchImage,
   registry: string,
-  wrong: { readonly trouble: Trouble; readonly at: number } | null,
-): Promise<Aftermath & { readonly requests: readonly string[] }> => {
+  wrong: Wrong | null,
+): Promise<Aftermath> => {
   const path = `faults-${process.pid}/${(count += 1)}`
   const direct = createRegistry(() => Promise.resolve(null), patience)
   for (const { tag } of tags.filter((one) => one.before)) await direct.tag(`${registry}/${path}`, tag, before())
@@ -48,7 +67,7 @@ export const publishWith = async (
   const fault = wrong === null || isKilled ? null : { fault: wrong.trouble, at: wrong.at }
   const proxy = await startFaultProxy(registry, fault)
   const temporary = newFolder()
-  const run = { image, folder, name: `${proxy.host}/${path}`, temporary }
+  const run = { image, folder, name: `${proxy.host}/${path}`, temporary, patience: patienceWith(wrong) }
   process.env['GITHUB_STATE'] ??= '/dev/null'
 
   const stateNow = async (): Promise<Aftermath['tags']> => {
@@ -86,11 +105,11 @@ const toldBy = (output: PublishOutput | null): Aftermath['told'] => {
 const killed = async (
   run: Parameters<typeof publishRun>[0],
   proxy: FaultProxy,
-  { trouble, at }: { readonly trouble: Trouble; readonly at: number },
+  { trouble, at }: Wrong,
 ): Promise<null> => {
   const child = spawn(node24, [...stripTypes, join(import.meta.dirname, 'publish-process.ts'), JSON.stringify(run)], {
     stdio: 'ignore',
-    env: { ...process.env, GITHUB_STATE: '/dev/null' },
+    env: { ...childEnvironment(), GITHUB_STATE: '/dev/null' },
   })
   const ended = new Promise((done) => child.once('close', done))
   proxy.onRequest = async (now) => {
@@ -111,13 +130,22 @@ const killed = async (
 const post = async (temporary: string): Promise<void> => {
   const folder = readdirSync(temporary).find((name) => name.startsWith('archproof-ledger-'))
   if (folder === undefined) return
-  const env = { ...process.env, STATE_ledger: join(temporary, folder, 'ledger.jsonl') }
+  const env = { ...childEnvironment(), STATE_ledger: join(temporary, folder, 'ledger.jsonl') }
   const child = spawn(node24, [...stripTypes, join(root, 'src/post.ts')], { env, stdio: 'ignore' })
   await new Promise((done) => child.once('close', done))
 }
 
 /** Why an aftermath is not what it must be; null when it is. */
-export const judge = (trouble: Trouble, { tags: now, told, finally: later }: Aftermath): string | null => {
+export const judge = ({ trouble, at }: Wrong, aftermath: Aftermath): string | null => {
+  const problem = problemOf({ trouble, at }, aftermath)
+  if (problem === null) return null
+  const { output } = aftermath
+  const told = output?.publication.kind === 'failed' ? ` (${output.publication.because})` : ''
+  return `${trouble} at ${at}: ${problem}${told}`
+}
+
+const problemOf = ({ trouble, at }: Wrong, { tags: now, told, finally: later, requests }: Aftermath): string | null => {
+  if (!requests.includes(at)) return 'it was never asked for'
   if (later === 'torn') return 'tags are torn'
   if (told !== null && told !== now && !(told === 'torn' && trouble === 'dead'))
     return `tags are ${now}, told was ${told}`

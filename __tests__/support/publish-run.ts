@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openLedger } from '../../src/adapters/github/ledger.js'
 import { createRegistry } from '../../src/adapters/oci/registry.js'
+import type { Patience } from '../../src/adapters/oci/transport.js'
 import { createUpload } from '../../src/adapters/oci/upload.js'
 import type { BuiltImage } from '../../src/core/evidence.js'
 import type { Log } from '../../src/ports/log.js'
@@ -19,6 +20,7 @@ export interface PublishRun {
   readonly name: string
   /** A folder for the ledger. */
   readonly temporary: string
+  readonly patience: Patience
 }
 
 /** Exact and new, exact and there, followed and new, followed and there. */
@@ -29,8 +31,8 @@ export const tags = [
   { tag: 'latest', moving: true, before: true },
 ] as const
 
-/** Soon and often. */
-export const patience = { attempts: 4, backOffMs: 5, timeoutMs: 2000 }
+/** Soon and often; a busy machine may take many seconds for an answer. */
+export const patience: Patience = { attempts: 4, backOffMs: 5, timeoutMs: 30_000 }
 
 const nobody = () => Promise.resolve(null)
 
@@ -42,10 +44,11 @@ export const silent: Log = {
 }
 
 /** The stage publish with its real parts, but for the engine, whose content is on disk already. */
-export const publishRun = async ({ image, folder, name, temporary }: PublishRun): Promise<PublishOutput> => {
-  const upload = createUpload(nobody, patience)
+export const publishRun = async (run: PublishRun): Promise<PublishOutput> => {
+  const { image, folder, name, temporary } = run
+  const upload = createUpload(nobody, run.patience)
   const ports: PublishPorts = {
-    registry: createRegistry(nobody, patience),
+    registry: createRegistry(nobody, run.patience),
     pusher: {
       digest: (_, platform) =>
         Promise.resolve(image.platforms.find((one) => one.platform === platform)?.digest ?? null),

@@ -2230,7 +2230,7 @@ module.exports = clean
 const eq = __nccwpck_require__(5082)
 const neq = __nccwpck_require__(4974)
 const gt = __nccwpck_require__(6599)
-const gte = __nccwpck_require__(8855)
+const gte = __nccwpck_require__(1236)
 const lt = __nccwpck_require__(3872)
 const lte = __nccwpck_require__(6717)
 
@@ -2485,7 +2485,7 @@ module.exports = gt
 
 /***/ }),
 
-/***/ 8855:
+/***/ 1236:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -2736,7 +2736,7 @@ const gt = __nccwpck_require__(6599)
 const lt = __nccwpck_require__(3872)
 const eq = __nccwpck_require__(5082)
 const neq = __nccwpck_require__(4974)
-const gte = __nccwpck_require__(8855)
+const gte = __nccwpck_require__(1236)
 const lte = __nccwpck_require__(6717)
 const cmp = __nccwpck_require__(8646)
 const coerce = __nccwpck_require__(5385)
@@ -3398,7 +3398,7 @@ const satisfies = __nccwpck_require__(8011)
 const gt = __nccwpck_require__(6599)
 const lt = __nccwpck_require__(3872)
 const lte = __nccwpck_require__(6717)
-const gte = __nccwpck_require__(8855)
+const gte = __nccwpck_require__(1236)
 
 const outside = (version, range, hilo, options) => {
   version = new SemVer(version, options)
@@ -34995,13 +34995,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
-/***/ }),
-
 /***/ 7540:
 /***/ ((module) => {
 
@@ -35177,18 +35170,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 1236:
+/***/ 3289:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $r: () => (/* binding */ endRunning),
-/* harmony export */   eF: () => (/* binding */ run),
-/* harmony export */   nf: () => (/* binding */ runOrThrow)
-/* harmony export */ });
-/* unused harmony export ending */
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $r: () => (/* binding */ endRunning),
+  eF: () => (/* binding */ run),
+  nf: () => (/* binding */ runOrThrow),
+  Bg: () => (/* binding */ startReading)
+});
+
+// UNUSED EXPORTS: ending
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+;// CONCATENATED MODULE: ./build/adapters/command.js
 
 
 
@@ -35314,7 +35316,7 @@ const run = async (program, argv, options = {}) => {
     if (ending.aborted)
         return notStarted;
     const started = performance.now();
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, argv, {
+    const child = (0,external_node_child_process_namespaceObject.spawn)(program, argv, {
         cwd: options.cwd,
         env: environment(options.env),
         stdio: [options.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
@@ -35330,14 +35332,14 @@ const run = async (program, argv, options = {}) => {
     child.stdin?.end(options.stdin);
     const outcome = await new Promise((resolve) => {
         child.once('error', (error) => resolve({ exitCode: null, problem: error.message }));
-        child.once('close', (code, signal) => resolve({ exitCode: code ?? 128 + (signal === null ? 0 : node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal]), problem: '' }));
+        child.once('close', (code, signal) => resolve({ exitCode: code ?? 128 + (signal === null ? 0 : external_node_os_.constants.signals[signal]), problem: '' }));
     });
     running.delete(child);
     limited.release();
     // `docker exec` that is told to end says 0: what did not come to its end by itself did not succeed.
     const isCutOff = outcome.exitCode === 0 && (limited.stopped || ending.aborted);
     return {
-        exitCode: isCutOff ? 128 + node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals.SIGTERM : outcome.exitCode,
+        exitCode: isCutOff ? 128 + external_node_os_.constants.signals.SIGTERM : outcome.exitCode,
         stdout: stdout.text(),
         stderr: outcome.problem === '' ? stderr.text() : outcome.problem,
         timedOut: limited.timedOut,
@@ -35349,12 +35351,41 @@ const runOrThrow = async (program, argv, remedy, options = {}) => {
     const result = await run(program, argv, options);
     if (result.exitCode === 0 && !result.timedOut)
         return result;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v({
+    throw new errors/* ToolError */.v({
         ran: [program, ...argv].join(' '),
         outcome: outcomeOf(result, options.timeoutMs ?? 0),
         output: result.stderr.trim().split('\n').slice(-10).join('\n'),
         remedy,
     });
+};
+/** As `run` does it: with the same environment, in a group of its own, ended when the job is cancelled or by the signal. */
+const startReading = (program, argv, signal) => {
+    const child = (0,external_node_child_process_namespaceObject.spawn)(program, argv, { env: environment({}), stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    running.add(child);
+    const end = () => {
+        if (child.exitCode === null && child.signalCode === null)
+            endGroup(child);
+    };
+    const stop = () => {
+        end();
+        // What nobody reads any more would keep the program for ever.
+        child.stdout.destroy();
+    };
+    const stderr = keeper(4096, 'tail');
+    child.stderr.on('data', (bytes) => stderr.write(bytes));
+    const ended = new Promise((resolve) => {
+        const settle = (exitCode, outcome, problem) => {
+            running.delete(child);
+            signal?.removeEventListener('abort', end);
+            resolve({ exitCode, outcome, stderr: problem ?? stderr.text().trim() });
+        };
+        child.once('error', (error) => settle(null, 'could not be run', error.message));
+        child.once('exit', (code) => settle(code, code === null ? 'was ended' : `ended with exit status ${code}`));
+    });
+    signal?.addEventListener('abort', end, { once: true });
+    if (signal?.aborted === true || ending.aborted)
+        end();
+    return { stdout: child.stdout, ended, stop };
 };
 const outcomeOf = ({ exitCode, timedOut }, timeoutMs) => {
     if (timedOut)
@@ -35638,7 +35669,7 @@ const loopbackIntake = (text) => {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6118);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1236);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3289);
 /* harmony import */ var _containers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3654);
 /* harmony import */ var _run_containers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9920);
 
@@ -35809,8 +35840,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-// EXTERNAL MODULE: ./build/adapters/command.js
-var command = __nccwpck_require__(1236);
+// EXTERNAL MODULE: ./build/adapters/command.js + 1 modules
+var command = __nccwpck_require__(3289);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:os"
@@ -36021,7 +36052,7 @@ const once = (ask) => {
 /* harmony export */   A: () => (/* binding */ runLabel)
 /* harmony export */ });
 /* unused harmony export removeContainers */
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1236);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3289);
 
 /** The label by which the containers of a run are known. */
 const runLabel = (id) => `archproof.run=${id}`;
@@ -49343,10 +49374,8 @@ const openImage = (name, { store, image, options, unpackLimit }) => {
     };
 };
 
-// EXTERNAL MODULE: ./build/adapters/command.js
-var command = __nccwpck_require__(1236);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: ./build/adapters/command.js + 1 modules
+var command = __nccwpck_require__(3289);
 ;// CONCATENATED MODULE: ./build/adapters/docker/container-archive.js
 
 
@@ -49355,43 +49384,27 @@ const remedy = 'Check that the engine runs and has room on its disk';
 /** The archive of a container, entry by entry. The program that writes it is ended when the iteration is. */
 async function* readArchive(container, { spool, signal, watch }) {
     const argv = ['export', container];
-    const child = (0,external_node_child_process_.spawn)('docker', argv, { stdio: ['ignore', 'pipe', 'pipe'], signal });
-    const ended = endOf(child);
+    const { stdout, ended, stop } = (0,command/* startReading */.Bg)('docker', argv, signal);
     const failure = async (problem, cause) => {
         const { outcome, stderr } = await ended;
         const output = [stderr, problem].filter(Boolean).join(': ');
         return new errors/* ToolError */.v({ ran: ['docker', ...argv].join(' '), outcome, output, remedy }, cause);
     };
     try {
-        yield* readTar(child.stdout, spool, watch);
+        yield* readTar(stdout, spool, watch);
         if ((await ended).exitCode !== 0)
             throw await failure('');
     }
     catch (error) {
         if (error instanceof errors/* ToolError */.v)
             throw error;
-        stop(child);
+        stop();
         throw await failure(error instanceof Error ? error.message : 'its archive cannot be read', error);
     }
     finally {
-        stop(child);
+        stop();
     }
 }
-const stop = (child) => {
-    child.kill();
-    // What nobody reads any more would keep the program, and with it the container, for ever.
-    child.stdout?.destroy();
-};
-const endOf = (child) => new Promise((resolve) => {
-    let stderr = '';
-    const end = (exitCode, outcome) => resolve({ exitCode, outcome, stderr: stderr.trim() });
-    child.stderr?.on('data', (bytes) => (stderr = (stderr + bytes.toString('utf8')).slice(-4096)));
-    child.once('error', (error) => {
-        stderr = error.message;
-        end(null, error.name === 'AbortError' ? 'was cancelled' : 'could not be run');
-    });
-    child.once('exit', (code) => end(code, code === null ? 'was ended' : `ended with exit status ${code}`));
-});
 
 ;// CONCATENATED MODULE: ./build/adapters/docker/image-files.js
 
@@ -49940,7 +49953,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6257);
-/* harmony import */ var _adapters_command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1236);
+/* harmony import */ var _adapters_command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3289);
 /* harmony import */ var _adapters_datadog_metrics_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2206);
 /* harmony import */ var _adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3583);
 /* harmony import */ var _adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3654);

@@ -5,28 +5,38 @@ import { registry } from '../../__tests__/support/registry.js'
 import { buildScratchImage } from '../../__tests__/support/scratch-image.js'
 
 const chosen = process.argv.slice(2)
-const troubles = ([...faults, 'killed', 'killed late'] satisfies Trouble[]).filter(
-  (trouble) => chosen.length === 0 || chosen.includes(trouble),
-)
+const kinds: readonly Trouble[] = [...faults, 'killed', 'killed late']
+const unknown = chosen.filter((word) => !kinds.some((kind) => kind === word))
+if (unknown.length > 0) throw new Error(`no such fault: ${unknown.join(', ')}; there are ${kinds.join(', ')}`)
+const troubles = kinds.filter((kind) => chosen.length === 0 || chosen.includes(kind))
 
 /** Most of a run is waiting. */
-const atOnce = 8
+const atOnce = 6
 
 const image = await buildScratchImage()
 try {
   const { requests } = await publishWith(image, registry(), null)
-  const queue = troubles.flatMap((trouble) => requests.map((_, at) => ({ trouble, at })))
-  const total = queue.length
+  console.log(`${requests.length} requests, ${troubles.length} kinds of fault`)
+  const endings = new Map<string, number>()
   const problems: string[] = []
-  const worker = async (): Promise<void> => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const problem = judge(next.trouble, await publishWith(image, registry(), next))
-      if (problem === null) continue
-      problems.push(`${next.trouble} at request ${next.at}, ${requests[next.at] ?? ''}: ${problem}`)
-      console.log(problems.at(-1))
+  for (const trouble of troubles) {
+    const queue = [...requests]
+    const worker = async (): Promise<void> => {
+      for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+        const aftermath = await publishWith(image, registry(), { trouble, at })
+        const problem = judge({ trouble, at }, aftermath)
+        const ending = `told ${aftermath.told ?? 'nothing'}, tags ${aftermath.tags}, after the post step ${aftermath.finally}`
+        endings.set(ending, (endings.get(ending) ?? 0) + 1)
+        if (problem === null) continue
+        problems.push(problem)
+        console.log(problem)
+      }
     }
+    await Promise.all(Array.from({ length: atOnce }, worker))
+    console.log(`${trouble}: ${requests.length} tried`)
   }
-  await Promise.all(Array.from({ length: atOnce }, worker))
+  for (const [ending, count] of [...endings].sort()) console.log(`${count} times: ${ending}`)
+  const total = troubles.length * requests.length
   console.log(`${total} faults, ${problems.length} torn`)
   process.exitCode = total > 0 && problems.length === 0 ? 0 : 1
 } finally {

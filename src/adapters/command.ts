@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { constants } from 'node:os'
+import type { Readable } from 'node:stream'
 import { ToolError } from '../errors.js'
 
 export interface CommandOptions {
@@ -209,6 +210,43 @@ export const runOrThrow = async (
     output: result.stderr.trim().split('\n').slice(-10).join('\n'),
     remedy,
   })
+}
+
+/** A program whose standard output is read as it comes, however long it is. */
+export interface Reading {
+  readonly stdout: Readable
+  /** When it has ended, never rejected. */
+  readonly ended: Promise<{ readonly exitCode: number | null; readonly outcome: string; readonly stderr: string }>
+  /** Ends it, however far it has come. */
+  readonly stop: () => void
+}
+
+/** As `run` does it: with the same environment, in a group of its own, ended when the job is cancelled or by the signal. */
+export const startReading = (program: string, argv: readonly string[], signal?: AbortSignal): Reading => {
+  const child = spawn(program, argv, { env: environment({}), stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  running.add(child)
+  const end = (): void => {
+    if (child.exitCode === null && child.signalCode === null) endGroup(child)
+  }
+  const stop = (): void => {
+    end()
+    // What nobody reads any more would keep the program for ever.
+    child.stdout.destroy()
+  }
+  const stderr = keeper(4096, 'tail')
+  child.stderr.on('data', (bytes: Buffer) => stderr.write(bytes))
+  const ended = new Promise<Awaited<Reading['ended']>>((resolve) => {
+    const settle = (exitCode: number | null, outcome: string, problem?: string): void => {
+      running.delete(child)
+      signal?.removeEventListener('abort', end)
+      resolve({ exitCode, outcome, stderr: problem ?? stderr.text().trim() })
+    }
+    child.once('error', (error) => settle(null, 'could not be run', error.message))
+    child.once('exit', (code) => settle(code, code === null ? 'was ended' : `ended with exit status ${code}`))
+  })
+  signal?.addEventListener('abort', end, { once: true })
+  if (signal?.aborted === true || ending.aborted) end()
+  return { stdout: child.stdout, ended, stop }
 }
 
 const outcomeOf = ({ exitCode, timedOut }: CommandResult, timeoutMs: number): string => {

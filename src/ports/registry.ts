@@ -30,8 +30,10 @@ export interface Registry {
   tags(name: string): Promise<TagList>
   /** null when there is none. @throws ToolError when the registry does not say. */
   manifest(name: string, reference: string, as?: 'us' | 'a stranger'): Promise<Manifest | null>
-  /** Points a tag to a manifest whose content the registry has. @throws ToolError */
-  tag(name: string, tag: string, manifest: Manifest): Promise<void>
+  /** What stands where `digest` has just been written, once it shows; else what stands there instead. @throws ToolError */
+  written(name: string, reference: string, digest: Digest): Promise<Manifest | null>
+  /** Points a tag to a manifest whose content the registry has. @throws ToolError, also when the signal is given */
+  tag(name: string, tag: string, manifest: Manifest, signal?: AbortSignal): Promise<void>
   /** Takes a tag away, where the registry can. @throws ToolError where it cannot */
   untag(name: string, tag: string): Promise<void>
 }
@@ -44,4 +46,6 @@ export interface Pusher {
   name(image: Digest, reference: string): Promise<void>
   /** Carries content, manifests and attestations under `name`, `host/path`. No tag is touched. @throws ToolError */
   push(image: Digest, name: string): Promise<void>
+  /** Gives back the room on the disk that pushing took. Never fails. */
+  clear(): Promise<void>
 }

@@ -74,7 +74,7 @@ export const publish = async ({ verified, tags }: PublishInput, ports: PublishPo
       ports.ending?.throwIfAborted()
       // From here on the tag may have moved, whatever the registry answers.
       begun.push(move)
-      await moveTag(move, manifests, ports.registry)
+      await moveTag(move, manifests, ports)
     }
     const overtaken = await Promise.all(moves.map((move) => compareTag(verified, move, ports.registry)))
     forget()
@@ -160,11 +160,11 @@ const rank = ({ moving, before }: Move): number => Number(moving) * 2 + Number(b
 const moveTag = async (
   { name, tag }: Move,
   manifests: ReadonlyMap<string, Manifest>,
-  registry: Registry,
+  { registry, ending }: PublishPorts,
 ): Promise<void> => {
   const manifest = manifests.get(name)
   if (manifest === undefined) throw new Error(`nothing was pushed to ${name}`)
-  await registry.tag(name, tag, manifest)
+  await registry.tag(name, tag, manifest, ending)
 }
 
 const differs = (expected: string, actual: Digest | null | undefined, where: string): PublishFailure =>
@@ -182,7 +182,7 @@ const compareInEngine = async (
 /** Reads back what the registry holds under the digest of the index, and every platform manifest it names. */
 const compareInRegistry = async (verified: Verified, name: string, registry: Registry): Promise<Manifest> => {
   const { index } = verified.image
-  const manifest = await registry.manifest(name, index)
+  const manifest = await registry.written(name, index, index)
   if (manifest?.digest !== index) throw differs(index, manifest?.digest, name)
   const named = platformManifests(textOf(manifest))
   await Promise.all(
@@ -190,7 +190,7 @@ const compareInRegistry = async (verified: Verified, name: string, registry: Reg
       // An image of a single platform without attestations is a manifest, not an index: then it is the platform's own.
       const listed = named.size === 0 && verified.platforms.length === 1 ? index : named.get(platform)
       if (listed !== digest) throw differs(digest, listed, `${name}, ${platform}`)
-      const held = await registry.manifest(name, digest)
+      const held = await registry.written(name, digest, digest)
       if (held?.digest !== digest) throw differs(digest, held?.digest, `${name}, ${platform}`)
     }),
   )
@@ -209,7 +209,7 @@ const compareAttestations = async (
   for (const { digest, about } of attestationManifests(index)) {
     const where = `${name}, attestation ${digest}`
     if (about === null || !verified.has(about)) throw differs([...verified].join(', '), about, where)
-    const held = await registry.manifest(name, digest)
+    const held = await registry.written(name, digest, digest)
     if (held?.digest !== digest) throw differs(digest, held?.digest, where)
   }
 }
@@ -221,7 +221,7 @@ const compareAttestations = async (
  */
 const compareTag = async (verified: Verified, target: Move, registry: Registry): Promise<Finding | null> => {
   const { name, tag, moving, before } = target
-  const actual = (await registry.manifest(name, tag))?.digest
+  const actual = (await registry.written(name, tag, verified.image.index))?.digest
   if (actual === verified.image.index) return null
   const isTheirs =
     moving &&

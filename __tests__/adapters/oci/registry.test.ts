@@ -162,6 +162,12 @@ test('tags are listed over all pages', async () => {
   expect(await createRegistry(acme).tags(name)).toEqual({ kind: 'listed', tags: ['a', 'b', 'c'] })
 })
 
+test('a tag that is none is not among them', async () => {
+  const tags = ['1.0.0', '', '../x', 'a b', '\u001b[31m', 'x'.repeat(129), 7]
+  const name = await serve((_, response) => response.writeHead(200).end(JSON.stringify({ tags })))
+  expect(await createRegistry(acme).tags(name)).toEqual({ kind: 'listed', tags: ['1.0.0'] })
+})
+
 test('a list that goes on elsewhere is not known, and nobody is asked there', async () => {
   const link = { link: '<http://127.0.0.1:1/v2/acme/shop/tags/list?last=b>; rel="next"' }
   const name = await serve((_, response) => response.writeHead(200, link).end('{"tags":["a","b"]}'))
@@ -205,6 +211,91 @@ test('a manifest whose header contradicts its bytes is damaged', async () => {
   const headers = { 'content-type': 'x', 'docker-content-digest': `sha256:${'0'.repeat(64)}` }
   const name = await serve((_, response) => response.writeHead(200, headers).end('{}'))
   await expect(createRegistry(nobody).manifest(name, 'latest')).rejects.toThrow(/44136fa355b3.* as sha256:000/)
+})
+
+test('what was written is asked for until it shows', async () => {
+  let left = 2
+  const name = await serve((_, response) => response.writeHead(left-- > 0 ? 404 : 200).end('{}'))
+  const digest = 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a'
+  expect((await createRegistry(nobody, quick).written(name, 'latest', digest))?.digest).toBe(digest)
+  expect(asked).toHaveLength(3)
+})
+
+test('what never shows is told as it is', async () => {
+  const name = await serve((_, response) => response.writeHead(404).end())
+  expect(await createRegistry(nobody, quick).written(name, 'latest', 'sha256:')).toBeNull()
+  expect(asked).toHaveLength(3)
+})
+
+/** A second host, to which the registry sends on. @returns what it was asked for, and how to end it */
+const elsewhere = async (handler: Handler) => {
+  const credentials: (string | undefined)[] = []
+  const other = createServer((request, response) => {
+    credentials.push(request.headers.authorization)
+    handler(request, response, '')
+  })
+  await new Promise<void>((ready) => other.listen(0, '127.0.0.1', ready))
+  const host = `127.0.0.1:${(other.address() as AddressInfo).port}`
+  const close = (): Promise<unknown> => new Promise((closed) => other.close(closed).closeAllConnections())
+  return { host, credentials, close }
+}
+
+test('what is read may come from elsewhere, and nobody there sees the login or can ask for it', async () => {
+  const other = await elsewhere((_, response) =>
+    response.writeHead(401, { 'www-authenticate': `Bearer realm="http://${other.host}/token"` }).end(),
+  )
+  const name = await serve((request, response) => {
+    if (request.headers.authorization === undefined) response.writeHead(401, { 'www-authenticate': 'Basic' }).end()
+    else response.writeHead(307, { location: `http://${other.host}/manifest` }).end()
+  })
+  await expect(createRegistry(acme, quick).manifest(name, 'latest')).rejects.toThrow('was answered with 401')
+  await other.close()
+  expect(asked.map((request) => request.split(' ').slice(2).join(' '))).toEqual(['-', basic])
+  expect(other.credentials).toEqual([undefined])
+})
+
+test.each(['http://192.0.2.1/x', 'ftp://127.0.0.1/x'])('nothing is read from %s, which is less private', async (to) => {
+  const name = await serve((_, response) => response.writeHead(302, { location: to }).end())
+  await expect(createRegistry(nobody, quick).manifest(name, 'latest')).rejects.toThrow('less private than itself')
+  expect(asked).toHaveLength(1)
+})
+
+test('a circle is left', async () => {
+  const name = await serve((_, response) => response.writeHead(302, { location: '/v2/' }).end())
+  await expect(createRegistry(nobody, quick).manifest(name, 'latest')).rejects.toThrow('was answered with 302')
+  expect(asked).toHaveLength(4)
+})
+
+test('a limit of GitHub, which it words as a refusal, is waited for', async () => {
+  let left = 1
+  const limit = '{"errors":[{"code":"DENIED","message":"You have exceeded a secondary rate limit."}]}'
+  const name = await serve((_, response) =>
+    left-- > 0 ? response.writeHead(403).end(limit) : response.writeHead(202).end(),
+  )
+  expect(await createRegistry(acme, quick).refusesPush(name)).toBeNull()
+})
+
+test('a tag is taken away without leaving anything in a registry that deletes nothing', async () => {
+  const name = await serve(({ method }, response) => response.writeHead(method === 'DELETE' ? 405 : 200).end())
+  await expect(createRegistry(acme, quick).untag(name, '1.0.0')).rejects.toThrow('takes no tag away')
+  expect(asked.filter((request) => /^(PUT|POST)/.test(request))).toEqual([])
+})
+
+test('a cancelled job waits for no tag', async () => {
+  const name = await serve((_, response) => response.writeHead(503).end())
+  const cancelled = new AbortController()
+  const manifest = { digest: 'sha256:0' as const, mediaType: 'x', bytes: new Uint8Array() }
+  setTimeout(() => cancelled.abort(new Error('the job was cancelled')), 50)
+  await expect(createRegistry(acme).tag(name, 'latest', manifest, cancelled.signal)).rejects.toBeInstanceOf(ToolError)
+  expect(asked.length).toBeLessThan(3)
+})
+
+test.each([
+  ['{"mediaType":"application/x+json"}', 'text/html', 'application/x+json'],
+  ['{}', 'application/vnd.oci.image.index.v1+json; charset=utf-8', 'application/vnd.oci.image.index.v1+json'],
+])('a manifest %s that comes as %s is given back as %s', async (body, type, mediaType) => {
+  const name = await serve((_, response) => response.writeHead(200, { 'content-type': type }).end(body))
+  expect((await createRegistry(nobody).manifest(name, 'latest'))?.mediaType).toBe(mediaType)
 })
 
 test('a manifest is named by the digest of its bytes', async () => {

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
@@ -7,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { extract, type Header } from 'tar-stream'
 import type { Digest } from '../../core/evidence.js'
 import { ToolError } from '../../errors.js'
+import { startReading } from '../command.js'
 
 const remedy = 'Check that the engine runs, that the image is still in it and that the disk has room for it'
 
@@ -24,24 +24,17 @@ interface ArchiveEntry extends AsyncIterable<Uint8Array> {
  */
 export const saveImage = async (image: Digest, folder: string): Promise<void> => {
   await mkdir(folder, { recursive: true })
-  const child = spawn('docker', ['save', image], { stdio: ['ignore', 'pipe', 'pipe'] })
-  let stderr = ''
-  child.stderr.on('data', (bytes: Buffer) => (stderr = (stderr + bytes.toString('utf8')).slice(-4096)))
-  const ended = new Promise<string | null>((resolve) => {
-    child.once('error', (error) => resolve(error.message))
-    child.once('close', (code) => resolve(code === 0 ? null : `ended with exit status ${code ?? 'of a signal'}`))
-  })
+  const { stdout, ended, stop } = startReading('docker', ['save', image])
   const archive = extract()
-  child.stdout.pipe(archive)
+  stdout.pipe(archive)
   try {
     for await (const entry of archive as AsyncIterable<ArchiveEntry>) await keep(entry, folder)
-    const outcome = await ended
-    if (outcome !== null) throw new Error(outcome)
+    const { exitCode, outcome } = await ended
+    if (exitCode !== 0) throw new Error(outcome)
   } catch (error) {
-    child.kill()
-    child.stdout.destroy()
+    stop()
     const outcome = error instanceof Error ? `failed: ${error.message}` : 'failed'
-    throw new ToolError({ ran: `docker save ${image}`, outcome, output: stderr.trim(), remedy }, error)
+    throw new ToolError({ ran: `docker save ${image}`, outcome, output: (await ended).stderr, remedy }, error)
   }
 }
 

@@ -4,7 +4,16 @@ import { placeholderKey } from '../../core/manifest-index.js'
 import { ToolError } from '../../errors.js'
 import type { Manifest } from '../../ports/registry.js'
 import { answered } from './answers.js'
-import { targetOf, type Answer, type Ask, type Send, type Who } from './transport.js'
+import {
+  backOff,
+  targetOf,
+  type Answer,
+  type Ask,
+  type Patience,
+  type Send,
+  type Transport,
+  type Who,
+} from './transport.js'
 
 const manifestTypes = [
   'application/vnd.oci.image.index.v1+json',
@@ -33,7 +42,42 @@ export const readManifest = async (
   const digest = sha256(bytes)
   const claimed = headers.get('docker-content-digest')
   if (claimed !== null && claimed !== digest) throw contradicted(ask, claimed, digest)
-  return { digest, mediaType: headers.get('content-type') ?? '', bytes }
+  return {
+    digest,
+    mediaType: mediaTypeOf(bytes) ?? (headers.get('content-type') ?? '').split(';', 1)[0]?.trim() ?? '',
+    bytes,
+  }
+}
+
+/** As the manifest says itself; a manifest of OCI need not say. It is what it must be given back as. */
+const mediaTypeOf = (bytes: Uint8Array): string | null => {
+  try {
+    const { mediaType } = JSON.parse(new TextDecoder().decode(bytes)) as { mediaType?: unknown }
+    return typeof mediaType === 'string' && /^[\w.+-]+\/[\w.+-]+$/.test(mediaType) ? mediaType : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * What stands where `digest` has just been written. Registries may show a write seconds late (GHCR does), so that what is not
+ * there yet is asked for again; what stands there in the end is for the caller to judge.
+ */
+export const readWritten = async (
+  { send, patience }: Transport,
+  name: string,
+  { reference, digest }: { readonly reference: string; readonly digest: Digest },
+): Promise<Manifest | null> => {
+  for (let attempt = 1; ; attempt += 1) {
+    const found = await readManifest(send, name, { reference, as: 'us' })
+    if (found?.digest === digest || attempt >= patience.attempts) return found
+    await backOff(attempt, null, patience)
+  }
+}
+
+export interface Putting extends Omit<Manifest, 'digest'> {
+  readonly patience?: Patience | undefined
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Puts a manifest under a tag or under its own digest. @throws ToolError */
@@ -41,7 +85,7 @@ export const putManifest = async (
   send: Send,
   name: string,
   reference: string,
-  { mediaType, bytes }: Omit<Manifest, 'digest'>,
+  { mediaType, bytes, patience, signal }: Putting,
 ): Promise<void> => {
   const target = targetOf(name)
   const ask: Ask = {
@@ -50,6 +94,8 @@ export const putManifest = async (
     scope: `repository:${target.path}:pull,push`,
     headers: { 'content-type': mediaType },
     body: { bytes: bytes.length, open: () => bytes },
+    ...(patience === undefined ? {} : { patience }),
+    ...(signal === undefined ? {} : { signal }),
   }
   await answered(() => send(target, ask, 'us'), ask, [200, 201, 202])
 }
@@ -71,12 +117,15 @@ const emptyIndex = (): Manifest => {
 
 /**
  * Deletes a tag and nothing else. Many registries delete by digest only, which would take every tag of that digest away:
- * there the tag is first pointed to an index of nothing, and that is deleted. Whether that works is tried out before.
+ * there the tag is first pointed to an index of nothing, and that is deleted. Whether that works is tried out before; and
+ * before that, on what does not exist, because what a registry that deletes nothing (GHCR) is given stays in it for ever.
  */
 export const untag = async (send: Send, name: string, tag: string): Promise<void> => {
   await remove(send, name, tag)
   if (!(await isThere(send, name, tag))) return
   const nothing = emptyIndex()
+  const without = await remove(send, name, nothing.digest)
+  if (without.status === 405) throw cannotDelete(name, tag, without.status)
   await putManifest(send, name, nothing.digest, nothing)
   const { status } = await remove(send, name, nothing.digest)
   if (status >= 400) throw cannotDelete(name, tag, status)

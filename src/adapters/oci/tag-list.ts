@@ -36,9 +36,13 @@ export const listTags = async (send: Send, name: string): Promise<TagList> => {
   }
 }
 
+/** Of a tag, by the distribution specification; what is none cannot be pulled. */
+const grammar = /^\w[\w.-]{0,127}$/
+
 const tagsIn = (bytes: Uint8Array): readonly string[] => {
   const { tags } = JSON.parse(new TextDecoder().decode(bytes)) as { tags?: unknown }
-  return Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : []
+  if (!Array.isArray(tags)) return []
+  return (tags as unknown[]).filter((tag) => typeof tag === 'string').filter((tag) => grammar.test(tag))
 }
 
 /** `Link: </v2/…>; rel="next"` (RFC 8288); null at the end. */

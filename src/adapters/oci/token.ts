@@ -1,5 +1,5 @@
 import type { Credentials } from '../../ports/registry.js'
-import { isLoopback, readBounded, type Answer, type Target } from './transport.js'
+import { isAsPrivate, readBounded, type Answer, type Target } from './transport.js'
 
 /** One of a header's challenges: its scheme and what follows up to the next (RFC 9110, 11.6.1). */
 const bearer = /(?:^|,)\s*bearer\s+((?:[\w-]+\s*=\s*(?:"[^"]*"|[^\s",]*)\s*(?:,\s*|$))*)/i
@@ -62,7 +62,7 @@ export const askForToken = async (
 ): Promise<string | Answer | null> => {
   const realm = new URL(challenge.get('realm') ?? '', target.origin)
   // The login goes to the realm that the registry names, so it must be as private as the registry itself.
-  if (realm.protocol !== 'https:' && !(isLoopback(realm.host) && isLoopback(target.host))) return null
+  if (!isAsPrivate(realm, target.host)) return null
   const service = challenge.get('service')
   if (service !== undefined) realm.searchParams.set('service', service)
   for (const one of scope.split(' ')) realm.searchParams.append('scope', one)

@@ -11,7 +11,13 @@ export interface Patience {
   readonly timeoutMs: number
 }
 
-const usual: Patience = { attempts: 5, backOffMs: 500, timeoutMs: 30_000 }
+export const usual: Patience = { attempts: 5, backOffMs: 500, timeoutMs: 30_000 }
+
+/** For moving tags, where giving up costs most: waits of two minutes in all. */
+export const patientForTags: Patience = { attempts: 9, backOffMs: 1000, timeoutMs: 30_000 }
+
+/** The longest wait of ours. */
+const longestBackOffMs = 30_000
 
 /** The longest wait that a registry's Retry-After gets. */
 const longestWaitMs = 60_000
@@ -28,6 +34,10 @@ export interface Target {
 
 /** Docker speaks plain HTTP to registries on the loopback interface, and to no others. */
 export const isLoopback = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host)
+
+/** Whether an address that a registry names may be asked: one as private as the registry itself. */
+export const isAsPrivate = (address: URL, registry: string): boolean =>
+  address.protocol === 'https:' || (address.protocol === 'http:' && isLoopback(address.host) && isLoopback(registry))
 
 /** Splits `host/path`, and knows that Docker Hub's API has a host of its own. */
 export const targetOf = (name: string): Target => {
@@ -52,6 +62,8 @@ export interface Ask {
   readonly scope: string
   /** Repeating it alone would be of no use: whoever asks starts again from further back. */
   readonly once?: boolean
+  /** More than the transport's own. */
+  readonly patience?: Patience
   readonly signal?: AbortSignal
 }
 
@@ -62,6 +74,8 @@ export interface Answer {
   readonly bytes: Uint8Array
   /** Who answered: the registry, or the service that gives out its tokens. */
   readonly by: 'registry' | 'token service'
+  /** Answered by another host, to which the registry has sent us on. */
+  readonly elsewhere?: boolean
 }
 
 /** Whose eyes to look with. */
@@ -85,10 +99,42 @@ export const readBounded = async (response: Response, limit: number): Promise<Ui
   return Buffer.concat(chunks).subarray(0, limit)
 }
 
-const once = async (ask: Ask, authorization: string | undefined, timeoutMs: number): Promise<Answer> => {
+/** An address that a registry names and that must not be asked. */
+export class Misdirection extends Error {
+  constructor(address: URL) {
+    super(`the registry names ${address.origin}, which is less private than itself`)
+    this.name = 'Misdirection'
+  }
+}
+
+/** Registries send those who read on to a store, once; more hops than this are a circle. */
+const mostHops = 3
+
+/** Follows where that is safe: what is read may come from another host, without our credentials; what is sent may not go there. */
+const fetchFollowing = async (ask: Ask, host: string, options: RequestInit): Promise<[Response, URL]> => {
+  const mayFollow = ask.method === 'GET' || ask.method === 'HEAD'
+  const first = new URL(ask.url)
+  const { authorization, ...others } = options.headers as Record<string, string>
+  let url = first
+  for (let hop = 0; ; hop += 1) {
+    const headers = url.origin === first.origin && authorization !== undefined ? { ...others, authorization } : others
+    const response = await fetch(url, { ...options, headers, redirect: mayFollow ? 'manual' : 'error' })
+    const location = response.headers.get('location')
+    if (location === null || response.status < 300 || response.status > 399 || hop === mostHops) return [response, url]
+    await response.body?.cancel()
+    url = new URL(location, url)
+    if (!isAsPrivate(url, host)) throw new Misdirection(url)
+  }
+}
+
+const once = async (
+  { host, origin }: Target,
+  ask: Ask,
+  { authorization, timeoutMs }: { readonly authorization: string | undefined; readonly timeoutMs: number },
+): Promise<Answer> => {
   const { body, signal } = ask
   const limit = AbortSignal.timeout(timeoutMs + Math.ceil((body?.bytes ?? 0) / slowestBytesPerMs))
-  const response = await fetch(ask.url, {
+  const [response, from] = await fetchFollowing(ask, host, {
     method: ask.method,
     headers: {
       ...ask.headers,
@@ -97,22 +143,38 @@ const once = async (ask: Ask, authorization: string | undefined, timeoutMs: numb
     },
     ...(body === undefined ? {} : { body: body.open(), duplex: 'half' }),
     signal: signal === undefined ? limit : AbortSignal.any([limit, signal]),
-    // A redirected body would be sent to a host nobody named, with our credentials.
-    redirect: ask.method === 'GET' || ask.method === 'HEAD' ? 'follow' : 'error',
   })
   // The body belongs to the attempt: a connection that breaks in the middle of it is worth repeating too.
   const bytes = await readBounded(response, longestBody)
-  return { status: response.status, headers: response.headers, bytes, by: 'registry' }
+  const { status, headers } = response
+  return { status, headers, bytes, by: 'registry', elsewhere: from.origin !== origin }
 }
 
-/** An address of the registry's that is none does not get better by asking again. */
+/** An address of the registry's that is none, or must not be asked, does not get better by asking again. */
 const isMalformed = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_INVALID_URL'
+  error instanceof Misdirection ||
+  (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_INVALID_URL')
 
-const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
+/** Ends early when the signal is given. */
+const wait = (milliseconds: number, signal: AbortSignal | undefined): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, milliseconds)
+    signal?.addEventListener('abort', done)
+    if (signal?.aborted === true) done()
+  })
 
 /** What makes a request worth repeating: the registry was busy or broken; never a refusal. */
-export const isTransient = (status: number): boolean => status === 429 || status === 408 || status >= 500
+export const isTransient = ({ status, bytes }: Pick<Answer, 'status' | 'bytes'>): boolean =>
+  status === 429 || status === 408 || status >= 500 || (status === 403 && isRateLimit(bytes))
+
+/** GHCR words a limit of GitHub's own as a refusal (https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api). */
+const isRateLimit = (bytes: Uint8Array): boolean =>
+  /exceeded a secondary rate limit/i.test(new TextDecoder().decode(bytes.subarray(0, 4096)))
 
 /** Seconds or a date (RFC 9110, 10.2.3), as milliseconds from now; 0 when it says nothing. */
 const retryAfterMs = (headers: Headers): number => {
@@ -122,8 +184,15 @@ const retryAfterMs = (headers: Headers): number => {
 }
 
 /** Waits for as long as is due after an attempt. @param answer null when there was none */
-export const backOff = (attempt: number, answer: Pick<Answer, 'headers'> | null, { backOffMs }: Patience) =>
-  wait(Math.max(backOffMs * 2 ** (attempt - 1), answer === null ? 0 : retryAfterMs(answer.headers)))
+export const backOff = (
+  attempt: number,
+  answer: Pick<Answer, 'headers'> | null,
+  { backOffMs }: Patience,
+  signal?: AbortSignal,
+): Promise<void> => {
+  const ours = Math.min(backOffMs * 2 ** (attempt - 1), longestBackOffMs)
+  return wait(Math.max(ours, answer === null ? 0 : retryAfterMs(answer.headers)), signal)
+}
 
 export interface Transport {
   readonly send: Send
@@ -141,31 +210,34 @@ export const createTransport = (
     const key = `${target.host} ${ask.scope} ${as}`
     // Another host than the registry's own, as in the address of an upload, gets no credentials.
     const ours = new URL(ask.url).origin === target.origin
-    const first = await once(ask, ours ? tokens.get(key) : undefined, patience.timeoutMs)
-    if (first.status !== 401 || !ours) return first
+    const { timeoutMs } = ask.patience ?? patience
+    const first = await once(target, ask, { authorization: ours ? tokens.get(key) : undefined, timeoutMs })
+    // A challenge of another host would have us send the login where that host wants it.
+    if (first.status !== 401 || !ours || first.elsewhere === true) return first
     const login = as === 'us' ? await credentialsOf(target.host) : null
     const challenge = challengeOf(first.headers.get('www-authenticate'))
     const granted =
       challenge === null
         ? login && basic(login)
-        : await askForToken(target, challenge, { scope: ask.scope, login, timeoutMs: patience.timeoutMs })
+        : await askForToken(target, challenge, { scope: ask.scope, login, timeoutMs })
     if (granted === null) return first
     if (typeof granted !== 'string') return granted
     tokens.set(key, granted)
-    return once(ask, granted, patience.timeoutMs)
+    return once(target, ask, { authorization: granted, timeoutMs })
   }
 
   const send: Send = async (target, ask, as) => {
+    const { signal, patience: patient = patience } = ask
     for (let attempt = 1; ; attempt += 1) {
-      const isLast = attempt >= patience.attempts || ask.once === true
+      const isLast = attempt >= patient.attempts || ask.once === true || signal?.aborted === true
       let answer: Answer | null = null
       try {
         answer = await authorized(target, ask, as)
-        if (!isTransient(answer.status) || isLast) return answer
+        if (!isTransient(answer) || isLast) return answer
       } catch (error) {
-        if (isLast || ask.signal?.aborted === true || isMalformed(error)) throw error
+        if (isLast || isMalformed(error)) throw error
       }
-      await backOff(attempt, answer, patience)
+      await backOff(attempt, answer, patient, signal)
     }
   }
   return { send, patience }

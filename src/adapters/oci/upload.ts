@@ -8,9 +8,12 @@ import { putManifest } from './manifests.js'
 import {
   backOff,
   createTransport,
+  isAsPrivate,
   isTransient,
+  Misdirection,
   targetOf,
   type Answer,
+  type Ask,
   type Patience,
   type Send,
   type Target,
@@ -73,12 +76,11 @@ const sendBlob = async ({ send, patience }: Transport, sending: Sending): Promis
   for (let attempt = 1; ; attempt += 1) {
     if (await hasBlob(send, sending)) return
     if (!(await holds(folder, blob))) throw missing(target, blob)
-    const session = await openSession(send, sending)
-    if (session === null) return
-    const outcome = await sendBody(send, sending, session)
+    const session = await openSession(send, attempt === 1 ? sending : { ...sending, mountFrom: null })
+    const outcome = session === null ? await checkMount(send, sending) : await sendBody(send, sending, session)
     if (outcome === null) return
     if (!outcome.again || attempt >= patience.attempts || ending.aborted) throw outcome.error
-    await backOff(attempt, outcome.answer, patience)
+    await backOff(attempt, outcome.answer, patience, ending)
   }
 }
 
@@ -100,7 +102,27 @@ const openSession = async (send: Send, sending: Sending): Promise<URL | null> =>
   const headers = { 'content-length': '0' }
   const ask = { method: 'POST', url, scope: scopeOf(sending), headers, signal: ending } as const
   const answer = await answered(() => send(target, ask, 'us'), ask, [201, 202])
-  return answer.status === 201 ? null : new URL(answer.headers.get('location') ?? '', url)
+  return answer.status === 201 ? null : sessionIn(answer, ask)
+}
+
+/** Where the blob goes: often a store of another host, which then gets it without our credentials. */
+const sessionIn = (answer: Answer, { method, url }: Ask): URL => {
+  const location = answer.headers.get('location')
+  const address = location === null ? null : URL.parse(location, url)
+  if (address !== null && isAsPrivate(address, new URL(url).host)) return address
+  const output = address === null ? `location: ${location ?? 'none'}` : new Misdirection(address).message
+  const outcome = 'was answered without an address that can be used'
+  throw new ToolError({ ran: `${method} ${url}`, outcome, output, remedy: notOurs })
+}
+
+const notOurs = 'The registry, or a proxy before it, does not keep to the protocol'
+
+/** A registry that says it has taken the blob from its other repository must have it. */
+const checkMount = async (send: Send, sending: Sending): Promise<Failed | null> => {
+  if (await hasBlob(send, sending)) return null
+  const ran = `mounting ${sending.blob.digest} from ${sending.mountFrom ?? 'nowhere'}`
+  const error = new ToolError({ ran, outcome: 'was accepted and not done', output: '', remedy: notOurs })
+  return { error, again: true, answer: null }
 }
 
 interface Failed {
@@ -125,7 +147,7 @@ const sendBody = async (send: Send, sending: Sending, session: URL): Promise<Fai
     const outcome = `was answered with ${answer.status}`
     const error = new ToolError({ ran, outcome, output: messageOf(answer), remedy })
     // 404: the registry has forgotten the session (BLOB_UPLOAD_UNKNOWN).
-    return { error, again: isTransient(answer.status) || answer.status === 404, answer }
+    return { error, again: isTransient(answer) || answer.status === 404, answer }
   } catch (cause) {
     const remedy = 'Check that the registry can be reached from this runner, then run the job again'
     const error = new ToolError({ ran, outcome: 'broke off', output: describeError(cause), remedy }, cause)

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { run, runOrThrow } from '../../src/adapters/command.js'
+import { createEngineImages } from '../../src/adapters/docker/engine-images.js'
+import { openLedger } from '../../src/adapters/github/ledger.js'
+import { createRegistry } from '../../src/adapters/oci/registry.js'
+import { createUpload } from '../../src/adapters/oci/upload.js'
+import { createPush } from '../../src/push-image.js'
+import { publish, type PublishOutput } from '../../src/stages/publish.js'
+import { putBack } from '../../src/stages/put-back.js'
+import { startAuthRegistry, user, type AuthRegistry } from '../support/auth-registry.js'
+import { patience, silent } from '../support/publish-run.js'
+import { manifest, registry, tagsOf } from '../support/registry.js'
+import { buildScratchImage, verifiedOf, type ScratchImage } from '../support/scratch-image.js'
+import { skopeo } from '../support/skopeo.js'
+
+let image: ScratchImage
+let folder: string
+
+beforeAll(async () => {
+  process.env['GITHUB_STATE'] ??= '/dev/null'
+  image = await buildScratchImage(['--label', 'org.example.kept=yes'])
+  folder = mkdtempSync(join(tmpdir(), 'archproof-content-'))
+}, 120_000)
+
+afterAll(async () => {
+  await image.remove()
+  rmSync(folder, { recursive: true })
+})
+
+interface Publishing {
+  readonly names: readonly string[]
+  readonly login?: typeof user
+  /** Called when the content is out of the engine, with its folder. */
+  readonly tamper?: (content: string) => void
+}
+
+/** The stage with all of its real parts: engine, content on disk, registry. */
+const publishTo = async ({ names, login, tamper }: Publishing): Promise<PublishOutput> => {
+  const credentials = () => Promise.resolve(login ?? null)
+  const content = mkdtempSync(join(folder, 'content-'))
+  const upload = createUpload(credentials, patience)
+  const { push, clear } = createPush(content, (what) => {
+    tamper?.(content)
+    return upload(what)
+  })
+  const ledger = openLedger(folder)
+  const ports = {
+    registry: createRegistry(credentials, patience),
+    pusher: { digest: createEngineImages(ledger, false).digest, push },
+    ...{ ledger, log: silent },
+  }
+  const tags = names.map((name) => ({ name, tag: '1.2.3', moving: false }))
+  try {
+    return await publish(
+      { verified: verifiedOf(image.image), tags },
+      { ...ports, putBack: (moves, to) => putBack({ moves, to }, ports) },
+    )
+  } finally {
+    await clear()
+    expect(existsSync(content)).toBe(false)
+  }
+}
+
+const nameOf = (what: string) => `${registry()}/publish-content-${process.pid}/${what}`
+const codesOf = ({ findings }: PublishOutput) => findings.map(({ code }) => code)
+
+/** Nothing of the image can be pulled by a name, and no tag is there. */
+const expectNothing = async (name: string) => {
+  expect(await tagsOf(name)).toEqual([])
+  expect(await manifest(name, image.image.index)).toBeNull()
+}
+
+test('another client reads all of it: the index, its annotations, both platforms and every layer', async () => {
+  const name = nameOf('read')
+  expect(codesOf(await publishTo({ names: [name] }))).toEqual([])
+  const source = `docker://${name}:1.2.3`
+  const raw = await skopeo('inspect', '--raw', '--tls-verify=false', source)
+  expect(`sha256:${createHash('sha256').update(raw).digest('hex')}`).toBe(image.image.index)
+  const index = JSON.parse(raw) as { annotations: object; manifests: { digest: string }[] }
+  expect(index.annotations).toMatchObject({ 'org.example.kept': 'yes' })
+  for (const { platform, digest } of image.image.platforms) {
+    const [, architecture = ''] = platform.split('/')
+    const told = await skopeo('inspect', '--override-arch', architecture, '--tls-verify=false', source)
+    expect(JSON.parse(told)).toMatchObject({ Architecture: architecture, Labels: { 'org.example.kept': 'yes' } })
+    expect(index.manifests.map((one) => one.digest)).toContain(digest)
+  }
+  // It compares every digest on its way.
+  const copy = join(folder, 'copy')
+  await skopeo('copy', '--all', '--insecure-policy', '--quiet', '--src-tls-verify=false', source, `oci:${copy}`)
+  expect(readdirSync(join(copy, 'blobs/sha256'))).toEqual(expect.arrayContaining(readdirSync(image.folder)))
+}, 300_000)
+
+test('two names behind a token service: the second takes the layers from the first', async () => {
+  const running: AuthRegistry = await startAuthRegistry('token')
+  try {
+    const names = ['one', 'two'].map((path) => `${running.host}/acme/${path}`)
+    const { publication, findings } = await publishTo({ names, login: user })
+    expect(findings).toEqual([])
+    expect(publication).toMatchObject({ kind: 'published', tags: [{}, {}] })
+    expect(running.grants).toContain('acme repository:acme/two:pull,push repository:acme/one:pull')
+    // A layer that only the first had would be missing now.
+    const login = ['--src-creds', `${user.username}:${user.secret}`, '--src-tls-verify=false']
+    const source = `docker://${names[1] ?? ''}:1.2.3`
+    await skopeo('copy', '--all', '--insecure-policy', '--quiet', ...login, source, `oci:${join(folder, 'two')}`)
+  } finally {
+    await running.close()
+  }
+}, 300_000)
+
+test('an image whose name was given to another one is published all the same, and the other is not', async () => {
+  const name = nameOf('renamed')
+  const other = await buildScratchImage()
+  await runOrThrow('docker', ['tag', other.reference, image.reference], 'see the engine')
+  try {
+    expect(codesOf(await publishTo({ names: [name] }))).toEqual([])
+    expect((await manifest(name, '1.2.3'))?.digest).toBe(image.image.index)
+  } finally {
+    await runOrThrow('docker', ['tag', image.image.index, image.reference], 'see the engine')
+    await other.remove()
+  }
+}, 120_000)
+
+test.each([
+  ['a layer', 'changed'],
+  ['a manifest', 'changed'],
+  ['a layer', 'gone'],
+] as const)(
+  '%s of the saved copy that is %s: refused, and nothing is tagged',
+  async (what, how) => {
+    const name = nameOf(`saved-${what.replace(' ', '-')}-${how}`)
+    const hex = what === 'a manifest' ? image.image.platforms[0]?.digest.slice(7) : undefined
+    const tamper = (content: string): void => {
+      const sizes = readdirSync(content).map((file) => [file, readFileSync(join(content, file)).length] as const)
+      const file = hex ?? sizes.toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? ''
+      const bytes = readFileSync(join(content, file))
+      expect(bytes.length).toBeGreaterThan(500)
+      if (how === 'gone') rmSync(join(content, file))
+      // As long as before, so that its size tells nothing.
+      else writeFileSync(join(content, file), bytes.fill(32, bytes.length - 2))
+    }
+    expect(codesOf(await publishTo({ names: [name], tamper }))).toEqual(['AP704'])
+    await expectNothing(name)
+  },
+  60_000,
+)
+
+// Last: the engine does not have the image any more afterwards.
+test('an image that was taken out of the engine, and another put under its name: refused, and nothing is sent', async () => {
+  const name = nameOf('replaced')
+  const other = await buildScratchImage()
+  await runOrThrow('docker', ['image', 'rm', '--force', image.image.index], 'see the engine')
+  await runOrThrow('docker', ['tag', other.reference, image.reference], 'see the engine')
+  try {
+    expect(codesOf(await publishTo({ names: [name] }))).toEqual(['AP702'])
+    await expectNothing(name)
+  } finally {
+    await run('docker', ['image', 'rm', image.reference])
+    await other.remove()
+  }
+}, 120_000)
