@@ -1,16 +1,20 @@
 #!/usr/bin/env node
 import { randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { createCheckContainers } from './adapters/docker/check-containers.js'
 import { createContainers } from './adapters/docker/containers.js'
 import { removeContainers } from './adapters/docker/run-containers.js'
+import { readSource } from './adapters/files/sources.js'
 import { reportFiles } from './adapters/github/report-files.js'
 import { timeLimitedPatterns } from './adapters/regexp/patterns.js'
 import { noConfig } from './core/config/config.js'
 import { checkImage } from './check-image.js'
 import { openTarget } from './check-target.js'
+import { readConfig, usualConfigPath } from './core/config/read-config.js'
+import { translateConfig, type ComposedConfig } from './core/init/compose-config.js'
+import { suggestConfig } from './core/init/render-config.js'
 import { exitStatus } from './core/exit-status.js'
 import { readCheckInputs } from './core/input/check-inputs.js'
 import { help, parseCommandLine, type Command } from './core/input/command-line.js'
@@ -84,6 +88,41 @@ const check = async ({ raw, json }: Extract<Command, { kind: 'check' }>): Promis
   return exitStatus(outcome, inputs.failOn)
 }
 
+const compose = async (folder: string, from: string | null): Promise<ComposedConfig> => {
+  const textOf = async (path: string): Promise<string | null> => (await readSource(folder, path))?.text ?? null
+  if (from === null) {
+    const [dockerfile, packageJson] = await Promise.all([textOf('Dockerfile'), textOf('package.json')])
+    return { text: suggestConfig({ dockerfile, packageJson }), left: [] }
+  }
+  const given = await textOf(from)
+  const refuse = (message: string, remedy: string): ConfigError =>
+    new ConfigError([{ input: '--from', value: from, message, remedy }])
+  if (given === null) throw refuse('cannot be read', 'Give the path of a file below this folder')
+  const translated = translateConfig(given, from)
+  if (!translated.ok) throw refuse(translated.complaint.message, translated.complaint.remedy)
+  return translated.value
+}
+
+/** Nothing that is there already is overwritten unless the user says so. */
+const init = async ({ from, config, force }: Extract<Command, { kind: 'init' }>): Promise<number> => {
+  const folder = process.cwd()
+  const path = config === '' ? usualConfigPath : config
+  const { text, left } = await compose(folder, from)
+  await mkdir(dirname(resolve(folder, path)), { recursive: true })
+  try {
+    await writeFile(resolve(folder, path), text, { flag: force ? 'w' : 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    const remedy = 'Remove it, write elsewhere with --config, or overwrite it with --force'
+    throw new ConfigError([{ input: '--config', value: path, message: 'is there already', remedy }])
+  }
+  for (const one of left) say(`not translated: ${one}`)
+  const { problems } = readConfig({ path, text })
+  for (const { input, value, message, remedy } of problems) say(`${input} ${value}: ${message}. ${remedy}`)
+  process.stdout.write(`${path}\n`)
+  return problems.length === 0 ? 0 : 1
+}
+
 const main = async (): Promise<number> => {
   const command = parseCommandLine(process.argv.slice(2))
   if (!command.ok) {
@@ -91,6 +130,7 @@ const main = async (): Promise<number> => {
     return 2
   }
   if (command.value.kind === 'check') return check(command.value)
+  if (command.value.kind === 'init') return init(command.value)
   process.stdout.write(command.value.kind === 'help' ? help : `${await version()}\n`)
   return 0
 }

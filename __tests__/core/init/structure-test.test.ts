@@ -1,0 +1,149 @@
+import { describe, expect, test } from '@jest/globals'
+import { readConfig } from '../../../src/core/config/read-config.js'
+import { translateConfig } from '../../../src/core/init/compose-config.js'
+import { together } from '../../../src/core/init/go-pattern.js'
+
+const translate = (text: string) => {
+  const made = translateConfig(`schemaVersion: 2.0.0\n${text}`, 'container-structure-test.yaml')
+  if (!made.ok) throw new Error(made.complaint.message)
+  return { ...made.value, ...readConfig({ path: 'archproof.yml', text: made.value.text }) }
+}
+
+test('commands', () => {
+  const { config, problems, left } = translate(`
+globalEnvVars: [{ key: NODE_ENV, value: test }]
+commandTests:
+  - name: tsx runs
+    command: tsx
+    args: [--version]
+    expectedOutput: ["^tsx v4", "node v\\\\d+\\n"]
+    excludedOutput: ["(?:deprecated)"]
+    expectedError: ["/srv/app"]
+    envVars: [{ key: PORT, value: 3001 }]
+  - name: tsx runs
+    command: "false"
+    teardown: [[rm, -r, /tmp/x]]
+    exitCode: 1
+`)
+  expect([problems, left]).toEqual([[], []])
+  const [first, second] = config.checks
+  expect(first).toMatchObject({ name: 'tsx runs', command: ['tsx', '--version'] })
+  expect([...(first?.env ?? [])]).toEqual([
+    ['NODE_ENV', 'test'],
+    ['PORT', '3001'],
+  ])
+  const matches = (text: string): boolean =>
+    first?.stdout?.kind === 'pattern' && new RegExp(first.stdout.source, first.stdout.flags).test(text)
+  expect(
+    ['tsx v4.1\nnode v22', 'x tsx v4.1\nnode v22', 'tsx v4.1', 'tsx v4.1 deprecated\nnode v22'].map(matches),
+  ).toEqual([true, false, false, false])
+  expect(first?.stderr).toEqual({ kind: 'pattern', source: '\\/srv\\/app', flags: '' })
+  expect(second).toMatchObject({ name: 'tsx runs (2)', command: ['false'], exit: { code: 1 } })
+})
+
+test('files', () => {
+  const { config, problems, left } = translate(`
+fileExistenceTests:
+  - { name: server, path: /app/server.js, shouldExist: true, permissions: -rwxr-x--t, uid: 1000, gid: 0 }
+  - { name: none, path: /app/.npmrc, shouldExist: false }
+  - { name: folder, path: /app/, permissions: drwsr-xr-x, uid: 0 }
+fileContentTests:
+  - { name: sources, path: /etc/apt/sources.list, expectedContents: [debian], excludedContents: [mirror] }
+`)
+  expect([problems, left]).toEqual([[], []])
+  expect(config.image.files).toMatchObject([
+    { path: '/app/server.js', exists: true, mode: 0o1751, owner: '1000:0' },
+    { path: '/app/.npmrc', exists: false },
+    { path: '/app', mode: 0o4755, owner: '0' },
+    { path: '/etc/apt/sources.list', content: { kind: 'pattern' } },
+  ])
+})
+
+test('what the image says', () => {
+  const { config, problems, left } = translate(`
+metadataTest:
+  envVars: [{ key: A, value: /x/ }, { key: B, value: "^v\\\\d", isRegex: true }]
+  labels: [{ key: vendor, value: ACME }]
+  exposedPorts: ["8080", 53/udp]
+  volumes: [/data]
+  entrypoint: []
+  cmd: [node, server.js]
+  workdir: /app
+  user: "1000"
+`)
+  expect([problems, left]).toEqual([[], []])
+  const { image } = config
+  expect(image).toMatchObject({
+    ...{ user: '1000', workdir: '/app', entrypoint: [], command: ['node', 'server.js'] },
+    ...{ ports: ['8080/tcp', '53/udp'], volumes: ['/data'] },
+  })
+  expect(image.env.get('A')).toEqual({ kind: 'pattern', source: '^\\/x\\/$', flags: '' })
+  expect(image.env.get('B')).toEqual({ kind: 'pattern', source: '^v\\d', flags: '' })
+  expect(image.labels.get('vendor')).toEqual({ kind: 'exact', text: 'ACME' })
+})
+
+test('what has no equivalent is said, in the file and beside it', () => {
+  const { text, left, problems } = translate(`
+licenseTests: [{ debian: true }]
+containerRunOptions: { user: root }
+globalEnvVars: [{ key: PATH, value: "/env/bin:$PATH" }]
+commandTests:
+  - { name: prepared, command: x, setup: [[npm, install]] }
+  - { name: plain, command: x, expectedOutput: ["\\\\Aa"], isNew: 1 }
+fileExistenceTests: [{ path: /x, gid: 1, isExecutableBy: any, permissions: rw }]
+metadataTest: { unexposedPorts: ["22"], unmountedVolumes: [/x], unboundEnvVars: [{ key: A }] }
+`)
+  expect(problems).toEqual([])
+  expect(left).toEqual([
+    'the file: licenseTests has no equivalent',
+    'the file: containerRunOptions has no equivalent',
+    'globalEnvVars: a value with $ is not expanded, so its variable is left out',
+    expect.stringContaining('commandTests[0] (prepared): setup has no equivalent, so the test is left out'),
+    'commandTests[1] (plain): isNew has no equivalent',
+    'commandTests[1] (plain): the expression uses what JavaScript does not have',
+    'fileExistenceTests[0]: isExecutableBy has no equivalent',
+    'fileExistenceTests[0]: permissions rw could not be read',
+    'fileExistenceTests[0]: gid without uid has no equivalent',
+    'metadataTest: unexposedPorts has no equivalent',
+    'metadataTest: unmountedVolumes has no equivalent',
+    'metadataTest: unboundEnvVars has no equivalent',
+  ])
+  for (const one of left) expect(text).toContain(`# - ${one}`)
+})
+
+test('what it names cannot leave its comment', () => {
+  const { problems, config } = translate('commandTests: [{ command: x, "a\\nchecks: evil": 1 }]')
+  expect(problems).toEqual([])
+  expect(config.checks.map(({ name }) => name)).toEqual(['x'])
+})
+
+describe('expressions of Go', () => {
+  test.each([
+    [['(?i)debian'], [], '/debian/i'],
+    [['a/b\\/c[/]'], [], '/a\\/b\\/c[\\/]/'],
+    [['a\\n'], [], '/a$/'],
+    [[], ['x'], '/^(?![\\s\\S]*(?:x))/'],
+    [['(?i)a'], ['b'], null],
+    [['(?m)^a'], ['(?m)b'], null],
+    [['\\Aa'], [], null],
+    [['[[:alpha:]]'], [], null],
+    [['(?P<name>a)'], [], null],
+    [['a(?i)b'], [], null],
+    [['('], [], null],
+  ])('%j without %j', (found, absent, expected) => {
+    const made = together(found, absent)
+    expect(made.ok ? made.value : null).toBe(expected)
+  })
+})
+
+test.each([
+  ['a: [', 'is not YAML'],
+  ['{}', 'is no file of container-structure-test 2'],
+  ['schemaVersion: 1.0.0', 'is no file of container-structure-test 2'],
+  [' '.repeat(300_000), 'is too long'],
+])('%s', (text, message) => {
+  expect(translateConfig(text, 'x')).toMatchObject({
+    ok: false,
+    complaint: { message: expect.stringContaining(message) },
+  })
+})
