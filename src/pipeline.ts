@@ -115,6 +115,8 @@ const attempt = async (job: Job, ports: Ports, progress: Progress): Promise<Erro
     )
     if (error instanceof ToolError) return null
     return error instanceof Error ? error : new Error(message)
+  } finally {
+    await ports.pusher.clear()
   }
 }
 
@@ -160,12 +162,12 @@ const stages = async (job: Job, ports: Ports, progress: Progress): Promise<void>
   const { verified } = decision
   if (plan.load)
     await Promise.all(progress.tags.map(({ reference }) => ports.pusher.name(verified.image.index, reference)))
-  if (!plan.publish.wanted || progress.tags.length === 0) return
+  if (!isPublishing(job, progress)) return
 
   progress.publication = { kind: 'failed', because: 'publishing was begun and did not come to its end', tags: [] }
   const published = await timed('publish', () =>
     publish({ verified, tags: progress.tags }, { ...ports, putBack: (moves, to) => putBack({ moves, to }, ports) }),
-  ).finally(() => ports.pusher.clear())
+  )
   progress.findings.push(...published.findings)
   progress.publication = published.publication
 }
@@ -191,6 +193,8 @@ const settle = ({ tags, publish: { wanted } }: Plan, existing: ExistingTags, pro
   )
 }
 
+const isPublishing = ({ plan }: Job, { tags }: Progress): boolean => plan.publish.wanted && tags.length > 0
+
 const refuses = (findings: readonly Finding[]): boolean => findings.some(({ severity }) => severity === 'error')
 
 /** Audit and smoke of all platforms side by side: they are independent evidence about the same bytes. */
@@ -205,6 +209,8 @@ const verify = async (job: Job, image: BuiltImage, ports: Ports, progress: Progr
         ports,
       )
       progress.findings.push(...verified.findings)
+      // The emulated platforms still run, mostly on one CPU: time to take the image out of the engine.
+      if (isPublishing(job, progress) && !refuses(progress.findings)) ports.pusher.prepare(image.index)
       return verified.evidence
     }),
   )

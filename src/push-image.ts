@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { dockerCredentials } from './adapters/docker/credentials.js'
 import { saveImage } from './adapters/docker/saved-image.js'
 import { createUpload } from './adapters/oci/upload.js'
+import type { Digest } from './core/evidence.js'
 import type { Pusher } from './ports/registry.js'
 
 /**
@@ -11,17 +12,25 @@ import type { Pusher } from './ports/registry.js'
 export const createPush = (
   folder: string,
   upload = createUpload(dockerCredentials),
-): Pick<Pusher, 'push' | 'clear'> => {
+): Pick<Pusher, 'prepare' | 'push' | 'clear'> => {
+  const saving = new AbortController()
   let saved: Promise<void> | null = null
   const done: string[] = []
+  const prepare = (image: Digest): Promise<void> => {
+    saved ??= saveImage(image, folder, saving.signal)
+    return saved
+  }
   return {
+    // Whoever pushes learns why it failed; when nobody does, nobody needs to.
+    prepare: (image) => void prepare(image).catch(() => undefined),
     push: async (image, name) => {
-      await (saved ??= saveImage(image, folder))
+      await prepare(image)
       await upload({ folder, image, name, from: done })
       done.push(name)
     },
     clear: async () => {
-      saved = null
+      saving.abort()
+      await saved?.catch(() => undefined)
       // What stays is removed with the folder of the run, by the post step.
       await rm(folder, { recursive: true, force: true }).catch(() => undefined)
     },

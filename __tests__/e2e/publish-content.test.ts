@@ -74,6 +74,25 @@ const expectNothing = async (name: string) => {
   expect(await manifest(name, image.image.index)).toBeNull()
 }
 
+test('what was taken out of the engine ahead is not taken out again, and what nobody wants is stopped and gone', async () => {
+  const wanted = join(folder, 'ahead')
+  const sent: number[] = []
+  const ahead = createPush(wanted, () => Promise.resolve(void sent.push(readdirSync(wanted).length)))
+  ahead.prepare(image.image.index)
+  ahead.prepare(image.image.index)
+  await ahead.push(image.image.index, 'registry.example/acme/shop')
+  expect(sent).toEqual([readdirSync(wanted).length])
+  expect(sent[0]).toBeGreaterThan(4)
+  await ahead.clear()
+  expect(existsSync(wanted)).toBe(false)
+
+  const unwanted = join(folder, 'unwanted')
+  const stopped = createPush(unwanted, () => Promise.reject(new Error('nothing is to be sent')))
+  stopped.prepare(image.image.index)
+  await stopped.clear()
+  expect(existsSync(unwanted)).toBe(false)
+})
+
 test('another client reads all of it: the index, its annotations, both platforms and every layer', async () => {
   const name = nameOf('read')
   expect(codesOf(await publishTo({ names: [name] }))).toEqual([])
@@ -162,3 +181,11 @@ test('an image that was taken out of the engine, and another put under its name:
     await other.remove()
   }
 }, 120_000)
+
+test('an image that is gone from the engine fails the push, however early that was noticed', async () => {
+  const { prepare, push, clear } = createPush(join(folder, 'gone'), () => Promise.resolve())
+  const gone = `sha256:${'0'.repeat(64)}` as const
+  prepare(gone)
+  await expect(push(gone, 'registry.example/acme/shop')).rejects.toThrow(/docker save/)
+  await clear()
+})

@@ -35862,17 +35862,36 @@ const versionOf = (text) => {
     const version = /version (\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)/.exec(text)?.[1];
     return version === undefined ? null : `QEMU ${version}`;
 };
-/** Version of the emulator that this machine has registered; null when it cannot be asked. */
-const registeredEmulator = async (platform) => {
-    let entry;
+const binfmt = '/proc/sys/fs/binfmt_misc';
+/** An entry of binfmt_misc, as the kernel prints it. */
+const readEntry = async (name) => {
     try {
-        entry = await (0,promises_.readFile)(`/proc/sys/fs/binfmt_misc/qemu-${(0,core_platform/* architectureOf */.NJ)(platform).qemu}`, 'utf8');
+        return await (0,promises_.readFile)(`${binfmt}/${name}`, 'utf8');
     }
     catch {
-        return null;
+        // Gone in the meantime, or `register`, which can only be written.
+        return '';
     }
+};
+/** Whether an entry catches the programs of an architecture: bytes 18 and 19 of an ELF file are its machine. */
+const catches = (entry, { machine, littleEndian }) => {
+    const bytes = Buffer.alloc(2);
+    if (littleEndian)
+        bytes.writeUInt16LE(machine);
+    else
+        bytes.writeUInt16BE(machine);
+    return entry.startsWith('enabled') && new RegExp(`^magic 7f454c46.{28}${bytes.toString('hex')}`, 'm').test(entry);
+};
+/**
+ * Version of the emulator that this machine has registered; null when it cannot be asked, or when there are several: the
+ * kernel takes the one that came last, and does not say which that is.
+ */
+const registeredEmulator = async (platform) => {
+    const names = await (0,promises_.readdir)(binfmt).catch(() => []);
+    const entries = await Promise.all(names.map(readEntry));
+    const [entry = '', ...more] = entries.filter((text) => catches(text, (0,core_platform/* architectureOf */.NJ)(platform)));
     const program = /^interpreter (\/.*)$/m.exec(entry)?.[1];
-    if (program === undefined || !entry.startsWith('enabled'))
+    if (program === undefined || more.length > 0)
         return null;
     const { stdout } = await (0,command/* run */.eF)(program, ['--version'], { timeoutMs: 5000 });
     return versionOf(stdout);

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { release } from 'node:os'
 import type { Method } from '../../core/evidence.js'
-import { architectureOf, parsePlatform, type Platform } from '../../core/platform.js'
+import { architectureOf, parsePlatform, type Architecture, type Platform } from '../../core/platform.js'
 import { run, runOrThrow } from '../command.js'
 
 /** What decides how a platform runs on an engine. */
@@ -29,16 +29,36 @@ export const versionOf = (text: string): string | null => {
   return version === undefined ? null : `QEMU ${version}`
 }
 
-/** Version of the emulator that this machine has registered; null when it cannot be asked. */
-export const registeredEmulator = async (platform: Platform): Promise<string | null> => {
-  let entry: string
+const binfmt = '/proc/sys/fs/binfmt_misc'
+
+/** An entry of binfmt_misc, as the kernel prints it. */
+const readEntry = async (name: string): Promise<string> => {
   try {
-    entry = await readFile(`/proc/sys/fs/binfmt_misc/qemu-${architectureOf(platform).qemu}`, 'utf8')
+    return await readFile(`${binfmt}/${name}`, 'utf8')
   } catch {
-    return null
+    // Gone in the meantime, or `register`, which can only be written.
+    return ''
   }
+}
+
+/** Whether an entry catches the programs of an architecture: bytes 18 and 19 of an ELF file are its machine. */
+const catches = (entry: string, { machine, littleEndian }: Architecture): boolean => {
+  const bytes = Buffer.alloc(2)
+  if (littleEndian) bytes.writeUInt16LE(machine)
+  else bytes.writeUInt16BE(machine)
+  return entry.startsWith('enabled') && new RegExp(`^magic 7f454c46.{28}${bytes.toString('hex')}`, 'm').test(entry)
+}
+
+/**
+ * Version of the emulator that this machine has registered; null when it cannot be asked, or when there are several: the
+ * kernel takes the one that came last, and does not say which that is.
+ */
+export const registeredEmulator = async (platform: Platform): Promise<string | null> => {
+  const names = await readdir(binfmt).catch(() => [])
+  const entries = await Promise.all(names.map(readEntry))
+  const [entry = '', ...more] = entries.filter((text) => catches(text, architectureOf(platform)))
   const program = /^interpreter (\/.*)$/m.exec(entry)?.[1]
-  if (program === undefined || !entry.startsWith('enabled')) return null
+  if (program === undefined || more.length > 0) return null
   const { stdout } = await run(program, ['--version'], { timeoutMs: 5000 })
   return versionOf(stdout)
 }

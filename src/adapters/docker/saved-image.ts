@@ -22,9 +22,9 @@ interface ArchiveEntry extends AsyncIterable<Uint8Array> {
  * (`docker save` writes an OCI image layout: https://github.com/opencontainers/image-spec/blob/main/image-layout.md.)
  * @throws ToolError
  */
-export const saveImage = async (image: Digest, folder: string): Promise<void> => {
+export const saveImage = async (image: Digest, folder: string, signal?: AbortSignal): Promise<void> => {
   await mkdir(folder, { recursive: true })
-  const { stdout, ended, stop } = startReading('docker', ['save', image])
+  const { stdout, ended, stop } = startReading('docker', ['save', image], signal)
   const archive = extract()
   stdout.pipe(archive)
   try {
