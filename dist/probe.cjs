@@ -500,7 +500,8 @@ const table = {
         const folder = `linux${libc === 'musl' ? '_musl' : ''}-${arch}-${(0, target_js_1.nodeModuleVersion)(nodeVersion) ?? ''}`;
         return [`vendor/${folder}/binding.node`];
     },
-    farmhash: (_, { arch, libc }) => [`build/farmhash-linux${libc === 'musl' ? 'musl' : ''}-${arch}.node`],
+    // index.js; what earlier ones than version 5 load was compiled.
+    farmhash: (pkg, { arch, libc }) => major(pkg) >= 5 ? [`build/farmhash-linux${libc === 'musl' ? 'musl' : ''}-${arch}.node`] : compiled('farmhash'),
 };
 /** Packages that try every file that is there, until one loads. */
 const inTurn = new Set(['koffi', 'zeromq']);

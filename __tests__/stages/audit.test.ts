@@ -113,3 +113,28 @@ test('a failing engine is not an image without findings; what was opened is clos
   await expect(auditImage(input, image)).rejects.toBe(failure)
   expect(image.closed()).toBe(1)
 })
+
+const wrong = [
+  ...sound.slice(0, -1),
+  addOn({ content: buildElf({ machine: 183, needed: ['libc.so.6'], symbols: [] }) }),
+]
+
+test('what is wrong carries the layer that brought the file, and only then is asked for it', async () => {
+  const asked: (readonly string[])[] = []
+  const layer = { layer: 3, instruction: 'COPY . . # buildkit' }
+  const bringers = (paths: readonly string[]) => {
+    asked.push(paths)
+    return Promise.resolve(new Map(paths.map((path) => [path, layer])))
+  }
+  const { findings } = await auditImage(input, memoryImage(wrong, { bringers }))
+  expect(findings.map(({ code, broughtBy }) => [code, broughtBy])).toEqual([['AP101', layer]])
+  await auditImage(input, memoryImage(sound, { bringers }))
+  expect(asked).toEqual([[`${dir}/build/Release/addon.node`]])
+})
+
+test('a tool that cannot tell the layer takes nothing away', async () => {
+  const failure = new ToolError({ ran: 'docker save', outcome: 'failed', output: '', remedy: '' })
+  const image = memoryImage(wrong, { bringers: () => Promise.reject(failure) })
+  const { findings } = await auditImage(input, image)
+  expect(findings.map(({ code, broughtBy }) => [code, broughtBy])).toEqual([['AP101', undefined]])
+})

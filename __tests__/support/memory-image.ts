@@ -1,3 +1,4 @@
+import type { BringingLayer } from '../../src/core/finding.js'
 import type { ImageConfig, ImageEntry, ImageFiles, KeptFile } from '../../src/ports/image-files.js'
 
 export interface MemoryEntry extends Partial<Omit<ImageEntry, 'bytes' | 'keep' | 'path'>> {
@@ -36,7 +37,12 @@ const toEntry = ({ path, content = '', ...parts }: MemoryEntry, room: { left: nu
 /** An image whose entries are given; `failure` is thrown behind the last one. `closed` counts. */
 export const memoryImage = (
   entries: readonly MemoryEntry[],
-  options: { readonly config?: Partial<ImageConfig>; readonly failure?: Error; readonly room?: number } = {},
+  options: {
+    readonly config?: Partial<ImageConfig>
+    readonly failure?: Error
+    readonly room?: number
+    readonly bringers?: (paths: readonly string[]) => Promise<ReadonlyMap<string, BringingLayer>>
+  } = {},
 ): ImageFiles & { readonly closed: () => number } => {
   let closed = 0
   const room = { left: options.room ?? Infinity }
@@ -52,6 +58,7 @@ export const memoryImage = (
           for (const entry of entries) yield await Promise.resolve(toEntry(entry, room))
           if (options.failure !== undefined) throw options.failure
         })(),
+        ...(options.bringers === undefined ? {} : { bringers: options.bringers }),
         close: () => {
           closed += 1
           return Promise.resolve()

@@ -30,6 +30,7 @@ const machines: Readonly<Record<string, string>> = {
   AArch64: '183',
   ARM: '40',
   'Intel 80386': '3',
+  'RISC-V': '243',
 }
 
 const sorted = (texts: Iterable<string>): readonly string[] => [...new Set(texts)].sort()

@@ -41469,6 +41469,8 @@ var core = __nccwpck_require__(6257);
 var core_outcome = __nccwpck_require__(9058);
 // EXTERNAL MODULE: ./build/core/render/amount.js
 var amount = __nccwpck_require__(5635);
+// EXTERNAL MODULE: ./build/core/render/layer-text.js
+var layer_text = __nccwpck_require__(1444);
 // EXTERNAL MODULE: ./build/core/render/harmless.js
 var harmless = __nccwpck_require__(6640);
 ;// CONCATENATED MODULE: ./build/core/render/markdown.js
@@ -41541,6 +41543,7 @@ var plain_json = __nccwpck_require__(9538);
 
 
 
+
 const findingLimits = { findings: 200, text: 2000, evidence: true };
 const mostSubjects = 8;
 const marks = { error: '❌', unknown: '❓', warning: '⚠️', notice: 'ℹ️' };
@@ -41583,6 +41586,12 @@ const found = (groups, limit) => {
     })
         .join('\n');
 };
+/** The layers that brought what they are about, each once. */
+const broughtBy = (groups, limit) => {
+    const layers = groups.flatMap(({ finding: { broughtBy: layer } }) => (layer === undefined ? [] : [(0,layer_text/* layerText */.P)(layer)]));
+    const texts = [...new Set(layers)];
+    return texts.length === 0 ? '' : `**Brought by:** ${texts.map((text) => sentence(text, limit)).join(', ')}`;
+};
 /** What they break, each thing once. */
 const breaks = (groups, limit) => {
     const texts = [...new Set(groups.map(({ finding }) => finding.breaks))].filter((text) => text !== '');
@@ -41605,6 +41614,7 @@ const render = (one, { text, evidence }) => {
     return [
         `#### ${marks[finding.severity]} ${markdown_link(finding.code, finding.docs)} ${sentence(finding.title)}: ${place(one)}`,
         found(one.groups, text),
+        broughtBy(one.groups, text),
         breaks(one.groups, text),
         finding.change === '' ? '' : `**Change:** ${prose(finding.change, text)}`,
         evidence ? evidenceOf(one.groups, text * 2) : '',
@@ -42740,8 +42750,10 @@ const rules = [
 /** Judges the facts of one platform. A function of the facts alone. */
 const audit = (facts) => {
     const judgements = rules.flatMap((rule) => rule.judge(facts)).flatMap((judgement) => temper(judgement, facts) ?? []);
+    const judged = unique(judgements);
     return {
-        findings: unique(judgements.map(({ finding }) => finding)),
+        findings: judged.map(({ finding }) => finding),
+        files: judged.map(fileOf),
         modules: facts.modules.map((module) => ({
             name: module.name,
             version: module.version,
@@ -42781,14 +42793,22 @@ const stateOf = (module, judgements, facts) => {
 };
 const severityOf = ({ finding }) => finding.severity;
 /** One finding for what several files of one module have in common. */
-const unique = (findings) => {
+const unique = (judgements) => {
     const seen = new Map();
-    for (const finding of findings) {
-        const key = [finding.code, finding.subject, finding.severity, finding.found].join('\0');
+    for (const judgement of judgements) {
+        const { code, subject, severity, found } = judgement.finding;
+        const key = [code, subject, severity, found].join('\0');
         if (!seen.has(key))
-            seen.set(key, finding);
+            seen.set(key, judgement);
     }
     return [...seen.values()];
+};
+/** The object that the evidence names, which may be a library that the file needs; the package where it is about that. */
+const fileOf = ({ module, file, finding: { evidence } }) => {
+    const object = typeof evidence === 'object' && evidence !== null && 'object' in evidence ? evidence.object : null;
+    if (typeof object === 'string' && object.startsWith('/'))
+        return object;
+    return file?.path ?? (module === null ? null : `${module.dir}/package.json`);
 };
 
 ;// CONCATENATED MODULE: ./build/core/packages/manifest.js
@@ -43227,7 +43247,8 @@ const table = {
         const folder = `linux${libc === 'musl' ? '_musl' : ''}-${arch}-${nodeModuleVersion(nodeVersion) ?? ''}`;
         return [`vendor/${folder}/binding.node`];
     },
-    farmhash: (_, { arch, libc }) => [`build/farmhash-linux${libc === 'musl' ? 'musl' : ''}-${arch}.node`],
+    // index.js; what earlier ones than version 5 load was compiled.
+    farmhash: (pkg, { arch, libc }) => major(pkg) >= 5 ? [`build/farmhash-linux${libc === 'musl' ? 'musl' : ''}-${arch}.node`] : compiled('farmhash'),
 };
 /** Packages that try every file that is there, until one loads. */
 const inTurn = new Set(['koffi', 'zeromq']);
@@ -44678,11 +44699,16 @@ const missingSymbols = (process, all, added, atStart) => {
     })));
 };
 /**
+ * On arm64 every object that was linked with GCC's out-of-line atomics calls this when it is initialised (init_have_lse_atomics,
+ * libgcc/config/aarch64/lse-init.c). Only glibc has it, so that putting off the binding puts off nothing.
+ */
+const isCalledAtLoad = ({ name }, { machine }) => name === '__getauxval' && machine === 183;
+/**
  * musl binds everything of the program at its start; of what is opened later with RTLD_LAZY it puts off what goes through the
  * global offset table (prepare_lazy and do_relocs, ldso/dynlink.c). glibc puts off calls only.
  */
 const isBoundAtLoad = (symbol, object, process, atStart) => {
-    if (symbol.reference === 'data' || object.bindNow || process.bindNow)
+    if (symbol.reference === 'data' || object.bindNow || process.bindNow || isCalledAtLoad(symbol, object))
         return true;
     if (process.rules.family === 'musl')
         return atStart;
@@ -46473,6 +46499,7 @@ const loaderConfiguration = /^(?:\/usr)?\/etc\/(?:ld\.so\.(?:cache|preload)|ld-m
 
 
 
+
 /** Bounds of what is kept in memory; content for random reading is kept aside by the adapter, with a bound of its own. */
 const audit_limits = { text: 1024 * 1024, configuration: 16 * 1024 * 1024, texts: 256 * 1024 * 1024, gaps: 100, largest: 5 };
 /** Reads the root file system of one platform in one pass and judges it. Nothing is started. */
@@ -46504,7 +46531,7 @@ const auditImage = async (input, files) => {
             objects: reading.objects,
             gaps: reading.gaps.slice(0, audit_limits.gaps),
         });
-        const { findings, modules, gaps } = audit(facts);
+        const { findings, files: about, modules, gaps } = audit(facts);
         const sight = sightOf(input.platform, image.config, reading);
         const evidence = {
             platform: input.platform,
@@ -46515,10 +46542,11 @@ const auditImage = async (input, files) => {
             largest: reading.sizes.largest(audit_limits.largest),
             milliseconds: performance.now() - started,
         };
+        const known = await withLayers(findings, about, { image, root: reading.root, size: reading.size });
         return {
             ...{ evidence, facts, config: image.config, size: reading.size },
             // Without a whole sight of the files nothing is said of what is not there.
-            findings: gaps.length > 0 ? findings : [...findings, ...startFindings(sight)],
+            findings: gaps.length > 0 ? known : [...known, ...startFindings(sight)],
             observations: observe(expected, sight),
         };
     }
@@ -46530,6 +46558,30 @@ const sightOf = (platform, config, { root }) => {
     const { tree } = root;
     const user = resolveIdentity(config.user, tree.text('/etc/passwd'), tree.text('/etc/group'));
     return { platform, config, root, user };
+};
+/** Layers of larger images are not read a second time. */
+const audit_largest = 4 * 1024 ** 3;
+/** No more files than people look at. */
+const audit_mostFiles = 200;
+/**
+ * The findings, each with the layer that brought its file. Only when something is wrong, because it takes a few seconds; it
+ * decides nothing, so a tool that fails here takes nothing away.
+ */
+const withLayers = async (findings, about, { image, root, size }) => {
+    const isWrong = findings.some(({ severity }) => severity === 'error' || severity === 'unknown');
+    if (!isWrong || image.bringers === undefined || size > audit_largest)
+        return findings;
+    const files = about.map((file) => (file === null ? null : root.tree.realpath(file)));
+    const wanted = [...new Set(files.filter((file) => file !== null))].slice(0, audit_mostFiles);
+    const layers = await image.bringers(wanted).catch((error) => {
+        if (error instanceof errors/* ToolError */.v)
+            return new Map();
+        throw error;
+    });
+    return findings.map((finding, index) => {
+        const layer = layers.get(files[index] ?? '');
+        return layer === undefined ? finding : { ...finding, broughtBy: layer };
+    });
 };
 const readEntry = async (entry, reading) => {
     const { root, gaps } = reading;
@@ -47860,7 +47912,7 @@ const durationsOf = (evidence) => ['audit', 'smoke'].flatMap((stage) => {
 
 /***/ }),
 
-/***/ 8869:
+/***/ 6487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47881,6 +47933,260 @@ var external_node_stream_ = __nccwpck_require__(7075);
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
+;// CONCATENATED MODULE: ./build/core/layers/instructions.js
+/** Longer ones are cut: a here-document may hold a whole program. */
+const longestInstruction = 4000;
+/** Builders write the values of build arguments before the shell (`RUN |1 A=b /bin/sh -c npm ci`). */
+const withArguments = /^(?:RUN )?\|\d+ /;
+const shell = / (\/\S+ (?:\S+ ){0,6}?-\w*c .*)$/s;
+/** The instruction without the values of build arguments, which are not to be repeated; empty where they cannot be told. */
+const withoutArguments = (text) => {
+    if (!withArguments.test(text))
+        return text;
+    const command = shell.exec(text)?.[1];
+    return command === undefined ? '' : `RUN ${command}`;
+};
+/**
+ * What made each layer, as the builder wrote it down, the lowest first; empty where that is not known. Builders write one
+ * entry for each instruction and mark those without a layer (OCI image specification, config.md, `history`). Untrusted.
+ */
+const layerInstructions = ({ history, rootfs }) => {
+    const made = (history ?? []).filter(({ empty_layer: isEmpty }) => isEmpty !== true);
+    // Where the two differ in number nothing says which entry belongs to which layer.
+    return made.length === rootfs.diff_ids.length
+        ? made.map(({ created_by: text }) => withoutArguments((text ?? '').slice(0, longestInstruction)))
+        : rootfs.diff_ids.map(() => '');
+};
+
+// EXTERNAL MODULE: ./build/core/packages/path.js
+var packages_path = __nccwpck_require__(1931);
+;// CONCATENATED MODULE: ./build/core/layers/layer-tree.js
+
+const newNode = () => ({ kind: null, layer: -1, removed: -1, emptied: -1, children: null });
+const partsOf = (path) => path.split('/').filter((part) => part !== '');
+const isFolder = ({ kind }) => kind === 'directory' || kind === 'implicit';
+/** Whether a layer above hides everything that is below this path further down. */
+const closes = (node, layer) => node.emptied > layer || (node.layer > layer && node.kind !== null && !isFolder(node));
+/**
+ * @param ambiguous called with a path where engines differ in what the layers come to
+ * @param limit most paths
+ * @throws RangeError, from `at`, `reach` and `put`, when there are more paths than are followed
+ */
+const createLayerTree = (ambiguous, limit) => {
+    const root = { ...newNode(), kind: 'implicit' };
+    let count = 0;
+    const child = (node, name) => {
+        node.children ??= new Map();
+        const known = node.children.get(name);
+        if (known !== undefined)
+            return known;
+        count += 1;
+        if (count > limit)
+            throw new RangeError(`more than ${limit} files and folders`);
+        const made = newNode();
+        node.children.set(name, made);
+        return made;
+    };
+    const find = (path) => {
+        let node = root;
+        for (const part of partsOf(path))
+            node = node?.children?.get(part);
+        return node;
+    };
+    const hides = (path, type, layer) => {
+        let node = root;
+        for (const part of partsOf(path)) {
+            if (closes(node, layer))
+                return true;
+            node = node.children?.get(part);
+            if (node === undefined)
+                return false;
+            if (node.removed > layer)
+                return true;
+        }
+        if (node.kind === null || node.layer <= layer)
+            return false;
+        // A folder that was only implied takes owner and mode from the first that is named below.
+        if (node.kind === 'implicit' && type === 'symlink')
+            ambiguous(path);
+        return node.kind !== 'implicit' || type !== 'directory';
+    };
+    const reach = (path, layer) => {
+        const parts = partsOf(path);
+        let node = root;
+        parts.slice(0, -1).forEach((part, index) => {
+            node = child(node, part);
+            if (node.layer === layer && node.kind === 'symlink')
+                ambiguous(`/${parts.slice(0, index + 1).join('/')}`);
+            if (node.kind === null || !isFolder(node))
+                Object.assign(node, { kind: 'implicit', layer });
+        });
+        const last = parts.at(-1);
+        return last === undefined ? root : child(node, last);
+    };
+    const put = (path, type, layer) => {
+        const node = reach(path, layer);
+        if (node === root)
+            return;
+        node.kind = type;
+        node.layer = Math.max(node.layer, layer);
+    };
+    return { at: (path) => partsOf((0,packages_path/* joinPath */.uJ)('/', path)).reduce(child, root), find, hides, reach, put };
+};
+
+;// CONCATENATED MODULE: ./build/core/layers/merge.js
+
+
+const whiteout = '.wh.';
+const opaque = '.wh..wh.opq';
+/** Folders in the root in which AUFS keeps its own files. */
+const aufs = '/.wh..wh.';
+const mostGaps = 20;
+const shape = (type) => type === 'directory' || type === 'symlink' ? type : 'other';
+/** More paths than any image of the field has; each takes memory, and a few bytes of an archive can name a thousand folders. */
+const mostPaths = 1_500_000;
+/** Letters of the names of links and of hidden files that are followed. */
+const mostLetters = 64 * 1024 * 1024;
+const spend = (state, names) => {
+    for (const name of names)
+        state.letters += name.length;
+    if (state.letters > mostLetters)
+        throw new RangeError(`names of links of more than ${mostLetters} letters`);
+};
+const remember = (where, target, names) => {
+    const known = where.get(target) ?? [];
+    for (const name of names)
+        known.push(name);
+    where.set(target, known);
+};
+/** Names of a hard link: seen at once when its target is, and otherwise as soon as that is read. */
+const merge_link = (names, target, state) => {
+    const source = state.hidden.get(target);
+    if (source !== undefined)
+        remember(state.missed, source, names);
+    else if (state.tree.at(target).layer === state.layer)
+        return names;
+    else
+        remember(state.wanted, target, names);
+    return [];
+};
+const isMarker = (path) => (0,packages_path/* baseName */.Fl)(path).startsWith(whiteout) || path.startsWith(aufs);
+const remove = (path, { tree, layer, doubt }) => {
+    const [name, folder] = [(0,packages_path/* baseName */.Fl)(path), (0,packages_path/* parentOf */.gN)(path)];
+    // A layer that removes something has the folder that it was in, and engines go through a link that is there further down.
+    if (!tree.hides(folder, 'directory', layer))
+        tree.reach(path, layer);
+    if (name === opaque) {
+        const node = tree.at(folder);
+        node.emptied = Math.max(node.emptied, layer);
+        return;
+    }
+    const removed = name.slice(whiteout.length);
+    // What else begins like that belongs to AUFS; and nothing removes the folder that it is in.
+    if (!name.startsWith(whiteout) || removed.startsWith(whiteout) || ['', '.', '..'].includes(removed))
+        return;
+    const gone = (0,packages_path/* joinPath */.uJ)(folder, removed);
+    const node = tree.at(gone);
+    if (node.kind !== null && node.layer === layer)
+        doubt(`a layer has ${gone} and, behind it, a whiteout of it: engines differ in whether it is there`);
+    node.removed = Math.max(node.removed, layer);
+};
+/** Notes a path that its layer had before: what a link to it, or a folder in its place, comes to depends on the order. */
+const compare = ({ path, type }, { tree, layer, hidden, twice, doubt }) => {
+    const { kind = null, layer: from } = tree.find(path) ?? {};
+    if (hidden.has(path))
+        twice.add(path);
+    if (from !== layer || kind === null || kind === 'implicit')
+        return;
+    if (kind === 'directory' && type === 'directory')
+        return;
+    if (kind === 'directory' || type === 'directory')
+        doubt(`a layer has ${path} as a folder and as something else: engines differ in what is there`);
+    else
+        twice.add(path);
+};
+const note = ({ path, type, target }, isSeen, state) => {
+    const isLink = type === 'hardlink';
+    if (isLink) {
+        spend(state, [path, target]);
+        state.linked.add(path).add(target);
+    }
+    if (isSeen)
+        return;
+    spend(state, [path]);
+    state.hidden.set(path, isLink ? (state.hidden.get(target) ?? target) : path);
+};
+const place = (entry, state) => {
+    const { path, type, target } = entry;
+    const { tree, layer, wanted } = state;
+    const isSeen = !tree.hides(path, shape(type), layer);
+    compare(entry, state);
+    if (isSeen)
+        tree.put(path, shape(type), layer);
+    if (type === 'directory')
+        return isSeen ? [path] : [];
+    const others = wanted.get(path) ?? [];
+    for (const name of others)
+        state.doubt(`${name} is a link to ${path}, which its layer does not have before it: engines differ in what it is`);
+    const names = [...(isSeen ? [path] : []), ...others];
+    wanted.delete(path);
+    note(entry, isSeen, state);
+    return type === 'hardlink' && names.length > 0 ? merge_link(names, target, state) : names;
+};
+/**
+ * @param layers how many there are
+ * @throws RangeError, from `place`, when they name more than `limit` files and folders
+ */
+const createLayerMerge = (layers, limit = mostPaths) => {
+    const doubts = new Set();
+    const doubt = (text) => {
+        if (doubts.size < mostGaps)
+            doubts.add(text);
+    };
+    const ambiguous = (path) => doubt(`a layer writes below ${path}, which is a symbolic link: engines differ in where that ends up`);
+    const state = {
+        tree: createLayerTree(ambiguous, limit),
+        layer: layers - 1,
+        hidden: new Map(),
+        missed: new Map(),
+        wanted: new Map(),
+        linked: new Set(),
+        twice: new Set(),
+        letters: 0,
+        doubt,
+    };
+    return {
+        place: (entry) => {
+            if (!isMarker(entry.path))
+                return place(entry, state);
+            remove(entry.path, state);
+            return [];
+        },
+        again: () => state.missed.size > 0,
+        placeAgain: ({ path, type }) => {
+            const names = type === 'directory' || type === 'hardlink' ? undefined : state.missed.get(path);
+            state.missed.delete(path);
+            return names ?? [];
+        },
+        down: () => {
+            const lost = [...state.missed, ...(state.layer === 0 ? state.wanted : [])];
+            for (const [target, names] of lost)
+                doubt(`${names[0] ?? ''} is a link to ${target}, which is not there`);
+            for (const path of state.twice)
+                if (state.linked.has(path))
+                    doubt(`a layer has ${path} twice and links to it: engines differ in what they are`);
+            state.linked = new Set();
+            state.twice = new Set();
+            state.hidden = new Map();
+            state.missed = new Map();
+            state.layer -= 1;
+        },
+        gaps: () => [...doubts],
+    };
+};
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/adapters/archive/damaged-image.js
 /** Content that is not what names it, that is cut, or that nobody should unpack: neither our fault nor the engine's. */
 class DamagedImage extends Error {
@@ -47893,8 +48199,257 @@ class DamagedImage extends Error {
     }
 }
 
-// EXTERNAL MODULE: ./build/core/packages/path.js
-var packages_path = __nccwpck_require__(1931);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/adapters/archive/unpack.js
+
+
+
+/** How a file is packed, by its first bytes as engines do it (moby, pkg/archive); media types are often wrong. */
+const packing = (head) => {
+    const starts = (...bytes) => bytes.every((byte, index) => head[index] === byte);
+    if (starts(0x1f, 0x8b))
+        return 'gzip';
+    // A frame, or one to be skipped (RFC 8878, section 3.1).
+    if (starts(0x28, 0xb5, 0x2f, 0xfd) || (starts(head[0] ?? 0, 0x2a, 0x4d, 0x18) && (head[0] ?? 0) >> 4 === 5))
+        return 'zstd';
+    if (starts(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0))
+        return 'xz';
+    return starts(0x42, 0x5a, 0x68) ? 'bzip2' : null;
+};
+/** Whether zlib says that what it was given is damaged. */
+const isUnpackError = (error) => typeof error === 'object' && error !== null && 'code' in error && /^(?:Z_|ZSTD_)/.test(String(error.code));
+const start = {
+    length: 4,
+    isKept: true,
+    next: (bytes) => {
+        const magic = bytes.readUInt32LE();
+        if (magic === 0xfd2fb528)
+            return { length: 1, isKept: true, next: (head) => descriptor(head[0] ?? 0) };
+        if (magic >>> 4 === 0x184d2a5)
+            return { length: 4, isKept: false, next: (size) => nothing(size.readUInt32LE(), false, null) };
+        throw new DamagedImage('it goes on behind its last zstd frame');
+    },
+};
+const nothing = (length, isKept, then) => ({ length, isKept, next: () => then });
+/** Frame_Header_Descriptor (RFC 8878, section 3.1.1.1.1): lengths of the fields behind it. */
+const descriptor = (byte) => {
+    const isSingle = (byte & 0x20) !== 0;
+    const content = byte >> 6 === 0 ? (isSingle ? 1 : 0) : 1 << (byte >> 6);
+    const dictionary = [0, 1, 2, 4][byte & 3] ?? 0;
+    return nothing((isSingle ? 0 : 1) + dictionary + content, true, block((byte & 4) !== 0));
+};
+/** Block_Header (section 3.1.1.2): a run-length block is one byte, whatever its size says. */
+const block = (isSummed) => ({
+    length: 3,
+    isKept: true,
+    next: (bytes) => {
+        const header = bytes.readUIntLE(0, 3);
+        const length = ((header >> 1) & 3) === 1 ? 1 : header >> 3;
+        if ((header & 1) === 0)
+            return nothing(length, true, block(isSummed));
+        return nothing(length + (isSummed ? 4 : 0), true, null);
+    },
+});
+/**
+ * Hands on zstd frames so that no chunk has bytes of two of them, because zlib stops at the end of a frame and drops what
+ * follows in the same chunk. Frames to be skipped are left out; what is no frame, or is cut, fails.
+ */
+const unpack_frames = () => {
+    let part = start;
+    let done = 0;
+    // Of fields that are looked at; contents are not kept.
+    let field = Buffer.alloc(0);
+    let isInside = false;
+    const keep = (piece, out) => {
+        done += piece.length;
+        isInside = true;
+        if (part.length <= 4)
+            field = Buffer.concat([field, piece]);
+        else if (part.isKept && piece.length > 0)
+            out.push(piece);
+    };
+    const goOn = (out) => {
+        const next = part.next(field);
+        const isSkipped = part === start && next?.isKept === false;
+        if (part.isKept && !isSkipped && field.length > 0)
+            out.push(field);
+        isInside = next !== null;
+        part = next ?? start;
+        done = 0;
+        field = Buffer.alloc(0);
+    };
+    const take = (chunk, out) => {
+        for (let at = 0; at < chunk.length || part.length === 0;) {
+            const piece = chunk.subarray(at, at + part.length - done);
+            at += piece.length;
+            keep(piece, out);
+            if (done === part.length)
+                goOn(out);
+        }
+    };
+    const guarded = (body, callback) => {
+        try {
+            body();
+            callback();
+        }
+        catch (error) {
+            callback(error instanceof Error ? error : new Error(String(error)));
+        }
+    };
+    return new external_node_stream_.Transform({
+        transform(chunk, _encoding, callback) {
+            guarded(() => take(chunk, this), callback);
+        },
+        flush: (callback) => callback(isInside ? new DamagedImage('it is cut inside of a zstd frame') : null),
+    });
+};
+const unpackers = {
+    gzip: () => [external_node_zlib_.createGunzip()],
+    zstd: () => {
+        // Node 22.15 brought it.
+        if (typeof external_node_zlib_.createZstdDecompress !== 'function')
+            throw new DamagedImage('its layers are packed with zstd, which needs Node 22.15 or newer');
+        return [unpack_frames(), external_node_zlib_.createZstdDecompress()];
+    },
+};
+/** Fails when not everything was unpacked: gzip takes what follows its last member for padding and says nothing. */
+const counted = (unpack) => {
+    let given = 0;
+    const count = new external_node_stream_.Transform({
+        transform: (chunk, _encoding, done) => {
+            given += chunk.length;
+            done(null, chunk);
+        },
+    });
+    const check = new external_node_stream_.Transform({
+        transform: (chunk, _encoding, done) => done(null, chunk),
+        flush: (done) => {
+            const { bytesWritten: taken } = unpack;
+            done(taken < given ? new DamagedImage('it goes on behind what is packed') : null);
+        },
+    });
+    return [count, unpack, check];
+};
+/** Transforms that unpack such a file: none when it is not packed. @throws DamagedImage for what cannot be unpacked */
+const unpacking = (head) => {
+    const kind = packing(head);
+    if (kind === null)
+        return [];
+    if (kind === 'xz' || kind === 'bzip2')
+        throw new DamagedImage(`it is packed with ${kind}, which images are not`);
+    const steps = unpackers[kind]();
+    return [...steps.slice(0, -1), ...counted(steps.at(-1))];
+};
+
+;// CONCATENATED MODULE: ./build/adapters/archive/blob.js
+
+
+
+
+/** The path of a blob in a layout (OCI image specification, image-layout.md). */
+const blobName = (digest) => `blobs/${digest.replace(':', '/')}`;
+const blob_all = async (stream) => {
+    const chunks = [];
+    for await (const chunk of stream)
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+};
+const digestOf = (bytes) => `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+/** Larger than any manifest (registries refuse those over 4 MiB) or configuration. */
+const longestDocument = 8 * 1024 * 1024;
+/**
+ * The text of a small file; null when there is none.
+ * @throws DamagedImage when it is too large, or not what its digest says
+ */
+const readDocument = async (store, name, digest) => {
+    const size = await store.size(name);
+    if (size === null)
+        return null;
+    if (size > longestDocument)
+        throw new DamagedImage(`${name} is larger than ${longestDocument} bytes`);
+    const bytes = await blob_all(store.stream(name));
+    if (digest !== null && digestOf(bytes) !== digest)
+        throw new DamagedImage(`${name} is not what its digest says`);
+    return bytes.toString('utf8');
+};
+/** Passes everything on, and fails at the end when it was not what the digest says. */
+const verifying = (digest, name) => {
+    if (digest === null)
+        return [];
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    return [
+        new external_node_stream_.Transform({
+            transform: (chunk, _encoding, done) => {
+                hash.update(chunk);
+                done(null, chunk);
+            },
+            flush: (done) => {
+                const isRight = `sha256:${hash.digest('hex')}` === digest;
+                done(isRight ? null : new DamagedImage(`${name} is not what its digest says`));
+            },
+        }),
+    ];
+};
+const counting = (budget) => new external_node_stream_.Transform({
+    transform: (chunk, _encoding, done) => {
+        budget.left -= chunk.length;
+        if (budget.left >= 0)
+            done(null, chunk);
+        else
+            done(new DamagedImage(`its layers hold more than ${budget.most} bytes`));
+    },
+});
+/**
+ * The tar archive of a layer, verified while it is read, to the last byte of its file.
+ * @throws DamagedImage when the store does not have it, or it cannot be unpacked
+ */
+const openLayer = async (store, layer, budget) => {
+    const { name, digest, diffId } = layer;
+    const size = await store.size(name);
+    if (size === null)
+        throw new DamagedImage(`${store.place} does not hold the layer ${name}`);
+    // Reading takes time even where nothing is unpacked.
+    budget.left -= size;
+    const steps = [
+        ...verifying(digest, name),
+        ...unpacking(await blob_all(store.stream(name, 8))),
+        counting(budget),
+        ...verifying(diffId, name),
+    ];
+    // The last of them is read by the caller; how the others end is known only when all have.
+    const isRight = new Promise((resolve, reject) => {
+        (0,external_node_stream_.pipeline)([store.stream(name), ...steps], (error) => (error ? reject(error) : resolve()));
+    });
+    isRight.catch(() => undefined);
+    return { stream: steps.at(-1), isRight };
+};
+
+// EXTERNAL MODULE: ./build/core/audit/head.js
+var audit_head = __nccwpck_require__(7990);
+;// CONCATENATED MODULE: ./build/adapters/archive/sight.js
+
+
+/** An ELF header with its identification fits. */
+const headLength = 512;
+const createSight = () => {
+    // The fastest that OpenSSL has where the CPU has no instructions for SHA.
+    const hash = (0,external_node_crypto_.createHash)('blake2b512');
+    let head = null;
+    return {
+        see: (chunk) => {
+            head ??= Uint8Array.from(chunk.subarray(0, headLength));
+            hash.update(chunk);
+        },
+        asFile: ({ path, type, mode, uid, gid, target }, attributes) => ({
+            ...{ path, type, mode, uid, gid, target },
+            attributes,
+            content: head === null ? '' : hash.digest('base64'),
+            isElf: head !== null && (0,audit_head/* isElf */.aB)(head),
+        }),
+    };
+};
+
 ;// CONCATENATED MODULE: ./build/adapters/archive/tar-bytes.js
 
 const cut = () => new DamagedImage('it is cut: its last file is not there in full');
@@ -48203,582 +48758,6 @@ async function* tarHeaders(bytes) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/adapters/archive/blob-store.js
-
-
-
-
-
-
-
-const bigChunk = 1024 * 1024;
-/** The files of a folder. What documents in it name, and where links in it lead, never leaves it. */
-const folderStore = (folder) => {
-    const pathOf = (name) => (0,external_node_path_.join)(folder, (0,packages_path/* joinPath */.uJ)('/', name));
-    return {
-        place: folder,
-        size: async (name) => {
-            const path = await (0,promises_.realpath)(pathOf(name)).catch(() => null);
-            if (path === null)
-                return null;
-            const away = (0,external_node_path_.relative)(await (0,promises_.realpath)(folder), path);
-            if (away === '..' || away.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(away))
-                throw new DamagedImage(`${name} is a link that leads out of it`);
-            const found = await (0,promises_.stat)(path);
-            // Anything else than a file would block, or never end.
-            return found.isFile() ? found.size : null;
-        },
-        stream: (name, range) => (0,external_node_fs_.createReadStream)(pathOf(name), {
-            highWaterMark: bigChunk,
-            ...(range === undefined ? {} : { end: range - 1 }),
-        }),
-    };
-};
-/** More files than any image archive has: each layer brings three at most. */
-const mostFiles = 10_000;
-/**
- * The files of an uncompressed tar archive, wherever they lie in it. Only headers are read to find them.
- * @throws DamagedImage when the archive is cut, holds too many files or is none
- */
-const tarStore = async (file) => {
-    const handle = await (0,promises_.open)(file, 'r');
-    const places = new Map();
-    const { size: length } = await handle.stat();
-    try {
-        for await (const { type, path, link, start, size } of tarHeaders(fileBytes(handle, length))) {
-            if (type === 'file')
-                places.set(path, { start, size });
-            // Engines of old write a layer that two images share once, and then a link to it.
-            else if (type === 'symlink')
-                places.set(path, (0,packages_path/* joinPath */.uJ)(`${path}/..`, link));
-            else if (type === 'hardlink')
-                places.set(path, (0,packages_path/* joinPath */.uJ)('/', link));
-            if (places.size > mostFiles)
-                throw new DamagedImage(`it holds more than ${mostFiles} files`);
-        }
-    }
-    finally {
-        await handle.close();
-    }
-    const placeOf = (name) => {
-        const found = places.get((0,packages_path/* joinPath */.uJ)('/', name)) ?? null;
-        const place = typeof found === 'string' ? places.get(found) : found;
-        return typeof place === 'object' ? place : null;
-    };
-    return {
-        place: file,
-        size: (name) => Promise.resolve(placeOf(name)?.size ?? null),
-        stream: (name, range) => {
-            const place = placeOf(name);
-            if (place === null)
-                throw new DamagedImage(`it holds no ${name}`);
-            const bytes = Math.min(place.size, range ?? place.size);
-            // An end before the start is refused, so nothing at all is asked for differently.
-            if (bytes === 0)
-                return (0,external_node_fs_.createReadStream)(file, { start: length });
-            return (0,external_node_fs_.createReadStream)(file, { start: place.start, end: place.start + bytes - 1, highWaterMark: bigChunk });
-        },
-    };
-};
-
-;// CONCATENATED MODULE: ./build/adapters/archive/image-config.js
-/** The same, complete: what is absent is empty, and the working directory is the root. */
-const toImageConfig = (written) => {
-    const { Env, Entrypoint, Cmd, WorkingDir, User, Labels, ExposedPorts, Volumes } = written ?? {};
-    return {
-        env: Object.fromEntries((Env ?? []).map(toVariable)),
-        entrypoint: Entrypoint ?? [],
-        command: Cmd ?? [],
-        workingDir: WorkingDir === '' ? '/' : (WorkingDir ?? '/'),
-        user: User ?? '',
-        labels: Labels ?? {},
-        ports: Object.keys(ExposedPorts ?? {}),
-        volumes: Object.keys(Volumes ?? {}),
-    };
-};
-const toVariable = (line) => {
-    const equals = line.indexOf('=');
-    return equals === -1 ? [line, ''] : [line.slice(0, equals), line.slice(equals + 1)];
-};
-
-;// CONCATENATED MODULE: ./build/core/layers/layer-tree.js
-
-const newNode = () => ({ kind: null, layer: -1, removed: -1, emptied: -1, children: null });
-const partsOf = (path) => path.split('/').filter((part) => part !== '');
-const isFolder = ({ kind }) => kind === 'directory' || kind === 'implicit';
-/** Whether a layer above hides everything that is below this path further down. */
-const closes = (node, layer) => node.emptied > layer || (node.layer > layer && node.kind !== null && !isFolder(node));
-/**
- * @param ambiguous called with a path where engines differ in what the layers come to
- * @param limit most paths
- * @throws RangeError, from `at`, `reach` and `put`, when there are more paths than are followed
- */
-const createLayerTree = (ambiguous, limit) => {
-    const root = { ...newNode(), kind: 'implicit' };
-    let count = 0;
-    const child = (node, name) => {
-        node.children ??= new Map();
-        const known = node.children.get(name);
-        if (known !== undefined)
-            return known;
-        count += 1;
-        if (count > limit)
-            throw new RangeError(`more than ${limit} files and folders`);
-        const made = newNode();
-        node.children.set(name, made);
-        return made;
-    };
-    const find = (path) => {
-        let node = root;
-        for (const part of partsOf(path))
-            node = node?.children?.get(part);
-        return node;
-    };
-    const hides = (path, type, layer) => {
-        let node = root;
-        for (const part of partsOf(path)) {
-            if (closes(node, layer))
-                return true;
-            node = node.children?.get(part);
-            if (node === undefined)
-                return false;
-            if (node.removed > layer)
-                return true;
-        }
-        if (node.kind === null || node.layer <= layer)
-            return false;
-        // A folder that was only implied takes owner and mode from the first that is named below.
-        if (node.kind === 'implicit' && type === 'symlink')
-            ambiguous(path);
-        return node.kind !== 'implicit' || type !== 'directory';
-    };
-    const reach = (path, layer) => {
-        const parts = partsOf(path);
-        let node = root;
-        parts.slice(0, -1).forEach((part, index) => {
-            node = child(node, part);
-            if (node.layer === layer && node.kind === 'symlink')
-                ambiguous(`/${parts.slice(0, index + 1).join('/')}`);
-            if (node.kind === null || !isFolder(node))
-                Object.assign(node, { kind: 'implicit', layer });
-        });
-        const last = parts.at(-1);
-        return last === undefined ? root : child(node, last);
-    };
-    const put = (path, type, layer) => {
-        const node = reach(path, layer);
-        if (node === root)
-            return;
-        node.kind = type;
-        node.layer = Math.max(node.layer, layer);
-    };
-    return { at: (path) => partsOf((0,packages_path/* joinPath */.uJ)('/', path)).reduce(child, root), find, hides, reach, put };
-};
-
-;// CONCATENATED MODULE: ./build/core/layers/merge.js
-
-
-const whiteout = '.wh.';
-const opaque = '.wh..wh.opq';
-/** Folders in the root in which AUFS keeps its own files. */
-const aufs = '/.wh..wh.';
-const mostGaps = 20;
-const shape = (type) => type === 'directory' || type === 'symlink' ? type : 'other';
-/** More paths than any image of the field has; each takes memory, and a few bytes of an archive can name a thousand folders. */
-const mostPaths = 1_500_000;
-/** Letters of the names of links and of hidden files that are followed. */
-const mostLetters = 64 * 1024 * 1024;
-const spend = (state, names) => {
-    for (const name of names)
-        state.letters += name.length;
-    if (state.letters > mostLetters)
-        throw new RangeError(`names of links of more than ${mostLetters} letters`);
-};
-const remember = (where, target, names) => {
-    const known = where.get(target) ?? [];
-    for (const name of names)
-        known.push(name);
-    where.set(target, known);
-};
-/** Names of a hard link: seen at once when its target is, and otherwise as soon as that is read. */
-const merge_link = (names, target, state) => {
-    const source = state.hidden.get(target);
-    if (source !== undefined)
-        remember(state.missed, source, names);
-    else if (state.tree.at(target).layer === state.layer)
-        return names;
-    else
-        remember(state.wanted, target, names);
-    return [];
-};
-const isMarker = (path) => (0,packages_path/* baseName */.Fl)(path).startsWith(whiteout) || path.startsWith(aufs);
-const remove = (path, { tree, layer, doubt }) => {
-    const [name, folder] = [(0,packages_path/* baseName */.Fl)(path), (0,packages_path/* parentOf */.gN)(path)];
-    // A layer that removes something has the folder that it was in, and engines go through a link that is there further down.
-    if (!tree.hides(folder, 'directory', layer))
-        tree.reach(path, layer);
-    if (name === opaque) {
-        const node = tree.at(folder);
-        node.emptied = Math.max(node.emptied, layer);
-        return;
-    }
-    const removed = name.slice(whiteout.length);
-    // What else begins like that belongs to AUFS; and nothing removes the folder that it is in.
-    if (!name.startsWith(whiteout) || removed.startsWith(whiteout) || ['', '.', '..'].includes(removed))
-        return;
-    const gone = (0,packages_path/* joinPath */.uJ)(folder, removed);
-    const node = tree.at(gone);
-    if (node.kind !== null && node.layer === layer)
-        doubt(`a layer has ${gone} and, behind it, a whiteout of it: engines differ in whether it is there`);
-    node.removed = Math.max(node.removed, layer);
-};
-/** Notes a path that its layer had before: what a link to it, or a folder in its place, comes to depends on the order. */
-const compare = ({ path, type }, { tree, layer, hidden, twice, doubt }) => {
-    const { kind = null, layer: from } = tree.find(path) ?? {};
-    if (hidden.has(path))
-        twice.add(path);
-    if (from !== layer || kind === null || kind === 'implicit')
-        return;
-    if (kind === 'directory' && type === 'directory')
-        return;
-    if (kind === 'directory' || type === 'directory')
-        doubt(`a layer has ${path} as a folder and as something else: engines differ in what is there`);
-    else
-        twice.add(path);
-};
-const note = ({ path, type, target }, isSeen, state) => {
-    const isLink = type === 'hardlink';
-    if (isLink) {
-        spend(state, [path, target]);
-        state.linked.add(path).add(target);
-    }
-    if (isSeen)
-        return;
-    spend(state, [path]);
-    state.hidden.set(path, isLink ? (state.hidden.get(target) ?? target) : path);
-};
-const place = (entry, state) => {
-    const { path, type, target } = entry;
-    const { tree, layer, wanted } = state;
-    const isSeen = !tree.hides(path, shape(type), layer);
-    compare(entry, state);
-    if (isSeen)
-        tree.put(path, shape(type), layer);
-    if (type === 'directory')
-        return isSeen ? [path] : [];
-    const others = wanted.get(path) ?? [];
-    for (const name of others)
-        state.doubt(`${name} is a link to ${path}, which its layer does not have before it: engines differ in what it is`);
-    const names = [...(isSeen ? [path] : []), ...others];
-    wanted.delete(path);
-    note(entry, isSeen, state);
-    return type === 'hardlink' && names.length > 0 ? merge_link(names, target, state) : names;
-};
-/**
- * @param layers how many there are
- * @throws RangeError, from `place`, when they name more than `limit` files and folders
- */
-const createLayerMerge = (layers, limit = mostPaths) => {
-    const doubts = new Set();
-    const doubt = (text) => {
-        if (doubts.size < mostGaps)
-            doubts.add(text);
-    };
-    const ambiguous = (path) => doubt(`a layer writes below ${path}, which is a symbolic link: engines differ in where that ends up`);
-    const state = {
-        tree: createLayerTree(ambiguous, limit),
-        layer: layers - 1,
-        hidden: new Map(),
-        missed: new Map(),
-        wanted: new Map(),
-        linked: new Set(),
-        twice: new Set(),
-        letters: 0,
-        doubt,
-    };
-    return {
-        place: (entry) => {
-            if (!isMarker(entry.path))
-                return place(entry, state);
-            remove(entry.path, state);
-            return [];
-        },
-        again: () => state.missed.size > 0,
-        placeAgain: ({ path, type }) => {
-            const names = type === 'directory' || type === 'hardlink' ? undefined : state.missed.get(path);
-            state.missed.delete(path);
-            return names ?? [];
-        },
-        down: () => {
-            const lost = [...state.missed, ...(state.layer === 0 ? state.wanted : [])];
-            for (const [target, names] of lost)
-                doubt(`${names[0] ?? ''} is a link to ${target}, which is not there`);
-            for (const path of state.twice)
-                if (state.linked.has(path))
-                    doubt(`a layer has ${path} twice and links to it: engines differ in what they are`);
-            state.linked = new Set();
-            state.twice = new Set();
-            state.hidden = new Map();
-            state.missed = new Map();
-            state.layer -= 1;
-        },
-        gaps: () => [...doubts],
-    };
-};
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./build/adapters/archive/unpack.js
-
-
-
-/** How a file is packed, by its first bytes as engines do it (moby, pkg/archive); media types are often wrong. */
-const packing = (head) => {
-    const starts = (...bytes) => bytes.every((byte, index) => head[index] === byte);
-    if (starts(0x1f, 0x8b))
-        return 'gzip';
-    // A frame, or one to be skipped (RFC 8878, section 3.1).
-    if (starts(0x28, 0xb5, 0x2f, 0xfd) || (starts(head[0] ?? 0, 0x2a, 0x4d, 0x18) && (head[0] ?? 0) >> 4 === 5))
-        return 'zstd';
-    if (starts(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0))
-        return 'xz';
-    return starts(0x42, 0x5a, 0x68) ? 'bzip2' : null;
-};
-/** Whether zlib says that what it was given is damaged. */
-const isUnpackError = (error) => typeof error === 'object' && error !== null && 'code' in error && /^(?:Z_|ZSTD_)/.test(String(error.code));
-const start = {
-    length: 4,
-    isKept: true,
-    next: (bytes) => {
-        const magic = bytes.readUInt32LE();
-        if (magic === 0xfd2fb528)
-            return { length: 1, isKept: true, next: (head) => descriptor(head[0] ?? 0) };
-        if (magic >>> 4 === 0x184d2a5)
-            return { length: 4, isKept: false, next: (size) => nothing(size.readUInt32LE(), false, null) };
-        throw new DamagedImage('it goes on behind its last zstd frame');
-    },
-};
-const nothing = (length, isKept, then) => ({ length, isKept, next: () => then });
-/** Frame_Header_Descriptor (RFC 8878, section 3.1.1.1.1): lengths of the fields behind it. */
-const descriptor = (byte) => {
-    const isSingle = (byte & 0x20) !== 0;
-    const content = byte >> 6 === 0 ? (isSingle ? 1 : 0) : 1 << (byte >> 6);
-    const dictionary = [0, 1, 2, 4][byte & 3] ?? 0;
-    return nothing((isSingle ? 0 : 1) + dictionary + content, true, block((byte & 4) !== 0));
-};
-/** Block_Header (section 3.1.1.2): a run-length block is one byte, whatever its size says. */
-const block = (isSummed) => ({
-    length: 3,
-    isKept: true,
-    next: (bytes) => {
-        const header = bytes.readUIntLE(0, 3);
-        const length = ((header >> 1) & 3) === 1 ? 1 : header >> 3;
-        if ((header & 1) === 0)
-            return nothing(length, true, block(isSummed));
-        return nothing(length + (isSummed ? 4 : 0), true, null);
-    },
-});
-/**
- * Hands on zstd frames so that no chunk has bytes of two of them, because zlib stops at the end of a frame and drops what
- * follows in the same chunk. Frames to be skipped are left out; what is no frame, or is cut, fails.
- */
-const unpack_frames = () => {
-    let part = start;
-    let done = 0;
-    // Of fields that are looked at; contents are not kept.
-    let field = Buffer.alloc(0);
-    let isInside = false;
-    const keep = (piece, out) => {
-        done += piece.length;
-        isInside = true;
-        if (part.length <= 4)
-            field = Buffer.concat([field, piece]);
-        else if (part.isKept && piece.length > 0)
-            out.push(piece);
-    };
-    const goOn = (out) => {
-        const next = part.next(field);
-        const isSkipped = part === start && next?.isKept === false;
-        if (part.isKept && !isSkipped && field.length > 0)
-            out.push(field);
-        isInside = next !== null;
-        part = next ?? start;
-        done = 0;
-        field = Buffer.alloc(0);
-    };
-    const take = (chunk, out) => {
-        for (let at = 0; at < chunk.length || part.length === 0;) {
-            const piece = chunk.subarray(at, at + part.length - done);
-            at += piece.length;
-            keep(piece, out);
-            if (done === part.length)
-                goOn(out);
-        }
-    };
-    const guarded = (body, callback) => {
-        try {
-            body();
-            callback();
-        }
-        catch (error) {
-            callback(error instanceof Error ? error : new Error(String(error)));
-        }
-    };
-    return new external_node_stream_.Transform({
-        transform(chunk, _encoding, callback) {
-            guarded(() => take(chunk, this), callback);
-        },
-        flush: (callback) => callback(isInside ? new DamagedImage('it is cut inside of a zstd frame') : null),
-    });
-};
-const unpackers = {
-    gzip: () => [external_node_zlib_.createGunzip()],
-    zstd: () => {
-        // Node 22.15 brought it.
-        if (typeof external_node_zlib_.createZstdDecompress !== 'function')
-            throw new DamagedImage('its layers are packed with zstd, which needs Node 22.15 or newer');
-        return [unpack_frames(), external_node_zlib_.createZstdDecompress()];
-    },
-};
-/** Fails when not everything was unpacked: gzip takes what follows its last member for padding and says nothing. */
-const counted = (unpack) => {
-    let given = 0;
-    const count = new external_node_stream_.Transform({
-        transform: (chunk, _encoding, done) => {
-            given += chunk.length;
-            done(null, chunk);
-        },
-    });
-    const check = new external_node_stream_.Transform({
-        transform: (chunk, _encoding, done) => done(null, chunk),
-        flush: (done) => {
-            const { bytesWritten: taken } = unpack;
-            done(taken < given ? new DamagedImage('it goes on behind what is packed') : null);
-        },
-    });
-    return [count, unpack, check];
-};
-/** Transforms that unpack such a file: none when it is not packed. @throws DamagedImage for what cannot be unpacked */
-const unpacking = (head) => {
-    const kind = packing(head);
-    if (kind === null)
-        return [];
-    if (kind === 'xz' || kind === 'bzip2')
-        throw new DamagedImage(`it is packed with ${kind}, which images are not`);
-    const steps = unpackers[kind]();
-    return [...steps.slice(0, -1), ...counted(steps.at(-1))];
-};
-
-;// CONCATENATED MODULE: ./build/adapters/archive/blob.js
-
-
-
-
-/** The path of a blob in a layout (OCI image specification, image-layout.md). */
-const blobName = (digest) => `blobs/${digest.replace(':', '/')}`;
-const blob_all = async (stream) => {
-    const chunks = [];
-    for await (const chunk of stream)
-        chunks.push(chunk);
-    return Buffer.concat(chunks);
-};
-const digestOf = (bytes) => `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
-/** Larger than any manifest (registries refuse those over 4 MiB) or configuration. */
-const longestDocument = 8 * 1024 * 1024;
-/**
- * The text of a small file; null when there is none.
- * @throws DamagedImage when it is too large, or not what its digest says
- */
-const readDocument = async (store, name, digest) => {
-    const size = await store.size(name);
-    if (size === null)
-        return null;
-    if (size > longestDocument)
-        throw new DamagedImage(`${name} is larger than ${longestDocument} bytes`);
-    const bytes = await blob_all(store.stream(name));
-    if (digest !== null && digestOf(bytes) !== digest)
-        throw new DamagedImage(`${name} is not what its digest says`);
-    return bytes.toString('utf8');
-};
-/** Passes everything on, and fails at the end when it was not what the digest says. */
-const verifying = (digest, name) => {
-    if (digest === null)
-        return [];
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    return [
-        new external_node_stream_.Transform({
-            transform: (chunk, _encoding, done) => {
-                hash.update(chunk);
-                done(null, chunk);
-            },
-            flush: (done) => {
-                const isRight = `sha256:${hash.digest('hex')}` === digest;
-                done(isRight ? null : new DamagedImage(`${name} is not what its digest says`));
-            },
-        }),
-    ];
-};
-const counting = (budget) => new external_node_stream_.Transform({
-    transform: (chunk, _encoding, done) => {
-        budget.left -= chunk.length;
-        if (budget.left >= 0)
-            done(null, chunk);
-        else
-            done(new DamagedImage(`its layers hold more than ${budget.most} bytes`));
-    },
-});
-/**
- * The tar archive of a layer, verified while it is read, to the last byte of its file.
- * @throws DamagedImage when the store does not have it, or it cannot be unpacked
- */
-const openLayer = async (store, layer, budget) => {
-    const { name, digest, diffId } = layer;
-    const size = await store.size(name);
-    if (size === null)
-        throw new DamagedImage(`${store.place} does not hold the layer ${name}`);
-    // Reading takes time even where nothing is unpacked.
-    budget.left -= size;
-    const steps = [
-        ...verifying(digest, name),
-        ...unpacking(await blob_all(store.stream(name, 8))),
-        counting(budget),
-        ...verifying(diffId, name),
-    ];
-    // The last of them is read by the caller; how the others end is known only when all have.
-    const isRight = new Promise((resolve, reject) => {
-        (0,external_node_stream_.pipeline)([store.stream(name), ...steps], (error) => (error ? reject(error) : resolve()));
-    });
-    isRight.catch(() => undefined);
-    return { stream: steps.at(-1), isRight };
-};
-
-// EXTERNAL MODULE: ./build/core/audit/head.js
-var audit_head = __nccwpck_require__(7990);
-;// CONCATENATED MODULE: ./build/adapters/archive/sight.js
-
-
-/** An ELF header with its identification fits. */
-const headLength = 512;
-const createSight = () => {
-    // The fastest that OpenSSL has where the CPU has no instructions for SHA.
-    const hash = (0,external_node_crypto_.createHash)('blake2b512');
-    let head = null;
-    return {
-        see: (chunk) => {
-            head ??= Uint8Array.from(chunk.subarray(0, headLength));
-            hash.update(chunk);
-        },
-        asFile: ({ path, type, mode, uid, gid, target }, attributes) => ({
-            ...{ path, type, mode, uid, gid, target },
-            attributes,
-            content: head === null ? '' : hash.digest('base64'),
-            isElf: head !== null && (0,audit_head/* isElf */.aB)(head),
-        }),
-    };
-};
-
 ;// CONCATENATED MODULE: ./build/adapters/archive/tar-entries.js
 
 
@@ -48936,6 +48915,128 @@ async function* placed(entries, place, layer) {
         throw error;
     }
 }
+
+;// CONCATENATED MODULE: ./build/adapters/archive/bringers.js
+
+
+/**
+ * Which layers brought these files of the merged file system. Layers are read from the highest, and no further than until
+ * all are found.
+ * @throws DamagedImage
+ */
+const bringersOf = async ({ layers, document }, paths, reading) => {
+    const wanted = new Set(paths);
+    const found = new Map();
+    if (wanted.size === 0)
+        return found;
+    const instructions = layerInstructions(document);
+    for await (const { path, layer } of readLayers(layers, reading, [])) {
+        if (!wanted.has(path))
+            continue;
+        found.set(path, { layer: layer + 1, instruction: instructions[layer] ?? '' });
+        if (found.size === wanted.size)
+            break;
+    }
+    return found;
+};
+
+;// CONCATENATED MODULE: ./build/adapters/archive/blob-store.js
+
+
+
+
+
+
+
+const bigChunk = 1024 * 1024;
+/** The files of a folder. What documents in it name, and where links in it lead, never leaves it. */
+const folderStore = (folder) => {
+    const pathOf = (name) => (0,external_node_path_.join)(folder, (0,packages_path/* joinPath */.uJ)('/', name));
+    return {
+        place: folder,
+        size: async (name) => {
+            const path = await (0,promises_.realpath)(pathOf(name)).catch(() => null);
+            if (path === null)
+                return null;
+            const away = (0,external_node_path_.relative)(await (0,promises_.realpath)(folder), path);
+            if (away === '..' || away.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(away))
+                throw new DamagedImage(`${name} is a link that leads out of it`);
+            const found = await (0,promises_.stat)(path);
+            // Anything else than a file would block, or never end.
+            return found.isFile() ? found.size : null;
+        },
+        stream: (name, range) => (0,external_node_fs_.createReadStream)(pathOf(name), {
+            highWaterMark: bigChunk,
+            ...(range === undefined ? {} : { end: range - 1 }),
+        }),
+    };
+};
+/** More files than any image archive has: each layer brings three at most. */
+const mostFiles = 10_000;
+/**
+ * The files of an uncompressed tar archive, wherever they lie in it. Only headers are read to find them.
+ * @throws DamagedImage when the archive is cut, holds too many files or is none
+ */
+const tarStore = async (file) => {
+    const handle = await (0,promises_.open)(file, 'r');
+    const places = new Map();
+    const { size: length } = await handle.stat();
+    try {
+        for await (const { type, path, link, start, size } of tarHeaders(fileBytes(handle, length))) {
+            if (type === 'file')
+                places.set(path, { start, size });
+            // Engines of old write a layer that two images share once, and then a link to it.
+            else if (type === 'symlink')
+                places.set(path, (0,packages_path/* joinPath */.uJ)(`${path}/..`, link));
+            else if (type === 'hardlink')
+                places.set(path, (0,packages_path/* joinPath */.uJ)('/', link));
+            if (places.size > mostFiles)
+                throw new DamagedImage(`it holds more than ${mostFiles} files`);
+        }
+    }
+    finally {
+        await handle.close();
+    }
+    const placeOf = (name) => {
+        const found = places.get((0,packages_path/* joinPath */.uJ)('/', name)) ?? null;
+        const place = typeof found === 'string' ? places.get(found) : found;
+        return typeof place === 'object' ? place : null;
+    };
+    return {
+        place: file,
+        size: (name) => Promise.resolve(placeOf(name)?.size ?? null),
+        stream: (name, range) => {
+            const place = placeOf(name);
+            if (place === null)
+                throw new DamagedImage(`it holds no ${name}`);
+            const bytes = Math.min(place.size, range ?? place.size);
+            // An end before the start is refused, so nothing at all is asked for differently.
+            if (bytes === 0)
+                return (0,external_node_fs_.createReadStream)(file, { start: length });
+            return (0,external_node_fs_.createReadStream)(file, { start: place.start, end: place.start + bytes - 1, highWaterMark: bigChunk });
+        },
+    };
+};
+
+;// CONCATENATED MODULE: ./build/adapters/archive/image-config.js
+/** The same, complete: what is absent is empty, and the working directory is the root. */
+const toImageConfig = (written) => {
+    const { Env, Entrypoint, Cmd, WorkingDir, User, Labels, ExposedPorts, Volumes } = written ?? {};
+    return {
+        env: Object.fromEntries((Env ?? []).map(toVariable)),
+        entrypoint: Entrypoint ?? [],
+        command: Cmd ?? [],
+        workingDir: WorkingDir === '' ? '/' : (WorkingDir ?? '/'),
+        user: User ?? '',
+        labels: Labels ?? {},
+        ports: Object.keys(ExposedPorts ?? {}),
+        volumes: Object.keys(Volumes ?? {}),
+    };
+};
+const toVariable = (line) => {
+    const equals = line.indexOf('=');
+    return equals === -1 ? [line, ''] : [line.slice(0, equals), line.slice(equals + 1)];
+};
 
 ;// CONCATENATED MODULE: ./build/adapters/archive/spool.js
 
@@ -49264,6 +49365,7 @@ const storedImages = async (store, wanted) => {
 
 
 
+
 const gib = 1024 ** 3;
 /** What a person can do about an error of the operating system. */
 const remedies = {
@@ -49389,17 +49491,69 @@ const openImage = (name, { store, image, options, unpackLimit }) => {
                 throw told(name, error);
             }
         })(),
+        bringers: async (paths) => {
+            // Nothing is kept of what is only looked at.
+            const looking = openSpool(options.tempDir, 0);
+            try {
+                const reading = { store, spool: looking, budget: { left: unpackLimit, most: unpackLimit } };
+                return await telling(name, () => bringersOf(image, paths, reading));
+            }
+            finally {
+                await looking.close();
+            }
+        },
         close: () => spool.close(),
     };
 };
 
 // EXTERNAL MODULE: ./build/adapters/command.js + 1 modules
 var command = __nccwpck_require__(3289);
+;// CONCATENATED MODULE: ./build/adapters/docker/saved-bringers.js
+
+
+
+
+const remedy = 'Check that the engine runs, that the image is still in it and that the disk has room for it';
+/** An export that takes longer is not worth what it tells. */
+const timeoutMs = 180_000;
+/**
+ * Which layers of an image of the engine brought these files. The archive of a container does not say, so the image is
+ * exported with its layers.
+ * @throws ToolError
+ */
+const savedBringers = async ({ image, platform, paths }, { tempDir, signal }) => {
+    const limits = { timeoutMs, ...(signal === undefined ? {} : { signal }) };
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'archproof-layers-'));
+    try {
+        const path = (0,external_node_path_.join)(folder, 'image.tar');
+        // Engines before API 1.48 do not know the flag, and have one platform.
+        const exact = await (0,command/* run */.eF)('docker', ['save', `--platform=${platform}`, '--output', path, image], limits);
+        if (exact.exitCode !== 0)
+            await (0,command/* runOrThrow */.nf)('docker', ['save', '--output', path, image], remedy, limits);
+        const source = await openStored({ name: `docker save ${image}`, path, wanted: null }, { tempDir });
+        try {
+            const open = await source.files.open(image, platform);
+            try {
+                return (await open.bringers?.(paths)) ?? new Map();
+            }
+            finally {
+                await open.close();
+            }
+        }
+        finally {
+            await source.close();
+        }
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+};
+
 ;// CONCATENATED MODULE: ./build/adapters/docker/container-archive.js
 
 
 
-const remedy = 'Check that the engine runs and has room on its disk';
+const container_archive_remedy = 'Check that the engine runs and has room on its disk';
 /** The archive of a container, entry by entry. The program that writes it is ended when the iteration is. */
 async function* readArchive(container, { spool, signal, watch }) {
     const argv = ['export', container];
@@ -49407,7 +49561,7 @@ async function* readArchive(container, { spool, signal, watch }) {
     const failure = async (problem, cause) => {
         const { outcome, stderr } = await ended;
         const output = [stderr, problem].filter(Boolean).join(': ');
-        return new errors/* ToolError */.v({ ran: ['docker', ...argv].join(' '), outcome, output, remedy }, cause);
+        return new errors/* ToolError */.v({ ran: ['docker', ...argv].join(' '), outcome, output, remedy: container_archive_remedy }, cause);
     };
     try {
         yield* readTar(stdout, spool, watch);
@@ -49433,6 +49587,7 @@ async function* readArchive(container, { spool, signal, watch }) {
 
 
 
+
 const image_files_remedy = 'Check that the engine runs and that the image is in it (docker image ls)';
 /** Reads images through the engine: a container that is never started, and its archive. */
 const dockerImageFiles = (options) => ({
@@ -49449,7 +49604,8 @@ const dockerImageFiles = (options) => ({
             await remove();
             throw created.status === 'rejected' ? created.reason : config.reason;
         }
-        return openContainer({ name, config: config.value, remove, watch }, options);
+        const bringers = (paths) => savedBringers({ image, platform, paths }, options);
+        return { ...openContainer({ name, config: config.value, remove, watch }, options), bringers };
     },
 });
 const createArgv = (name, image, platform, runLabel) => [
@@ -49986,7 +50142,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(996);
 /* harmony import */ var _core_config_config_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7515);
 /* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7732);
-/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(8869);
+/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6487);
 /* harmony import */ var _core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(5274);
 /* harmony import */ var _core_exit_status_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(3619);
 /* harmony import */ var _core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(6597);
@@ -54391,10 +54547,12 @@ const shortDigest = (digest) => digest.slice(0, 'sha256:'.length + 12);
 /* harmony export */   gI: () => (/* binding */ toAnnotations)
 /* harmony export */ });
 /* unused harmony exports annotationsPerLevel, longestMessage, configAnnotations */
-/* harmony import */ var _amount_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5635);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6640);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1151);
-/* harmony import */ var _matrix_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6874);
+/* harmony import */ var _amount_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5635);
+/* harmony import */ var _layer_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1444);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6640);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1151);
+/* harmony import */ var _matrix_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6874);
+
 
 
 
@@ -54414,19 +54572,20 @@ const levels = {
 };
 const elsewhere = '\n… more in the job summary and in report.json';
 const message = (text) => {
-    const safe = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .Is)(text);
-    return safe.length <= longestMessage ? safe : `${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(safe, longestMessage - elsewhere.length)}${elsewhere}`;
+    const safe = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmless */ .Is)(text);
+    return safe.length <= longestMessage ? safe : `${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(safe, longestMessage - elsewhere.length)}${elsewhere}`;
 };
 /** Several may share a line, so the title names what each is about. */
 const titleOf = ({ finding: { code, title, subject }, platforms }) => {
-    const about = title.includes(subject) ? '' : `: ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(subject, longestSubject)}`;
-    const on = platforms.length === 0 ? '' : ` on ${(0,_amount_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(platforms)}`;
-    return (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)((0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .singleLine */ .pF)(`${code} ${title}${about}${on}`), longestTitle);
+    const about = title.includes(subject) ? '' : `: ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(subject, longestSubject)}`;
+    const on = platforms.length === 0 ? '' : ` on ${(0,_amount_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(platforms)}`;
+    return (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .singleLine */ .pF)(`${code} ${title}${about}${on}`), longestTitle);
 };
 const toAnnotation = (group) => {
-    const { severity, subject, found, breaks, change, source, docs } = group.finding;
+    const { severity, subject, found, breaks, change, source, broughtBy, docs } = group.finding;
     const text = [
         found.includes(subject) ? found : `${subject}: ${found}`,
+        ...(broughtBy === undefined ? [] : [`Brought by: ${(0,_layer_text_js__WEBPACK_IMPORTED_MODULE_0__/* .layerText */ .P)(broughtBy)}`]),
         ...(breaks === '' ? [] : [`Breaks: ${breaks}`]),
         ...(change === '' ? [] : [`Change: ${change}`]),
     ].join('\n');
@@ -54435,7 +54594,7 @@ const toAnnotation = (group) => {
         title: titleOf(group),
         // The address is last, so that it is the first to go when the texts are too long.
         message: message(`${text}\n${docs}`),
-        file: source === null ? null : (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .singleLine */ .pF)(source.file),
+        file: source === null ? null : (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .singleLine */ .pF)(source.file),
         line: source?.line ?? null,
         endLine: source?.endLine ?? source?.line ?? null,
     };
@@ -54443,7 +54602,7 @@ const toAnnotation = (group) => {
 /** An annotation on the run as a whole, made harmless and cut to what GitHub keeps. */
 const onTheRun = (level, title, text) => ({
     level,
-    title: (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)((0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .singleLine */ .pF)(title), longestTitle),
+    title: (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .singleLine */ .pF)(title), longestTitle),
     message: message(text),
     file: null,
     line: null,
@@ -54468,13 +54627,13 @@ const fit = (level, groups, room) => {
         return [];
     const hidden = all.slice(room - 1);
     const names = hidden.map(({ finding }) => `${finding.code} ${finding.subject}`);
-    const last = onTheRun(level, (0,_amount_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(hidden.length, `more ${level}`), `GitHub shows ${annotationsPerLevel} annotations of a level. All are in the job summary and in report.json: ${names.join(', ')}`);
+    const last = onTheRun(level, (0,_amount_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(hidden.length, `more ${level}`), `GitHub shows ${annotationsPerLevel} annotations of a level. All are in the job summary and in report.json: ${names.join(', ')}`);
     return [...all.slice(0, room - 1).map(toAnnotation), last];
 };
 /** A run that is not verified says so even where no finding does. */
 const verdictAnnotation = (outcome) => {
     const explained = outcome.findings.some(({ severity }) => levels[severity] === 'error');
-    const { mark, title, text } = (0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .headline */ .P)(outcome);
+    const { mark, title, text } = (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .P)(outcome);
     if (explained || mark === '✅')
         return [];
     return [onTheRun('error', title, [text, ...outcome.because.slice(0, 20)].join('\n'))];
@@ -54484,7 +54643,7 @@ const verdictAnnotation = (outcome) => {
  * before, because GitHub counts that too.
  */
 const toAnnotations = (outcome, used = { error: 0, warning: 0, notice: 0 }) => {
-    const groups = (0,_matrix_js__WEBPACK_IMPORTED_MODULE_2__/* .groupFindings */ .kG)(outcome.findings);
+    const groups = (0,_matrix_js__WEBPACK_IMPORTED_MODULE_3__/* .groupFindings */ .kG)(outcome.findings);
     const own = verdictAnnotation(outcome);
     return [
         ...own,
@@ -54662,6 +54821,24 @@ const headline = (outcome) => {
         title: 'Refused',
         text: `${modules === '' ? gravest(outcome) : modules}; ${unpublished(outcome)}`,
     };
+};
+
+
+/***/ }),
+
+/***/ 1444:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ layerText)
+/* harmony export */ });
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6640);
+
+const longest = 300;
+/** `layer 7 (COPY /app/node_modules ./node_modules)`, on one line. */
+const layerText = ({ layer, instruction }) => {
+    const made = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .singleLine */ .pF)(instruction.replace(/\s# buildkit\s*$/, '')).trim();
+    return made === '' ? `layer ${layer}` : `layer ${layer} (${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(made, longest)})`;
 };
 
 
@@ -54908,12 +55085,14 @@ const platformFacts = (outcome) => outcome.requested.map((platform) => factsOf(o
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ renderTable)
 /* harmony export */ });
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9058);
-/* harmony import */ var _amount_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5635);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9058);
+/* harmony import */ var _amount_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5635);
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6640);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1151);
-/* harmony import */ var _matrix_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6874);
-/* harmony import */ var _platform_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4050);
+/* harmony import */ var _layer_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1444);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1151);
+/* harmony import */ var _matrix_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6874);
+/* harmony import */ var _platform_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4050);
+
 
 
 
@@ -54925,7 +55104,7 @@ const cellText = ({ state, milliseconds, findings: about }) => {
     const found = about.map(({ code }) => ` ${code}`).join('');
     switch (state) {
         case 'proved':
-            return `ok ${(0,_amount_js__WEBPACK_IMPORTED_MODULE_4__/* .duration */ .p0)(milliseconds)}`;
+            return `ok ${(0,_amount_js__WEBPACK_IMPORTED_MODULE_5__/* .duration */ .p0)(milliseconds)}`;
         case 'audited':
             return 'audited';
         case 'broken':
@@ -54949,7 +55128,7 @@ const align = (rows) => {
         .trimEnd());
 };
 const modules = (outcome) => {
-    const rows = (0,_matrix_js__WEBPACK_IMPORTED_MODULE_2__/* .matrix */ .UP)(outcome);
+    const rows = (0,_matrix_js__WEBPACK_IMPORTED_MODULE_3__/* .matrix */ .UP)(outcome);
     if (rows.length === 0)
         return [];
     const body = rows.map(({ module, several, cells }) => [
@@ -54958,13 +55137,13 @@ const modules = (outcome) => {
     ]);
     return ['', ...align([['native module', ...outcome.requested], ...body])];
 };
-const time = (milliseconds) => (milliseconds === null ? '-' : (0,_amount_js__WEBPACK_IMPORTED_MODULE_4__/* .duration */ .p0)(milliseconds));
+const time = (milliseconds) => (milliseconds === null ? '-' : (0,_amount_js__WEBPACK_IMPORTED_MODULE_5__/* .duration */ .p0)(milliseconds));
 const platforms = (outcome) => {
-    const body = (0,_platform_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .platformFacts */ .v)(outcome).map(({ platform, verdict, digest, size: bytes, method, milliseconds }) => [
+    const body = (0,_platform_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .platformFacts */ .v)(outcome).map(({ platform, verdict, digest, size: bytes, method, milliseconds }) => [
         platform,
         verdict,
-        digest === null ? '-' : (0,_amount_js__WEBPACK_IMPORTED_MODULE_4__/* .shortDigest */ .VK)(digest),
-        bytes === null ? '-' : (0,_amount_js__WEBPACK_IMPORTED_MODULE_4__/* .size */ .Ej)(bytes),
+        digest === null ? '-' : (0,_amount_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .VK)(digest),
+        bytes === null ? '-' : (0,_amount_js__WEBPACK_IMPORTED_MODULE_5__/* .size */ .Ej)(bytes),
         method ?? '-',
         time(milliseconds.build),
         time(milliseconds.audit),
@@ -54979,14 +55158,15 @@ const indent = (label, text) => text === ''
     : (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .Is)(text)
         .split('\n')
         .map((line, index) => (index === 0 ? `  ${label}${line}` : `    ${line}`));
-const findings = (outcome) => (0,_matrix_js__WEBPACK_IMPORTED_MODULE_2__/* .groupFindings */ .kG)(outcome.findings).flatMap(({ finding, platforms: where }) => {
-    const { code, severity, title, subject, source, found, breaks, change } = finding;
-    const on = where.length === 0 ? '' : ` on ${(0,_amount_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(where)}`;
+const findings = (outcome) => (0,_matrix_js__WEBPACK_IMPORTED_MODULE_3__/* .groupFindings */ .kG)(outcome.findings).flatMap(({ finding, platforms: where }) => {
+    const { code, severity, title, subject, source, broughtBy, found, breaks, change } = finding;
+    const on = where.length === 0 ? '' : ` on ${(0,_amount_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(where)}`;
     const at = source === null ? '' : ` (${source.file}:${source.line})`;
     return [
         '',
         (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .singleLine */ .pF)(`${severity} ${code} ${title}: ${subject}${on}${at}`),
         ...indent('', found),
+        ...indent('brought by: ', broughtBy === undefined ? '' : (0,_layer_text_js__WEBPACK_IMPORTED_MODULE_1__/* .layerText */ .P)(broughtBy)),
         ...indent('breaks: ', breaks),
         ...indent('change: ', change),
     ];
@@ -54995,7 +55175,7 @@ const ignored = (outcome) => outcome.ignored.length === 0
     ? []
     : [
         '',
-        (0,_amount_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(outcome.ignored.length, 'ignored finding'),
+        (0,_amount_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(outcome.ignored.length, 'ignored finding'),
         ...outcome.ignored.map(({ finding: { code, subject, platform }, reason, until }) => {
             const on = platform === null ? '' : ` on ${platform}`;
             return `  ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .singleLine */ .pF)(`${code} ${subject}${on}${until === null ? '' : ` until ${until}`}: ${reason}`)}`;
@@ -55011,29 +55191,29 @@ const tags = ({ publication }) => {
             ['tag', 'digest', 'before'],
             ...moved.map(({ reference, digest, previous }) => [
                 reference,
-                (0,_amount_js__WEBPACK_IMPORTED_MODULE_4__/* .shortDigest */ .VK)(digest),
-                previous === null ? 'new' : previous === digest ? 'unchanged' : (0,_amount_js__WEBPACK_IMPORTED_MODULE_4__/* .shortDigest */ .VK)(previous),
+                (0,_amount_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .VK)(digest),
+                previous === null ? 'new' : previous === digest ? 'unchanged' : (0,_amount_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .VK)(previous),
             ]),
         ]),
     ];
 };
 const times = (outcome) => [
-    ..._outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .stages */ ._.flatMap((stage) => {
-        const milliseconds = (0,_matrix_js__WEBPACK_IMPORTED_MODULE_2__/* .durationOf */ .cf)(outcome, stage, null);
-        return milliseconds === null ? [] : [`${stage} ${(0,_amount_js__WEBPACK_IMPORTED_MODULE_4__/* .duration */ .p0)(milliseconds)}`];
+    ..._outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .stages */ ._.flatMap((stage) => {
+        const milliseconds = (0,_matrix_js__WEBPACK_IMPORTED_MODULE_3__/* .durationOf */ .cf)(outcome, stage, null);
+        return milliseconds === null ? [] : [`${stage} ${(0,_amount_js__WEBPACK_IMPORTED_MODULE_5__/* .duration */ .p0)(milliseconds)}`];
     }),
-    `${(0,_amount_js__WEBPACK_IMPORTED_MODULE_4__/* .duration */ .p0)(outcome.milliseconds)} in all`,
+    `${(0,_amount_js__WEBPACK_IMPORTED_MODULE_5__/* .duration */ .p0)(outcome.milliseconds)} in all`,
 ].join(', ');
 /** The outcome for a terminal or a log: plain text, columns aligned, harmless to both. */
 const renderTable = (outcome) => {
-    const { title, text } = (0,_headline_js__WEBPACK_IMPORTED_MODULE_1__/* .headline */ .P)(outcome);
-    const total = (0,_matrix_js__WEBPACK_IMPORTED_MODULE_2__/* .groupFindings */ .kG)(outcome.findings).length;
+    const { title, text } = (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .P)(outcome);
+    const total = (0,_matrix_js__WEBPACK_IMPORTED_MODULE_3__/* .groupFindings */ .kG)(outcome.findings).length;
     return [
         (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .singleLine */ .pF)(`${title}: ${text}`),
         ...(outcome.auditedOnly === undefined ? [] : [(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .singleLine */ .pF)(`Not run: ${outcome.auditedOnly.because}`)]),
         ...modules(outcome),
         ...platforms(outcome),
-        ...(total === 0 ? [] : ['', (0,_amount_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(total, 'finding')]),
+        ...(total === 0 ? [] : ['', (0,_amount_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(total, 'finding')]),
         ...findings(outcome),
         ...ignored(outcome),
         ...tags(outcome),

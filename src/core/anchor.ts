@@ -1,4 +1,5 @@
-import { dockerfileAnchor, type Wanted } from './anchor-dockerfile.js'
+import { dockerfileAnchor, type LineRange, type Search, type Wanted } from './anchor-dockerfile.js'
+import { layerAnchor } from './anchor-layer.js'
 import { dependencyLines } from './anchor-package.js'
 import type { Finding, FindingCode, SourceLine } from './finding.js'
 
@@ -62,20 +63,23 @@ const candidates = ({ subject, evidence }: Finding): readonly string[] => {
   return [...new Set(texts.flatMap((text) => (typeof text === 'string' ? packagesOf(text) : [])))]
 }
 
-/** Where to look: the line of package.json that asks for the package, or an instruction of the Dockerfile. */
-type Place = 'dependency' | Wanted
+/**
+ * Where to look: the instruction that brought the very file, the line of package.json that asks for the package, or an
+ * instruction of the Dockerfile by what such instructions usually do.
+ */
+type Place = 'layer' | 'dependency' | Wanted
 
 /** The line to change, by what is to be changed there; the first that there is. */
 const placesOf: Readonly<Partial<Record<FindingCode, readonly Place[]>>> = {
-  AP101: ['foreign modules', 'dependency'],
-  AP108: ['modules', 'dependency'],
-  AP109: ['foreign modules', 'dependency'],
-  AP110: ['foreign modules', 'dependency'],
-  AP112: ['modules', 'dependency'],
+  AP101: ['layer', 'foreign modules', 'dependency'],
+  AP108: ['layer', 'modules', 'dependency'],
+  AP109: ['layer', 'foreign modules', 'dependency'],
+  AP110: ['layer', 'foreign modules', 'dependency'],
+  AP112: ['layer', 'modules', 'dependency'],
   AP113: ['dependency', 'modules'],
   AP114: ['dependency', 'modules'],
   AP115: ['dependency', 'modules'],
-  AP203: ['copied modules', 'modules', 'dependency'],
+  AP203: ['copied modules', 'layer', 'modules', 'dependency'],
   AP206: ['base'],
   AP207: ['base'],
   AP407: ['start'],
@@ -95,6 +99,14 @@ const usualPlaces = (code: FindingCode): readonly Place[] => {
 const bounded = (source: SourceText | null, longest: number): SourceText | null =>
   source !== null && source.text.length <= longest ? source : null
 
+interface Asked extends Omit<Search, 'wanted'> {
+  /** What the history of the image says of the layer. */
+  readonly made: string
+}
+
+const rangeOf = (text: string, place: Exclude<Place, 'dependency'>, { made, ...asked }: Asked): LineRange | null =>
+  place === 'layer' ? layerAnchor(text, made, asked) : dockerfileAnchor(text, { wanted: place, ...asked })
+
 /** Looks places up in the sources, each of them once: parsing is slow, and there may be many findings. */
 const finder = (sources: Sources): ((place: Place, finding: Finding) => SourceLine | null) => {
   const packageJson = bounded(sources.packageJson, longestPackageJson)
@@ -107,11 +119,11 @@ const finder = (sources: Sources): ((place: Place, finding: Finding) => SourceLi
       return packageJson === null || line === null ? null : { file: packageJson.path, line }
     }
     if (dockerfile === null) return null
-    const { platform } = finding
-    const key = `${place} ${platform ?? ''}`
+    const made = place === 'layer' ? (finding.broughtBy?.instruction ?? '') : ''
+    const key = [place, finding.platform ?? '', made].join(' ')
     const known = seen.get(key)
     if (known !== undefined) return known
-    const range = dockerfileAnchor(dockerfile.text, { wanted: place, target: sources.target, platform })
+    const range = rangeOf(dockerfile.text, place, { made, target: sources.target, platform: finding.platform })
     const source = range === null ? null : { file: dockerfile.path, ...range }
     seen.set(key, source)
     return source

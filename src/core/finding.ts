@@ -29,6 +29,14 @@ export interface Entry<Evidence> {
 /** The evidence that a code carries, as its catalogue entry declares it. */
 export type EvidenceOf<C extends FindingCode> = Parameters<Catalogue[C]['found']>[0]
 
+/** The layer of the image that brought a file. */
+export interface BringingLayer {
+  /** From 1, the lowest. */
+  readonly layer: number
+  /** What made it, as the builder wrote it down (`COPY /app . # buildkit`); empty when that is not known. Untrusted. */
+  readonly instruction: string
+}
+
 /** One thing that is wrong, with everything a person needs to put it right. Plain data: it goes into report.json as it is. */
 export interface Finding {
   readonly code: FindingCode
@@ -44,6 +52,8 @@ export interface Finding {
   readonly evidence: unknown
   /** The line in the repository that causes it, when known. */
   readonly source: SourceLine | null
+  /** What brought the file that it is about; absent when it is about none, or that was not looked for. */
+  readonly broughtBy?: BringingLayer
   readonly docs: string
 }
 

@@ -1,3 +1,4 @@
+import type { BringingLayer } from '../core/finding.js'
 import type { SeenFile } from '../core/smoke/deciding-files.js'
 import type { SearchableSource } from '../core/audit/root-files.js'
 import type { Platform } from '../core/platform.js'
@@ -52,6 +53,11 @@ export interface OpenImage {
   readonly entries: AsyncIterable<ImageEntry>
   /** What could not be seen, in words; complete once all entries were read. Absent: nothing. */
   readonly gaps?: readonly string[]
+  /**
+   * Which layers brought these files. It reads layers again, so it is for what is worth seconds. What is not found is left out.
+   * Absent: there are no layers. @throws ToolError
+   */
+  bringers?(paths: readonly string[]): Promise<ReadonlyMap<string, BringingLayer>>
   /** Releases the engine's resources and everything kept; on every way out, and safe to call twice. */
   close(): Promise<void>
 }

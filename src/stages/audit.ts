@@ -11,10 +11,11 @@ import { longestContent, type ImageSight, type Observation } from '../core/check
 import { startedName, startFindings } from '../core/checks/start-command.js'
 import { noExpectations, type ImageExpectations } from '../core/config/config.js'
 import type { AuditEvidence, Digest } from '../core/evidence.js'
-import type { Finding } from '../core/finding.js'
+import type { BringingLayer, Finding } from '../core/finding.js'
 import { loaderConfiguration } from '../core/link/loader.js'
 import { architectureOf, type Architecture, type Platform } from '../core/platform.js'
-import type { ImageConfig, ImageEntry, ImageFiles } from '../ports/image-files.js'
+import { ToolError } from '../errors.js'
+import type { ImageConfig, ImageEntry, ImageFiles, OpenImage } from '../ports/image-files.js'
 
 export interface AuditInput {
   /** What the engine knows the image by. */
@@ -81,7 +82,7 @@ export const auditImage = async (input: AuditInput, files: ImageFiles): Promise<
       objects: reading.objects,
       gaps: reading.gaps.slice(0, limits.gaps),
     })
-    const { findings, modules, gaps } = audit(facts)
+    const { findings, files: about, modules, gaps } = audit(facts)
     const sight = sightOf(input.platform, image.config, reading)
     const evidence: AuditEvidence = {
       platform: input.platform,
@@ -92,10 +93,11 @@ export const auditImage = async (input: AuditInput, files: ImageFiles): Promise<
       largest: reading.sizes.largest(limits.largest),
       milliseconds: performance.now() - started,
     }
+    const known = await withLayers(findings, about, { image, root: reading.root, size: reading.size })
     return {
       ...{ evidence, facts, config: image.config, size: reading.size },
       // Without a whole sight of the files nothing is said of what is not there.
-      findings: gaps.length > 0 ? findings : [...findings, ...startFindings(sight)],
+      findings: gaps.length > 0 ? known : [...known, ...startFindings(sight)],
       observations: observe(expected, sight),
     }
   } finally {
@@ -107,6 +109,35 @@ const sightOf = (platform: Platform, config: ImageConfig, { root }: Reading): Im
   const { tree } = root
   const user = resolveIdentity(config.user, tree.text('/etc/passwd'), tree.text('/etc/group'))
   return { platform, config, root, user }
+}
+
+/** Layers of larger images are not read a second time. */
+const largest = 4 * 1024 ** 3
+
+/** No more files than people look at. */
+const mostFiles = 200
+
+/**
+ * The findings, each with the layer that brought its file. Only when something is wrong, because it takes a few seconds; it
+ * decides nothing, so a tool that fails here takes nothing away.
+ */
+const withLayers = async (
+  findings: readonly Finding[],
+  about: readonly (string | null)[],
+  { image, root, size }: { readonly image: OpenImage; readonly root: RootFiles; readonly size: number },
+): Promise<readonly Finding[]> => {
+  const isWrong = findings.some(({ severity }) => severity === 'error' || severity === 'unknown')
+  if (!isWrong || image.bringers === undefined || size > largest) return findings
+  const files = about.map((file) => (file === null ? null : root.tree.realpath(file)))
+  const wanted = [...new Set(files.filter((file) => file !== null))].slice(0, mostFiles)
+  const layers = await image.bringers(wanted).catch((error: unknown) => {
+    if (error instanceof ToolError) return new Map<string, BringingLayer>()
+    throw error
+  })
+  return findings.map((finding, index) => {
+    const layer = layers.get(files[index] ?? '')
+    return layer === undefined ? finding : { ...finding, broughtBy: layer }
+  })
 }
 
 const readEntry = async (entry: ImageEntry, reading: Reading): Promise<void> => {

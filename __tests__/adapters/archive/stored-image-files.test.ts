@@ -415,3 +415,24 @@ test('a layer of more than a gigabyte takes no memory to speak of', async () => 
   expect(sizes).toEqual([size])
   expect(most - before).toBeLessThan(200_000_000)
 })
+
+test('tells which layer brought a file, by what is seen in the end', async () => {
+  const history = [
+    { created_by: 'ADD rootfs.tar / # buildkit' },
+    { created_by: 'WORKDIR /', empty_layer: true },
+    { created_by: 'COPY app app # buildkit' },
+  ]
+  const { files } = layoutFiles([{ layers: await layers(), history }])
+  await writeFiles(join(folder, 'layout'), files)
+  const image = await (await openAt(join(folder, 'layout'))).files.open('', 'linux/amd64')
+  const found = await image.bringers?.(['/app/kept', '/app/replaced', '/app/hard', '/app/removed', '/nowhere'])
+  const [below, above] = [
+    { layer: 1, instruction: 'ADD rootfs.tar / # buildkit' },
+    { layer: 2, instruction: 'COPY app app # buildkit' },
+  ]
+  expect(Object.fromEntries(found ?? [])).toEqual({ '/app/kept': below, '/app/replaced': above, '/app/hard': below })
+  // Reading stops half-way as soon as everything is found.
+  expect(Object.fromEntries((await image.bringers?.(['/app/added'])) ?? [])).toEqual({ '/app/added': above })
+  await image.close()
+  expect(readdirSync(folder)).toEqual(['layout'])
+})

@@ -47,6 +47,7 @@ const verdict = (facts: ImageFacts) => {
 test('a sound image has no findings, and its module is ok', () => {
   expect(audit(imageFacts())).toEqual({
     findings: [],
+    files: [],
     modules: [{ name: 'addon', version: '1.2.3', dir: '/app/node_modules/addon', files: [addOn], state: 'ok' }],
     gaps: [],
   })

@@ -404,3 +404,17 @@ test('a path with the version of the C library is known where that is', () => {
   expect(seen(files, { libcVersion: '2.31' })).toEqual([[`addon ${addon}`, '(not-built)']])
   expect(seen(files)).toEqual([[`addon ${addon}`, '?prebuild/glibc-2.36/a.node']])
 })
+
+test('farmhash looks where its version does', () => {
+  const dir = `${modules}/farmhash`
+  const entries = {
+    [`${dir}/package.json`]: { name: 'farmhash', version: '4.0.2', gypfile: true },
+    [`${dir}/build/Release/farmhash.node`]: '',
+  }
+  expect(seen(entries)).toEqual([[`farmhash ${dir}`, 'build/Release/farmhash.node']])
+  const newer = { [`${dir}/package.json`]: { name: 'farmhash', version: '5.0.1' } }
+  expect(seen({ ...newer, [`${dir}/build/farmhash-linux-arm64.node`]: '' })).toEqual([
+    [`farmhash ${dir}`, 'build/farmhash-linux-arm64.node'],
+  ])
+  expect(seen({ ...newer, [`${dir}/build/Release/farmhash.node`]: '' })).toEqual([[`farmhash ${dir}`, '(not-built)']])
+})

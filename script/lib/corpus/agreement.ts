@@ -46,6 +46,8 @@ const notFound =
 
 /** Damage may end the process without a word: the address at which nothing is mapped has no name. */
 const wordless: Readonly<Record<string, RegExp>> = {
+  // The call of a function that nothing defines, when the object is initialised.
+  AP102: /^SIGSEGV/,
   AP104: /^SIGSEGV/,
   AP108: /^SIG(?:BUS|SEGV)/,
   AP201: notFound,

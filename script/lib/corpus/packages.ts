@@ -117,9 +117,17 @@ const compiled = new Set([
 ])
 
 /**
- * Not opened on musl: their initialisers call functions of libstdc++ and use the results, and the stand-in for it gives none.
+ * Not opened on musl: their initialisers call functions of libstdc++ and use the results, and the stand-in for it gives none,
+ * so that they end with SIGSEGV when all linking is done.
  */
-export const needsLibstdcxx: ReadonlySet<string> = new Set(['sharp'])
+export const needsLibstdcxx: ReadonlySet<string> = new Set([
+  '@napi-rs/canvas',
+  '@sentry-internal/node-cpu-profiler',
+  'koffi',
+  'lmdb',
+  'sharp',
+  'utf-8-validate',
+])
 
 export const corpusPackages: readonly CorpusPackage[] = Object.entries(list).flatMap(([family, packages]) =>
   Object.entries(packages).flatMap(([name, versions]) =>

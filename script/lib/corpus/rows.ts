@@ -79,7 +79,9 @@ const materialOf = async (pkg: CorpusPackage, target: CorpusTarget): Promise<Mat
   if (target.libc === 'musl' && needsLibstdcxx.has(pkg.name)) return null
   const good = await fetchPackage(pkg, target)
   if (good === null) return null
-  const files = moduleIn(good, pkg, target)?.files ?? []
+  const { files = [], missing = null } = moduleIn(good, pkg, target) ?? {}
+  // npm leaves out what it cannot fetch of optional packages, without a word: that is not the package as it is published.
+  if (missing !== null) return null
   // Without a build for musl there is nothing to open there.
   if (target.libc === 'musl' && files.length === 0) return null
   return {

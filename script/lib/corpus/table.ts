@@ -1,3 +1,5 @@
+import { knownDisagreements } from './known-disagreements.js'
+import { needsLibstdcxx } from './packages.js'
 import { corpusFamilies, variants, type CorpusRow } from './corpus-package.js'
 
 export interface CorpusSummary {
@@ -55,6 +57,14 @@ const packageLines = (rows: readonly CorpusRow[]): readonly (readonly (string | 
   })
 }
 
+/** What the audit says wrongly, each with the reason. */
+const known = (rows: readonly CorpusRow[]): string => {
+  const lines = knownDisagreements
+    .filter((one) => rows.some((row) => row.agree === false && row.package === one.package))
+    .map((one) => `- ${one.package} ${one.version} on ${one.platform}, ${one.libc}, ${one.variant}: ${one.why}.`)
+  return lines.length === 0 ? '' : `## Where the audit is wrong\n\n${lines.join('\n')}\n\n`
+}
+
 const introduction = (rows: readonly CorpusRow[]): string => {
   const packages = [...new Set(rows.map((row) => row.package))]
   const several = packages.filter(
@@ -88,12 +98,15 @@ How the run is made:
   the libstdc++ of Debian 11, "other Node" has the next release line, "system library missing" has none but what Node needs.
 - There is no Node for musl in npm or Debian. There the picked file is opened by musl's own loader, lazily as Node does, in a
   program that exports the symbols of Node, beside stand-ins of libstdc++ and libgcc_s that have all their symbols. Functions of
-  the package are not called, and which file its loader picks is not tested there.
+  the package are not called, and which file its loader picks is not tested there. Not opened there, because their initialisers
+  need the real libstdc++: ${[...needsLibstdcxx].map((name) => `\`${name}\``).join(', ')}.
 - Packages that publish binaries outside of npm only are compiled with node-gyp on Debian 12, for arm64 with a cross-compiler.
 - For arm64 with glibc the variants that are about JavaScript, or do not differ by architecture, are left out.
 - A package for which the probe has no exercise counts as working when it loads and its native object is mapped.
+- An installation for which the registry did not give the platform package is none, and has no rows.
+- What a package does not do as it is published, on a platform, is one row: what is done to it on top would have two causes.
 
-## By variant
+${known(rows)}## By variant
 
 ${table(
   ['variant', ...head],

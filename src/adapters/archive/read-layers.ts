@@ -12,7 +12,8 @@ export interface LayeredEntry extends ImageEntry {
   readonly layer: number
 }
 
-interface Reading {
+/** Where layers are read from, and with what bounds. */
+export interface Reading {
   readonly store: BlobStore
   readonly spool: Spool
   readonly budget: Budget

@@ -8,6 +8,7 @@ import type { Platform } from '../../core/platform.js'
 import { ToolError } from '../../errors.js'
 import type { ImageEntry, ImageFiles } from '../../ports/image-files.js'
 import type { Budget } from './blob.js'
+import { bringersOf } from './bringers.js'
 import { DamagedImage } from './damaged-image.js'
 import { folderStore, tarStore, type BlobStore } from './blob-store.js'
 import { toImageConfig } from './image-config.js'
@@ -169,6 +170,16 @@ const openImage = (name: string, { store, image, options, unpackLimit }: Opening
         throw told(name, error)
       }
     })(),
+    bringers: async (paths: readonly string[]) => {
+      // Nothing is kept of what is only looked at.
+      const looking = openSpool(options.tempDir, 0)
+      try {
+        const reading = { store, spool: looking, budget: { left: unpackLimit, most: unpackLimit } }
+        return await telling(name, () => bringersOf(image, paths, reading))
+      } finally {
+        await looking.close()
+      }
+    },
     close: () => spool.close(),
   }
 }

@@ -6,6 +6,7 @@ import type { ImageConfig, ImageFiles, OpenImage } from '../../ports/image-files
 import { toImageConfig, type WrittenConfig } from '../archive/image-config.js'
 import { openSpool } from '../archive/spool.js'
 import { run, runOrThrow } from '../command.js'
+import { savedBringers } from './saved-bringers.js'
 import { readArchive } from './container-archive.js'
 
 export interface DockerImageFilesOptions {
@@ -35,7 +36,8 @@ export const dockerImageFiles = (options: DockerImageFilesOptions): ImageFiles =
       await remove()
       throw created.status === 'rejected' ? created.reason : (config as PromiseRejectedResult).reason
     }
-    return openContainer({ name, config: config.value, remove, watch }, options)
+    const bringers = (paths: readonly string[]) => savedBringers({ image, platform, paths }, options)
+    return { ...openContainer({ name, config: config.value, remove, watch }, options), bringers }
   },
 })
 

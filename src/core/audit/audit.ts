@@ -8,6 +8,8 @@ import { rules } from './rules/index.js'
 /** What the audit of one platform came to. */
 export interface Audit {
   readonly findings: readonly Finding[]
+  /** The file in the image that each finding is about, in their order; null: none. */
+  readonly files: readonly (string | null)[]
   readonly modules: readonly AuditedModule[]
   /** What decides and could not be seen, beyond what findings say. */
   readonly gaps: readonly string[]
@@ -16,8 +18,10 @@ export interface Audit {
 /** Judges the facts of one platform. A function of the facts alone. */
 export const audit = (facts: ImageFacts): Audit => {
   const judgements = rules.flatMap((rule) => rule.judge(facts)).flatMap((judgement) => temper(judgement, facts) ?? [])
+  const judged = unique(judgements)
   return {
-    findings: unique(judgements.map(({ finding }) => finding)),
+    findings: judged.map(({ finding }) => finding),
+    files: judged.map(fileOf),
     modules: facts.modules.map((module) => ({
       name: module.name,
       version: module.version,
@@ -58,11 +62,19 @@ const stateOf = (module: ModuleFacts, judgements: readonly Judgement[], facts: I
 const severityOf = ({ finding }: Judgement): string => finding.severity
 
 /** One finding for what several files of one module have in common. */
-const unique = (findings: readonly Finding[]): readonly Finding[] => {
-  const seen = new Map<string, Finding>()
-  for (const finding of findings) {
-    const key = [finding.code, finding.subject, finding.severity, finding.found].join('\0')
-    if (!seen.has(key)) seen.set(key, finding)
+const unique = (judgements: readonly Judgement[]): readonly Judgement[] => {
+  const seen = new Map<string, Judgement>()
+  for (const judgement of judgements) {
+    const { code, subject, severity, found } = judgement.finding
+    const key = [code, subject, severity, found].join('\0')
+    if (!seen.has(key)) seen.set(key, judgement)
   }
   return [...seen.values()]
+}
+
+/** The object that the evidence names, which may be a library that the file needs; the package where it is about that. */
+const fileOf = ({ module, file, finding: { evidence } }: Judgement): string | null => {
+  const object = typeof evidence === 'object' && evidence !== null && 'object' in evidence ? evidence.object : null
+  if (typeof object === 'string' && object.startsWith('/')) return object
+  return file?.path ?? (module === null ? null : `${module.dir}/package.json`)
 }

@@ -176,6 +176,13 @@ const missingSymbols = (
 }
 
 /**
+ * On arm64 every object that was linked with GCC's out-of-line atomics calls this when it is initialised (init_have_lse_atomics,
+ * libgcc/config/aarch64/lse-init.c). Only glibc has it, so that putting off the binding puts off nothing.
+ */
+const isCalledAtLoad = ({ name }: UndefinedSymbol, { machine }: ElfObject): boolean =>
+  name === '__getauxval' && machine === 183
+
+/**
  * musl binds everything of the program at its start; of what is opened later with RTLD_LAZY it puts off what goes through the
  * global offset table (prepare_lazy and do_relocs, ldso/dynlink.c). glibc puts off calls only.
  */
@@ -185,7 +192,7 @@ const isBoundAtLoad = (
   process: RunningProcess,
   atStart: boolean,
 ): boolean => {
-  if (symbol.reference === 'data' || object.bindNow || process.bindNow) return true
+  if (symbol.reference === 'data' || object.bindNow || process.bindNow || isCalledAtLoad(symbol, object)) return true
   if (process.rules.family === 'musl') return atStart
   return symbol.reference === 'got'
 }

@@ -1,6 +1,7 @@
 import type { Severity, SourceLine } from '../finding.js'
 import type { Outcome } from '../outcome.js'
 import { count, list } from './amount.js'
+import { layerText } from './layer-text.js'
 import { harmless, shorten, singleLine } from './harmless.js'
 import { headline } from './headline.js'
 import { groupFindings, type FindingGroup } from './matrix.js'
@@ -49,9 +50,10 @@ const titleOf = ({ finding: { code, title, subject }, platforms }: FindingGroup)
 }
 
 const toAnnotation = (group: FindingGroup): Annotation => {
-  const { severity, subject, found, breaks, change, source, docs } = group.finding
+  const { severity, subject, found, breaks, change, source, broughtBy, docs } = group.finding
   const text = [
     found.includes(subject) ? found : `${subject}: ${found}`,
+    ...(broughtBy === undefined ? [] : [`Brought by: ${layerText(broughtBy)}`]),
     ...(breaks === '' ? [] : [`Breaks: ${breaks}`]),
     ...(change === '' ? [] : [`Change: ${change}`]),
   ].join('\n')

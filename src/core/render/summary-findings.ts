@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../finding.js'
 import type { Outcome } from '../outcome.js'
 import type { Platform } from '../platform.js'
 import { list } from './amount.js'
+import { layerText } from './layer-text.js'
 import { block, code, folded, link, sentence } from './markdown.js'
 import { groupFindings, type FindingGroup } from './matrix.js'
 import { plainJson } from './plain-json.js'
@@ -73,6 +74,13 @@ const found = (groups: readonly FindingGroup[], limit: number): string => {
     .join('\n')
 }
 
+/** The layers that brought what they are about, each once. */
+const broughtBy = (groups: readonly FindingGroup[], limit: number): string => {
+  const layers = groups.flatMap(({ finding: { broughtBy: layer } }) => (layer === undefined ? [] : [layerText(layer)]))
+  const texts = [...new Set(layers)]
+  return texts.length === 0 ? '' : `**Brought by:** ${texts.map((text) => sentence(text, limit)).join(', ')}`
+}
+
 /** What they break, each thing once. */
 const breaks = (groups: readonly FindingGroup[], limit: number): string => {
   const texts = [...new Set(groups.map(({ finding }) => finding.breaks))].filter((text) => text !== '')
@@ -97,6 +105,7 @@ const render = (one: Cluster, { text, evidence }: FindingDetail): string => {
   return [
     `#### ${marks[finding.severity]} ${link(finding.code, finding.docs)} ${sentence(finding.title)}: ${place(one)}`,
     found(one.groups, text),
+    broughtBy(one.groups, text),
     breaks(one.groups, text),
     finding.change === '' ? '' : `**Change:** ${prose(finding.change, text)}`,
     evidence ? evidenceOf(one.groups, text * 2) : '',

@@ -1,6 +1,7 @@
 import { stages, type Outcome } from '../outcome.js'
 import { count, duration, list, shortDigest, size } from './amount.js'
 import { harmless, shorten, singleLine } from './harmless.js'
+import { layerText } from './layer-text.js'
 import { headline } from './headline.js'
 import { durationOf, groupFindings, matrix, type Cell } from './matrix.js'
 import { platformFacts } from './platform-facts.js'
@@ -74,13 +75,14 @@ const indent = (label: string, text: string): readonly string[] =>
 
 const findings = (outcome: Outcome): readonly string[] =>
   groupFindings(outcome.findings).flatMap(({ finding, platforms: where }) => {
-    const { code, severity, title, subject, source, found, breaks, change } = finding
+    const { code, severity, title, subject, source, broughtBy, found, breaks, change } = finding
     const on = where.length === 0 ? '' : ` on ${list(where)}`
     const at = source === null ? '' : ` (${source.file}:${source.line})`
     return [
       '',
       singleLine(`${severity} ${code} ${title}: ${subject}${on}${at}`),
       ...indent('', found),
+      ...indent('brought by: ', broughtBy === undefined ? '' : layerText(broughtBy)),
       ...indent('breaks: ', breaks),
       ...indent('change: ', change),
     ]

@@ -75,7 +75,9 @@ const table: Readonly<Record<string, Places>> = {
     const folder = `linux${libc === 'musl' ? '_musl' : ''}-${arch}-${nodeModuleVersion(nodeVersion) ?? ''}`
     return [`vendor/${folder}/binding.node`]
   },
-  farmhash: (_, { arch, libc }) => [`build/farmhash-linux${libc === 'musl' ? 'musl' : ''}-${arch}.node`],
+  // index.js; what earlier ones than version 5 load was compiled.
+  farmhash: (pkg, { arch, libc }) =>
+    major(pkg) >= 5 ? [`build/farmhash-linux${libc === 'musl' ? 'musl' : ''}-${arch}.node`] : compiled('farmhash'),
 }
 
 /** Packages that try every file that is there, until one loads. */
