@@ -136,7 +136,8 @@ const recalled = async (
   const method = await containers.method(platform, image)
   if (method === null) return null
   const input = { platform, digest, method, surroundings, audited: seen, skip: plan.skippedModules }
-  const result = await recall(input, verdicts)
+  const expressed = [...plan.config.moduleExercises.keys()]
+  const result = await recall({ ...input, expressed }, verdicts)
   if (result !== null) log.info(`${platform}: proved in ${result.evidence.provedIn ?? ''}`)
   return result
 }

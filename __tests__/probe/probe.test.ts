@@ -129,6 +129,10 @@ test('an expression of the user replaces the exercise', async () => {
   })
   expect((await tried('undefined'))?.failure).toMatchObject({ at: 'result', message: 'undefined: got undefined' })
   expect((await tried('module.nothing.more'))?.failure?.at).toBe('exercise')
+  expect((await tried('() => m.answer'))?.failure).toMatchObject({
+    at: 'exercise',
+    message: '() => m.answer: is a function; call it and compare its result',
+  })
   expect((await tried('not an expression'))?.failure?.at).toBe('exercise')
 }, 60_000)
 

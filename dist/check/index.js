@@ -41658,7 +41658,7 @@ const details = [
 ];
 const verdictMarks = { verified: '✅', refused: '❌', unknown: '❓' };
 const more = (hidden, what) => hidden <= 0 ? '' : `\n\n*${hidden} more ${what} in report.json.*`;
-const cellText = ({ state, milliseconds, findings, message }) => {
+const cellText = ({ state, milliseconds, findings, message, how }) => {
     switch (state) {
         case 'absent':
             return '–';
@@ -41667,7 +41667,7 @@ const cellText = ({ state, milliseconds, findings, message }) => {
         case 'ignored':
             return '➖ ignored';
         case 'proved':
-            return `✅ ${(0,amount/* duration */.p0)(milliseconds)}`;
+            return `✅ ${(0,amount/* duration */.p0)(milliseconds)}${how === 'expression' ? ' ✎' : ''}`;
         case 'audited':
             return '✅ audited';
         case 'broken':
@@ -41683,7 +41683,9 @@ const rowText = ({ module, several, cells }) => [
 ];
 const legend = (rows) => {
     const seen = new Set(rows.flatMap(({ cells }) => cells.map(({ state }) => state)));
+    const isOwn = rows.some(({ cells }) => cells.some(({ state, how }) => state === 'proved' && how === 'expression'));
     return [
+        ...(isOwn ? ['✎ by an expression of the config file'] : []),
         ...(seen.has('broken') ? ['❌ does not work'] : []),
         ...(seen.has('unknown') ? ['❓ not proved either way'] : []),
         ...(seen.has('audited') ? ['✅ audited: sound by its files, and not run'] : []),
@@ -46743,7 +46745,7 @@ const isSound = ({ gaps, modules }) => gaps.length === 0 && modules.every(({ sta
 /** The verdict of an earlier run on the same bytes in the same surroundings; null when there is none. */
 const recall = async (input, verdicts) => {
     const started = performance.now();
-    const { platform, digest, method, surroundings, skip } = input;
+    const { platform, digest, method, surroundings, skip, expressed } = input;
     if (!(await verdicts.mayKnow(surroundings)))
         return null;
     const seen = await input.audited;
@@ -46754,7 +46756,8 @@ const recall = async (input, verdicts) => {
         return null;
     const outcomes = seen.evidence.modules.map(({ name, version, dir }) => {
         const state = skip.includes(name) ? 'skipped' : 'proved';
-        return { module: { name, version, dir }, state, milliseconds: 0, message: '' };
+        const how = state === 'proved' && expressed.includes(name) ? { how: 'expression' } : {};
+        return { module: { name, version, dir }, state, milliseconds: 0, message: '', ...how };
     });
     const milliseconds = performance.now() - started;
     return {
@@ -47220,9 +47223,13 @@ const judge_judge = (tries, circumstances) => {
     }
     const opinion = opinionOf(tries, one, circumstances);
     const notice = disagreement(tries, opinion.state, circumstances);
-    const milliseconds = one.kind === 'reported' ? one.result.milliseconds : 0;
+    const told = one.kind === 'reported' ? one.result : null;
     return {
-        outcome: { module: named, state: opinion.state, milliseconds, message: opinion.finding?.found ?? '' },
+        outcome: {
+            ...{ module: named, state: opinion.state, message: opinion.finding?.found ?? '' },
+            milliseconds: told?.milliseconds ?? 0,
+            ...(told === null ? {} : { how: told.how }),
+        },
         findings: [opinion.finding, notice].filter((each) => each !== null),
     };
 };
@@ -47767,7 +47774,8 @@ const recalled = async ({ plan, built, image }, { surroundings, seen }, { verdic
     if (method === null)
         return null;
     const input = { platform, digest, method, surroundings, audited: seen, skip: plan.skippedModules };
-    const result = await recall(input, verdicts);
+    const expressed = [...plan.config.moduleExercises.keys()];
+    const result = await recall({ ...input, expressed }, verdicts);
     if (result !== null)
         log.info(`${platform}: proved in ${result.evidence.provedIn ?? ''}`);
     return result;
@@ -54786,7 +54794,11 @@ const verified = (outcome, rows) => {
         return { mark: '✅', title: 'Verified by audit alone, not run', text: seen };
     switch (publication.kind) {
         case 'published':
-            return { mark: '✅', title: 'Verified and published', text: `${seen}; ${exactly(publication.tags.length)}` };
+            return {
+                mark: '✅',
+                title: 'Verified and published',
+                text: `${seen}; ${exactly(publication.tags.length, proved)}`,
+            };
         case 'failed':
             return {
                 mark: '❌',
@@ -54798,7 +54810,7 @@ const verified = (outcome, rows) => {
             return { mark: '✅', title: 'Verified, not published', text: `${seen}; ${publication.because}` };
     }
 };
-const exactly = (tags) => `${(0,_amount_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(tags, 'tag')} ${tags === 1 ? 'points' : 'point'} to exactly what was proved`;
+const exactly = (tags, proved) => `${(0,_amount_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(tags, 'tag')} ${tags === 1 ? 'points' : 'point'} to exactly what was ${proved === 0 ? 'verified' : 'proved'}`;
 const firstLine = (text) => text.split('\n')[0] ?? '';
 /** Why nothing can be said, the cause before its consequences. */
 const doubt = ({ because, failure }) => {
@@ -54880,7 +54892,7 @@ const foldersOf = (path) => {
     const parts = path.split('/', deepest);
     return parts.slice(2).map((_, index) => parts.slice(0, index + 2).join('/'));
 };
-const absent = { state: 'absent', milliseconds: 0, findings: [], message: '' };
+const absent = { state: 'absent', milliseconds: 0, findings: [], message: '', how: null };
 /** By the rules of the gate: absent evidence is unknown, and what ran counts before what was read. */
 const stateOf = (audited, ran, findings) => {
     const auditBroke = audited === 'broken' && ran !== 'proved';
@@ -54923,6 +54935,7 @@ const columnOf = (platform, outcome, about) => {
             milliseconds: exercised?.milliseconds ?? 0,
             findings: [...new Map(findings.map((finding) => [finding.code, finding])).values()],
             message: exercised?.message ?? '',
+            how: exercised?.how ?? null,
         };
     };
 };
@@ -55100,11 +55113,11 @@ const platformFacts = (outcome) => outcome.requested.map((platform) => factsOf(o
 
 
 const longestCell = 60;
-const cellText = ({ state, milliseconds, findings: about }) => {
+const cellText = ({ state, milliseconds, findings: about, how }) => {
     const found = about.map(({ code }) => ` ${code}`).join('');
     switch (state) {
         case 'proved':
-            return `ok ${(0,_amount_js__WEBPACK_IMPORTED_MODULE_5__/* .duration */ .p0)(milliseconds)}`;
+            return `ok ${(0,_amount_js__WEBPACK_IMPORTED_MODULE_5__/* .duration */ .p0)(milliseconds)}${how === 'expression' ? ' (own expression)' : ''}`;
         case 'audited':
             return 'audited';
         case 'broken':

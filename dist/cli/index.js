@@ -26975,7 +26975,7 @@ const isSound = ({ gaps, modules }) => gaps.length === 0 && modules.every(({ sta
 /** The verdict of an earlier run on the same bytes in the same surroundings; null when there is none. */
 const recall = async (input, verdicts) => {
     const started = performance.now();
-    const { platform, digest, method, surroundings, skip } = input;
+    const { platform, digest, method, surroundings, skip, expressed } = input;
     if (!(await verdicts.mayKnow(surroundings)))
         return null;
     const seen = await input.audited;
@@ -26986,7 +26986,8 @@ const recall = async (input, verdicts) => {
         return null;
     const outcomes = seen.evidence.modules.map(({ name, version, dir }) => {
         const state = skip.includes(name) ? 'skipped' : 'proved';
-        return { module: { name, version, dir }, state, milliseconds: 0, message: '' };
+        const how = state === 'proved' && expressed.includes(name) ? { how: 'expression' } : {};
+        return { module: { name, version, dir }, state, milliseconds: 0, message: '', ...how };
     });
     const milliseconds = performance.now() - started;
     return {
@@ -27452,9 +27453,13 @@ const judge_judge = (tries, circumstances) => {
     }
     const opinion = opinionOf(tries, one, circumstances);
     const notice = disagreement(tries, opinion.state, circumstances);
-    const milliseconds = one.kind === 'reported' ? one.result.milliseconds : 0;
+    const told = one.kind === 'reported' ? one.result : null;
     return {
-        outcome: { module: named, state: opinion.state, milliseconds, message: opinion.finding?.found ?? '' },
+        outcome: {
+            ...{ module: named, state: opinion.state, message: opinion.finding?.found ?? '' },
+            milliseconds: told?.milliseconds ?? 0,
+            ...(told === null ? {} : { how: told.how }),
+        },
         findings: [opinion.finding, notice].filter((each) => each !== null),
     };
 };
@@ -27999,7 +28004,8 @@ const recalled = async ({ plan, built, image }, { surroundings, seen }, { verdic
     if (method === null)
         return null;
     const input = { platform, digest, method, surroundings, audited: seen, skip: plan.skippedModules };
-    const result = await recall(input, verdicts);
+    const expressed = [...plan.config.moduleExercises.keys()];
+    const result = await recall({ ...input, expressed }, verdicts);
     if (result !== null)
         log.info(`${platform}: proved in ${result.evidence.provedIn ?? ''}`);
     return result;
@@ -30728,14 +30734,26 @@ const checkProblems = (check, services) => {
             ]),
     ];
 };
+/** Whether an expression of the user's names the package at all; quoted texts do not count. */
+const usesModule = (expression) => /(?<![\w$.])(?:m|module|require|import)(?![\w$])/.test(expression.replaceAll(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''"));
+const expressionProblems = (modules) => Object.entries(modules)
+    .filter(([, expression]) => expression !== 'skip' && !usesModule(expression))
+    .map(([name]) => ({
+    path: ['modules', name],
+    text: complain('is an expression that does not use the package, so it proves nothing', 'Use it as m, for example m.hash("a") === "...", or write skip to leave it unproved'),
+}));
 /** Everything of this kind. */
-const crossProblems = ({ checks = [], services = {}, ignore = [] }) => [
-    ...repeated(checks.map(({ name }) => name)).map((index) => ({
+const crossProblems = ({ checks, services, ignore, modules }) => [
+    ...expressionProblems(modules),
+    ...repeated(checks.map((check, index) => check?.name ?? `\n${index}`)).map((index) => ({
         path: ['checks', index, 'name'],
         text: complain('is the name of another check', 'Give each check a name of its own'),
     })),
-    ...checks.flatMap((check, index) => checkProblems(check, Object.keys(services)).map(({ path, text }) => ({ path: ['checks', index, ...path], text }))),
-    ...repeated(ignore.map(({ code, subject }) => `${code} ${subject}`)).map((index) => ({
+    ...checks.flatMap((check, index) => (check === null ? [] : checkProblems(check, services)).map(({ path, text }) => ({
+        path: ['checks', index, ...path],
+        text,
+    }))),
+    ...repeated(ignore.map((rule, index) => (rule === null ? `\n${index}` : `${rule.code} ${rule.subject}`))).map((index) => ({
         path: ['ignore', index],
         text: complain('ignores what another rule ignores', 'Keep one of the two'),
     })),
@@ -31089,19 +31107,35 @@ const readConfig = ({ path: file, text }) => {
         return { config: config/* noConfig */.a, problems };
     }
     const checked = dist/* safeParse */.xLC(configSchema, value ?? {});
-    if (!checked.success) {
-        const problems = checked.issues.slice(0, mostProblems).map((issue) => toProblem(file, place, issue));
-        return { config: config/* noConfig */.a, problems };
-    }
+    const issues = checked.issues ?? [];
     const sourceOf = (path) => ({ file, line: place.of(path, 'key').line });
-    const crossed = crossProblems(checked.output);
-    if (crossed.length > 0) {
-        const problems = crossed
-            .slice(0, mostProblems)
-            .map(({ path, text: complaint }) => problemAt(file, place.of(path, 'key'), { path, value: '' }, complaint));
+    const problems = [
+        ...issues.map((issue) => toProblem(file, place, issue)),
+        ...crossProblems(soundParts(value, issues)).map(({ path, text: complaint }) => problemAt(file, place.of(path, 'key'), { path, value: '' }, complaint)),
+    ].slice(0, mostProblems);
+    if (!checked.success || problems.length > 0)
         return { config: config/* noConfig */.a, problems };
-    }
     return { config: toConfig(checked.output, sourceOf), problems: [] };
+};
+const entriesOf = (value) => typeof value === 'object' && value !== null ? value : {};
+/** What of the file can be compared with the rest of it although something else in it is wrong. */
+const soundParts = (value, issues) => {
+    const whole = entriesOf(value);
+    const isBroken = (...path) => issues.some((issue) => (issue.path ?? []).slice(0, path.length).every(({ key }, index) => key === path[index]));
+    const listOf = (key) => {
+        const list = whole[key];
+        if (!Array.isArray(list))
+            return [];
+        return list.map((item, index) => (isBroken(key, index) ? null : item));
+    };
+    const modules = Object.entries(entriesOf(whole['modules'])).filter(([name]) => !isBroken('modules', name));
+    return {
+        // The schema has found no mistake in what is left of them.
+        checks: listOf('checks'),
+        ignore: listOf('ignore'),
+        modules: Object.fromEntries(modules),
+        services: Object.keys(entriesOf(whole['services'])),
+    };
 };
 /** Of a value that may be several things the issue of the one that comes nearest says most. */
 const nearest = (issue) => {
@@ -35690,7 +35724,7 @@ const foldersOf = (path) => {
     const parts = path.split('/', deepest);
     return parts.slice(2).map((_, index) => parts.slice(0, index + 2).join('/'));
 };
-const absent = { state: 'absent', milliseconds: 0, findings: [], message: '' };
+const absent = { state: 'absent', milliseconds: 0, findings: [], message: '', how: null };
 /** By the rules of the gate: absent evidence is unknown, and what ran counts before what was read. */
 const stateOf = (audited, ran, findings) => {
     const auditBroke = audited === 'broken' && ran !== 'proved';
@@ -35733,6 +35767,7 @@ const columnOf = (platform, outcome, about) => {
             milliseconds: exercised?.milliseconds ?? 0,
             findings: [...new Map(findings.map((finding) => [finding.code, finding])).values()],
             message: exercised?.message ?? '',
+            how: exercised?.how ?? null,
         };
     };
 };
@@ -36047,7 +36082,11 @@ const verified = (outcome, rows) => {
         return { mark: '✅', title: 'Verified by audit alone, not run', text: seen };
     switch (publication.kind) {
         case 'published':
-            return { mark: '✅', title: 'Verified and published', text: `${seen}; ${exactly(publication.tags.length)}` };
+            return {
+                mark: '✅',
+                title: 'Verified and published',
+                text: `${seen}; ${exactly(publication.tags.length, proved)}`,
+            };
         case 'failed':
             return {
                 mark: '❌',
@@ -36059,7 +36098,7 @@ const verified = (outcome, rows) => {
             return { mark: '✅', title: 'Verified, not published', text: `${seen}; ${publication.because}` };
     }
 };
-const exactly = (tags) => `${(0,amount/* count */.U9)(tags, 'tag')} ${tags === 1 ? 'points' : 'point'} to exactly what was proved`;
+const exactly = (tags, proved) => `${(0,amount/* count */.U9)(tags, 'tag')} ${tags === 1 ? 'points' : 'point'} to exactly what was ${proved === 0 ? 'verified' : 'proved'}`;
 const firstLine = (text) => text.split('\n')[0] ?? '';
 /** Why nothing can be said, the cause before its consequences. */
 const doubt = ({ because, failure }) => {
@@ -36095,11 +36134,11 @@ var platform_facts = __nccwpck_require__(4050);
 
 
 const longestCell = 60;
-const cellText = ({ state, milliseconds, findings: about }) => {
+const cellText = ({ state, milliseconds, findings: about, how }) => {
     const found = about.map(({ code }) => ` ${code}`).join('');
     switch (state) {
         case 'proved':
-            return `ok ${(0,amount/* duration */.p0)(milliseconds)}`;
+            return `ok ${(0,amount/* duration */.p0)(milliseconds)}${how === 'expression' ? ' (own expression)' : ''}`;
         case 'audited':
             return 'audited';
         case 'broken':

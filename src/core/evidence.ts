@@ -67,6 +67,11 @@ export interface ModuleOutcome {
   readonly milliseconds: number
   /** Message of the failure, cleaned and bounded; empty when proved. */
   readonly message: string
+  /**
+   * What it was tried with. exercise: a built-in one. expression: one of the user's, which proves what its author says it
+   * does. load: nothing is known of the package. start: its program ran. Absent: it never answered.
+   */
+  readonly how?: 'exercise' | 'expression' | 'load' | 'start'
 }
 
 /** What running the image on one platform showed. */

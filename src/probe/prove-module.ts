@@ -77,6 +77,8 @@ const evaluate = async (expression: string, loaded: unknown, { require }: Exerci
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what the user declared
     const run = new Function('module', 'm', 'require', `return (async () => (${expression}\n))()`) as Evaluate
     const value = await run(loaded, loaded, require)
+    // A function counts as true, and nothing of it was run.
+    if (typeof value === 'function') throw new Error(`${expression}: is a function; call it and compare its result`)
     if (value) return work
     throw new WrongResult(`${expression}: got ${String(value)}`)
   } catch (error) {

@@ -10,6 +10,8 @@ export interface RecallInput {
   readonly digest: Digest
   readonly method: Method
   readonly skip: readonly string[]
+  /** Packages for which the user declares an expression. */
+  readonly expressed: readonly string[]
   /** What decides besides the image. */
   readonly surroundings: string
   /** Awaited only when an earlier run may have proved the same. null: the audit gave nothing. */
@@ -30,7 +32,7 @@ const isSound = ({ gaps, modules }: AuditEvidence): boolean =>
 /** The verdict of an earlier run on the same bytes in the same surroundings; null when there is none. */
 export const recall = async (input: RecallInput, verdicts: Verdicts): Promise<SmokeResult | null> => {
   const started = performance.now()
-  const { platform, digest, method, surroundings, skip } = input
+  const { platform, digest, method, surroundings, skip, expressed } = input
   if (!(await verdicts.mayKnow(surroundings))) return null
   const seen = await input.audited
   if (seen === null || !isSound(seen.evidence)) return null
@@ -38,7 +40,8 @@ export const recall = async (input: RecallInput, verdicts: Verdicts): Promise<Sm
   if (run === null) return null
   const outcomes = seen.evidence.modules.map(({ name, version, dir }): ModuleOutcome => {
     const state = skip.includes(name) ? 'skipped' : 'proved'
-    return { module: { name, version, dir }, state, milliseconds: 0, message: '' }
+    const how = state === 'proved' && expressed.includes(name) ? { how: 'expression' as const } : {}
+    return { module: { name, version, dir }, state, milliseconds: 0, message: '', ...how }
   })
   const milliseconds = performance.now() - started
   return {

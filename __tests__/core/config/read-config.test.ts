@@ -33,7 +33,7 @@ const everything = `
 ignore:
   - { code: AP204, subject: cpu-features, reason: ssh2 works without it, until: 2027-06-30 }
 modules:
-  sharp: "sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } }).png().toBuffer()"
+  sharp: "m({ create: { width: 1, height: 1, channels: 3, background: '#fff' } }).png().toBuffer()"
   fsevents: skip
 checks:
   - name: tsx runs
@@ -125,6 +125,44 @@ checks:
     [`${path}:7:13: checks[0].stdout`, '/(/', expect.stringContaining('is not a regular expression')],
   ])
   for (const { remedy, source } of problems) expect([remedy !== '', source?.file]).toEqual([true, path])
+})
+
+test('what contradicts something else is told beside what is wrong by itself', () => {
+  const text = `modules: { sharp: "1 + 1 === 2", koffi: 3 }
+ignore:
+  - { code: AP204, subject: a, reason: b }
+  - { code: AP204, subject: a, reason: c }
+  - { code: AP204, subject: a }
+checks:
+  - { name: a, command: [x], services: [db] }
+  - { name: a, command: [x] }
+  - { name: a, command: x }
+`
+  expect(wrong(text).toSorted()).toEqual([
+    '1:12: modules.sharp is an expression that does not use the package, so it proves nothing',
+    '1:41: modules.koffi is 3, not a text',
+    '4:5: ignore[1] ignores what another rule ignores',
+    '5:5: ignore[2].reason "reason" is missing',
+    '7:41: checks[0].services[0] is not a service of this file',
+    '8:7: checks[1].name is the name of another check',
+    '9:25: checks[2].command is not a list',
+  ])
+})
+
+test.each([
+  ['true', false],
+  ['1', false],
+  ["'m.hash(1)'", false],
+  ['"it\\"s m"', false],
+  ['process.arch === "x64"', false],
+  ['form.m', false],
+  ['m.hash("a") === "b"', true],
+  ['(await module).x', true],
+  ["require('sharp')", true],
+  ['`${m.x}`', true],
+])('the expression %s uses the package: %s', (expression, uses) => {
+  const { problems } = read(JSON.stringify({ modules: { a: expression } }))
+  expect(problems.length).toBe(uses ? 0 : 1)
 })
 
 /** Refused by schema and parser alike. */

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { finding } from '../../../src/core/finding.js'
 import type { Platform } from '../../../src/core/platform.js'
 import { byteLength, sentence } from '../../../src/core/render/markdown.js'
+import { renderReport } from '../../../src/core/render/report-json.js'
+import { renderTable } from '../../../src/core/render/table.js'
 import { renderSummary } from '../../../src/core/render/summary.js'
 import {
   amd64,
@@ -149,6 +151,30 @@ test('a module that was left out is shown as not proved', () => {
   expect(summary).toContain('6 native modules proved')
   expect(summary).toContain(', 1 left out;')
   expect(lineOf(summary, '`sharp`')).toBe('| `sharp` 0.34.5 | ➖ left out | ➖ left out |')
+})
+
+test('what an expression of the user proved is marked as such, in every report', () => {
+  const how = (name: string) => (name === 'sharp' ? ('expression' as const) : ('exercise' as const))
+  const outcomes = sampleModules.map((module) => ({ ...exercised(module), how: how(module.name) }))
+  const outcome = outcomeOf({ evidence: [platformEvidence(amd64, outcomes), platformEvidence(arm64, outcomes)] })
+  const summary = renderSummary(outcome)
+  expect(lineOf(summary, '`sharp`')).toBe('| `sharp` 0.34.5 | ✅ 43 ms ✎ | ✅ 43 ms ✎ |')
+  expect(lineOf(summary, '`bcrypt`')).toBe('| `bcrypt` 6.0.0 | ✅ 44 ms | ✅ 44 ms |')
+  expect(summary).toContain('✎ by an expression of the config file')
+  expect(lineOf(renderTable(outcome), 'sharp')).toMatch(/ok 43 ms \(own expression\) +ok 43 ms \(own expression\)/)
+  const { platforms } = JSON.parse(renderReport(outcome)) as {
+    platforms: { modules: { name: string; how: string }[] }[]
+  }
+  const told = platforms.map(({ modules }) => modules.find(({ name }) => name === 'sharp')?.how)
+  expect(told).toEqual(['expression', 'expression'])
+})
+
+test('an image whose modules are all left out has nothing to prove', () => {
+  const outcomes = sampleModules.slice(0, 2).map((module) => exercised(module, 'skipped'))
+  const evidence = [platformEvidence(amd64, outcomes), platformEvidence(arm64, outcomes)]
+  expect(renderSummary(outcomeOf({ evidence }))).toContain(
+    'No native module to prove on `linux/amd64` and `linux/arm64` (emulated), 2 left out; 2 tags point to exactly what was verified.',
+  )
 })
 
 test('two installations of one package are two rows that can be told apart', () => {

@@ -56,17 +56,49 @@ const checkProblems = (check: WrittenCheck, services: readonly string[]): readon
   ]
 }
 
+/** Whether an expression of the user's names the package at all; quoted texts do not count. */
+const usesModule = (expression: string): boolean =>
+  /(?<![\w$.])(?:m|module|require|import)(?![\w$])/.test(
+    expression.replaceAll(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''"),
+  )
+
+const expressionProblems = (modules: Readonly<Record<string, string>>): readonly CrossProblem[] =>
+  Object.entries(modules)
+    .filter(([, expression]) => expression !== 'skip' && !usesModule(expression))
+    .map(([name]) => ({
+      path: ['modules', name],
+      text: complain(
+        'is an expression that does not use the package, so it proves nothing',
+        'Use it as m, for example m.hash("a") === "...", or write skip to leave it unproved',
+      ),
+    }))
+
+/** What is right by itself: a part in which the schema has found a mistake is null, or not there. */
+export interface SoundParts {
+  readonly checks: readonly (WrittenCheck | null)[]
+  readonly ignore: readonly (NonNullable<WrittenConfig['ignore']>[number] | null)[]
+  readonly modules: Readonly<Record<string, string>>
+  /** Names of the services that are declared, right or not. */
+  readonly services: readonly string[]
+}
+
 /** Everything of this kind. */
-export const crossProblems = ({ checks = [], services = {}, ignore = [] }: WrittenConfig): readonly CrossProblem[] => [
-  ...repeated(checks.map(({ name }) => name)).map((index) => ({
+export const crossProblems = ({ checks, services, ignore, modules }: SoundParts): readonly CrossProblem[] => [
+  ...expressionProblems(modules),
+  ...repeated(checks.map((check, index) => check?.name ?? `\n${index}`)).map((index) => ({
     path: ['checks', index, 'name'],
     text: complain('is the name of another check', 'Give each check a name of its own'),
   })),
   ...checks.flatMap((check, index) =>
-    checkProblems(check, Object.keys(services)).map(({ path, text }) => ({ path: ['checks', index, ...path], text })),
+    (check === null ? [] : checkProblems(check, services)).map(({ path, text }) => ({
+      path: ['checks', index, ...path],
+      text,
+    })),
   ),
-  ...repeated(ignore.map(({ code, subject }) => `${code} ${subject}`)).map((index) => ({
-    path: ['ignore', index],
-    text: complain('ignores what another rule ignores', 'Keep one of the two'),
-  })),
+  ...repeated(ignore.map((rule, index) => (rule === null ? `\n${index}` : `${rule.code} ${rule.subject}`))).map(
+    (index) => ({
+      path: ['ignore', index],
+      text: complain('ignores what another rule ignores', 'Keep one of the two'),
+    }),
+  ),
 ]

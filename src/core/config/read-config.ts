@@ -3,7 +3,7 @@ import { LineCounter, parseDocument, type Document } from 'yaml'
 import type { SourceText } from '../anchor.js'
 import type { SourceLine } from '../finding.js'
 import { noConfig, type Config } from './config.js'
-import { crossProblems } from './cross-checks.js'
+import { crossProblems, type SoundParts } from './cross-checks.js'
 import { positions, type Key, type Position } from './positions.js'
 import { configSchema } from './schema.js'
 import { complaintOf } from './shapes.js'
@@ -103,19 +103,39 @@ export const readConfig = ({ path: file, text }: SourceText): ReadConfig => {
     return { config: noConfig, problems }
   }
   const checked = v.safeParse(configSchema, value ?? {})
-  if (!checked.success) {
-    const problems = checked.issues.slice(0, mostProblems).map((issue) => toProblem(file, place, issue))
-    return { config: noConfig, problems }
-  }
+  const issues = checked.issues ?? []
   const sourceOf = (path: readonly Key[]): SourceLine => ({ file, line: place.of(path, 'key').line })
-  const crossed = crossProblems(checked.output)
-  if (crossed.length > 0) {
-    const problems = crossed
-      .slice(0, mostProblems)
-      .map(({ path, text: complaint }) => problemAt(file, place.of(path, 'key'), { path, value: '' }, complaint))
-    return { config: noConfig, problems }
-  }
+  const problems = [
+    ...issues.map((issue) => toProblem(file, place, issue)),
+    ...crossProblems(soundParts(value, issues)).map(({ path, text: complaint }) =>
+      problemAt(file, place.of(path, 'key'), { path, value: '' }, complaint),
+    ),
+  ].slice(0, mostProblems)
+  if (!checked.success || problems.length > 0) return { config: noConfig, problems }
   return { config: toConfig(checked.output, sourceOf), problems: [] }
+}
+
+const entriesOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
+
+/** What of the file can be compared with the rest of it although something else in it is wrong. */
+const soundParts = (value: unknown, issues: readonly v.BaseIssue<unknown>[]): SoundParts => {
+  const whole = entriesOf(value)
+  const isBroken = (...path: readonly Key[]): boolean =>
+    issues.some((issue) => (issue.path ?? []).slice(0, path.length).every(({ key }, index) => key === path[index]))
+  const listOf = (key: string): readonly unknown[] => {
+    const list = whole[key]
+    if (!Array.isArray(list)) return []
+    return list.map((item: unknown, index) => (isBroken(key, index) ? null : item))
+  }
+  const modules = Object.entries(entriesOf(whole['modules'])).filter(([name]) => !isBroken('modules', name))
+  return {
+    // The schema has found no mistake in what is left of them.
+    checks: listOf('checks') as SoundParts['checks'],
+    ignore: listOf('ignore') as SoundParts['ignore'],
+    modules: Object.fromEntries(modules) as SoundParts['modules'],
+    services: Object.keys(entriesOf(whole['services'])),
+  }
 }
 
 type Issue = v.BaseIssue<unknown>

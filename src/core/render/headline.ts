@@ -79,7 +79,11 @@ const verified = (outcome: Outcome, rows: readonly Row[]): Headline => {
   if (outcome.auditedOnly !== undefined) return { mark: '✅', title: 'Verified by audit alone, not run', text: seen }
   switch (publication.kind) {
     case 'published':
-      return { mark: '✅', title: 'Verified and published', text: `${seen}; ${exactly(publication.tags.length)}` }
+      return {
+        mark: '✅',
+        title: 'Verified and published',
+        text: `${seen}; ${exactly(publication.tags.length, proved)}`,
+      }
     case 'failed':
       return {
         mark: '❌',
@@ -92,8 +96,8 @@ const verified = (outcome: Outcome, rows: readonly Row[]): Headline => {
   }
 }
 
-const exactly = (tags: number): string =>
-  `${count(tags, 'tag')} ${tags === 1 ? 'points' : 'point'} to exactly what was proved`
+const exactly = (tags: number, proved: number): string =>
+  `${count(tags, 'tag')} ${tags === 1 ? 'points' : 'point'} to exactly what was ${proved === 0 ? 'verified' : 'proved'}`
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? ''
 

@@ -16,6 +16,8 @@ export interface Cell {
   /** Findings about it here that refuse or leave doubt, one of a code. */
   readonly findings: readonly Finding[]
   readonly message: string
+  /** What it was tried with; null when it was not, or never answered. */
+  readonly how: ModuleOutcome['how'] | null
 }
 
 export interface Row {
@@ -51,7 +53,7 @@ const foldersOf = (path: string): readonly string[] => {
   return parts.slice(2).map((_, index) => parts.slice(0, index + 2).join('/'))
 }
 
-const absent: Cell = { state: 'absent', milliseconds: 0, findings: [], message: '' }
+const absent: Cell = { state: 'absent', milliseconds: 0, findings: [], message: '', how: null }
 
 /** By the rules of the gate: absent evidence is unknown, and what ran counts before what was read. */
 const stateOf = (
@@ -108,6 +110,7 @@ const columnOf = (platform: Platform, outcome: Outcome, about: ReturnType<typeof
       milliseconds: exercised?.milliseconds ?? 0,
       findings: [...new Map(findings.map((finding) => [finding.code, finding])).values()],
       message: exercised?.message ?? '',
+      how: exercised?.how ?? null,
     }
   }
 }

@@ -28,7 +28,7 @@ const verdictMarks = { verified: '✅', refused: '❌', unknown: '❓' } as cons
 const more = (hidden: number, what: string): string =>
   hidden <= 0 ? '' : `\n\n*${hidden} more ${what} in report.json.*`
 
-const cellText = ({ state, milliseconds, findings, message }: Cell): string => {
+const cellText = ({ state, milliseconds, findings, message, how }: Cell): string => {
   switch (state) {
     case 'absent':
       return '–'
@@ -37,7 +37,7 @@ const cellText = ({ state, milliseconds, findings, message }: Cell): string => {
     case 'ignored':
       return '➖ ignored'
     case 'proved':
-      return `✅ ${duration(milliseconds)}`
+      return `✅ ${duration(milliseconds)}${how === 'expression' ? ' ✎' : ''}`
     case 'audited':
       return '✅ audited'
     case 'broken':
@@ -56,7 +56,9 @@ const rowText = ({ module, several, cells }: Row): readonly string[] => [
 
 const legend = (rows: readonly Row[]): string => {
   const seen = new Set(rows.flatMap(({ cells }) => cells.map(({ state }) => state)))
+  const isOwn = rows.some(({ cells }) => cells.some(({ state, how }) => state === 'proved' && how === 'expression'))
   return [
+    ...(isOwn ? ['✎ by an expression of the config file'] : []),
     ...(seen.has('broken') ? ['❌ does not work'] : []),
     ...(seen.has('unknown') ? ['❓ not proved either way'] : []),
     ...(seen.has('audited') ? ['✅ audited: sound by its files, and not run'] : []),

@@ -8,11 +8,11 @@ import { platformFacts } from './platform-facts.js'
 
 const longestCell = 60
 
-const cellText = ({ state, milliseconds, findings: about }: Cell): string => {
+const cellText = ({ state, milliseconds, findings: about, how }: Cell): string => {
   const found = about.map(({ code }) => ` ${code}`).join('')
   switch (state) {
     case 'proved':
-      return `ok ${duration(milliseconds)}`
+      return `ok ${duration(milliseconds)}${how === 'expression' ? ' (own expression)' : ''}`
     case 'audited':
       return 'audited'
     case 'broken':

@@ -178,9 +178,13 @@ export const judge = (tries: Tries, circumstances: Circumstances): Judgement => 
   }
   const opinion = opinionOf(tries, one, circumstances)
   const notice = disagreement(tries, opinion.state, circumstances)
-  const milliseconds = one.kind === 'reported' ? one.result.milliseconds : 0
+  const told = one.kind === 'reported' ? one.result : null
   return {
-    outcome: { module: named, state: opinion.state, milliseconds, message: opinion.finding?.found ?? '' },
+    outcome: {
+      ...{ module: named, state: opinion.state, message: opinion.finding?.found ?? '' },
+      milliseconds: told?.milliseconds ?? 0,
+      ...(told === null ? {} : { how: told.how }),
+    },
     findings: [opinion.finding, notice].filter((each) => each !== null),
   }
 }
