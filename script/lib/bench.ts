@@ -17,6 +17,7 @@ import { noConfig } from '../../src/core/config/config.js'
 import type { Digest } from '../../src/core/evidence.js'
 import { parsePlatform } from '../../src/core/platform.js'
 import type { Verdicts } from '../../src/ports/verdicts.js'
+import { auditImage } from '../../src/stages/audit.js'
 import { smoke } from '../../src/stages/smoke.js'
 import { verifyPlatform } from '../../src/verify-platform.js'
 
@@ -117,6 +118,26 @@ const smokeAlone = async (name: string): Promise<void> => {
   )
   const proved = evidence.outcomes.filter(({ state }) => state === 'proved').length
   if (proved !== modules.length) throw new Error(`${name}: ${proved} modules proved`)
+}
+
+/** The audit by itself, of one platform. */
+const auditAlone = async (name: string): Promise<void> => {
+  const platform = parsePlatform(name)
+  if (platform === null) throw new RangeError(name)
+  const tempDir = mkdtempSync(join(tmpdir(), 'archproof-bench-'))
+  const files = dockerImageFiles({ runLabel: `bench${randomBytes(4).toString('hex')}`, tempDir })
+  const { evidence } = await auditImage({ image: sample, platform, digest: index }, files)
+  const ok = evidence.modules.filter(({ state }) => state === 'ok').length
+  if (ok < modules.length || evidence.gaps.length > 0) throw new Error(`${name}: ${ok} modules are ok`)
+  rmSync(tempDir, { recursive: true })
+}
+
+/** The least that reading all files of one platform can take. */
+const exportAlone = async (platform: string): Promise<void> => {
+  const container = await docker(['create', '--platform', platform, '--network', 'none', sample, 'true'])
+  const { status } = spawnSync('bash', ['-o', 'pipefail', '-c', 'docker export "$0" | cat >/dev/null', container])
+  await docker(['rm', '--volumes', container])
+  if (status !== 0) throw new Error('docker export failed')
 }
 
 const perModule = (platforms: readonly string[]) =>
@@ -251,6 +272,18 @@ const comparisons: readonly Comparison[] = [
     name: 'prove the modules of linux/arm64, against one hand-written docker run',
     baseline: 'one docker run that does the same exercises, without any audit on either side',
     ours: () => smokeAlone('linux/arm64'),
+    theirs: () => perPlatform(['linux/arm64']),
+  },
+  {
+    name: 'audit linux/amd64, against reading its file system',
+    baseline: 'docker export | cat >/dev/null of a container that is never started',
+    ours: () => auditAlone('linux/amd64'),
+    theirs: () => exportAlone('linux/amd64'),
+  },
+  {
+    name: 'audit linux/arm64, against running its modules',
+    baseline: 'one docker run that exercises all modules, emulated',
+    ours: () => auditAlone('linux/arm64'),
     theirs: () => perPlatform(['linux/arm64']),
   },
   {
