@@ -1,6 +1,6 @@
 import { anchor, type Sources } from './core/anchor.js'
-import { settleTags, type ExistingTags } from './core/existing-tags.js'
-import type { BuiltImage, PlatformEvidence } from './core/evidence.js'
+import { settleTags, type ExistingTags, type SettledTags } from './core/existing-tags.js'
+import type { BuiltImage, Digest, PlatformEvidence } from './core/evidence.js'
 import { finding, type Finding } from './core/finding.js'
 import { judge, type Decision, type Judgement } from './core/gate.js'
 import type { Ignoring } from './core/ignore.js'
@@ -17,6 +17,7 @@ import { publish } from './stages/publish.js'
 import { putBack } from './stages/put-back.js'
 import { report } from './stages/report.js'
 import { setup, type Login, type SetupPorts } from './stages/setup.js'
+import { lookAsStranger } from './stages/stranger.js'
 import { verifyPlatform, type VerifyPorts } from './verify-platform.js'
 
 /** One run: the plan, and what it must not hold. */
@@ -137,7 +138,7 @@ const stages = async (job: Job, ports: Ports, progress: Progress): Promise<void>
   const refusal = ready.findings.find(({ severity }) => severity === 'error')
   if (refusal !== undefined) progress.publication = { kind: 'failed', because: refusal.found, tags: [] }
   if (refuses(progress.findings)) return
-  settle(plan, ready.existing, progress)
+  const left = settle(plan, ready.existing, progress)
 
   const { environment, candidate } = job
   const built = await build(
@@ -162,6 +163,7 @@ const stages = async (job: Job, ports: Ports, progress: Progress): Promise<void>
   const { verified } = decision
   if (plan.load)
     await Promise.all(progress.tags.map(({ reference }) => ports.pusher.name(verified.image.index, reference)))
+  progress.findings.push(...left.map((one) => leftFinding(one, verified.image.index)))
   if (!isPublishing(job, progress)) return
 
   progress.publication = { kind: 'failed', because: 'publishing was begun and did not come to its end', tags: [] }
@@ -170,6 +172,9 @@ const stages = async (job: Job, ports: Ports, progress: Progress): Promise<void>
   )
   progress.findings.push(...published.findings)
   progress.publication = published.publication
+  if (published.publication.kind !== 'published') return
+  const names = new Map(progress.tags.map(({ name }) => [name, ready.firstPush.get(name) ?? null]))
+  progress.findings.push(...(await lookAsStranger({ verified, names, home: plan.home }, ports)))
 }
 
 const setupInput = ({ plan, logins }: Job) => ({
@@ -181,19 +186,22 @@ const setupInput = ({ plan, logins }: Job) => ({
   logins,
 })
 
-/** What the registry has already decides which tags are moved. */
-const settle = ({ tags, publish: { wanted } }: Plan, existing: ExistingTags, progress: Progress): void => {
-  if (!wanted) return
+/** What the registry has already decides which tags are moved. @returns those that are not */
+const settle = (
+  { tags, publish: { wanted } }: Plan,
+  existing: ExistingTags,
+  progress: Progress,
+): SettledTags['left'] => {
+  if (!wanted) return []
   const settled = settleTags(tags, existing)
   progress.tags = settled.tags
-  progress.findings.push(
-    ...settled.left.map(({ tag: { reference }, because }) =>
-      finding('AP714', { subject: reference }, { tag: reference, because }),
-    ),
-  )
+  return settled.left
 }
 
 const isPublishing = ({ plan }: Job, { tags }: Progress): boolean => plan.publish.wanted && tags.length > 0
+
+const leftFinding = ({ tag, because }: SettledTags['left'][number], index: Digest): Finding =>
+  finding('AP714', { subject: tag.reference }, { tag: tag.reference, because, image: `${tag.name}@${index}` })
 
 const refuses = (findings: readonly Finding[]): boolean => findings.some(({ severity }) => severity === 'error')
 

@@ -11,6 +11,7 @@ import { createUpload } from '../../src/adapters/oci/upload.js'
 import { createPush } from '../../src/push-image.js'
 import { publish, type PublishOutput } from '../../src/stages/publish.js'
 import { putBack } from '../../src/stages/put-back.js'
+import { lookAsStranger } from '../../src/stages/stranger.js'
 import { startAuthRegistry, user, type AuthRegistry } from '../support/auth-registry.js'
 import { patience, silent } from '../support/publish-run.js'
 import { manifest, registry, tagsOf } from '../support/registry.js'
@@ -63,6 +64,13 @@ const publishTo = async ({ names, login, tamper }: Publishing): Promise<PublishO
     await clear()
     expect(existsSync(content)).toBe(false)
   }
+}
+
+/** What is said of a new package, by one who has a login and looks without it. */
+const strangersView = async (name: string): Promise<string | undefined> => {
+  const looking = { verified: verifiedOf(image.image), names: new Map([[name, true]]), home: null }
+  const seen = createRegistry(() => Promise.resolve(user), patience)
+  return (await lookAsStranger(looking, { registry: seen, log: silent }))[0]?.found
 }
 
 const nameOf = (what: string) => `${registry()}/publish-content-${process.pid}/${what}`
@@ -119,6 +127,7 @@ test('two names behind a token service: the second takes the layers from the fir
     const names = ['one', 'two'].map((path) => `${running.host}/acme/${path}`)
     const { publication, findings } = await publishTo({ names, login: user })
     expect(findings).toEqual([])
+    expect(await strangersView(names[0] ?? '')).toContain('everybody can pull it')
     expect(publication).toMatchObject({ kind: 'published', tags: [{}, {}] })
     expect(running.grants).toContain('acme repository:acme/two:pull,push repository:acme/one:pull')
     // A layer that only the first had would be missing now.
@@ -129,6 +138,17 @@ test('two names behind a token service: the second takes the layers from the fir
     await running.close()
   }
 }, 300_000)
+
+test('a package that a login guards is told as private', async () => {
+  const running: AuthRegistry = await startAuthRegistry('basic')
+  try {
+    const name = `${running.host}/acme/shop`
+    expect(codesOf(await publishTo({ names: [name], login: user }))).toEqual([])
+    expect(await strangersView(name)).toContain('without a login it cannot be pulled')
+  } finally {
+    await running.close()
+  }
+}, 60_000)
 
 test('an image whose name was given to another one is published all the same, and the other is not', async () => {
   const name = nameOf('renamed')

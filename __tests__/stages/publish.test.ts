@@ -238,7 +238,7 @@ test('a run that another one overtakes keeps what it published', async () => {
   })
   const { publication, findings } = await publish({ verified: verifiedImage(image), tags }, both)
   expect(findings.map(({ code, found }) => [code, found])).toEqual([
-    ['AP714', `${name}:latest was not moved: another run has moved it since`],
+    ['AP714', `${name}:latest was not moved: another run has moved it since, to an unknown commit (${theirs.digest})`],
   ])
   expect(publication.kind === 'published' && publication.tags.map(({ reference }) => reference)).toEqual([
     `${name}:1.2.3`,

@@ -9,6 +9,7 @@ import type { BuiltImage } from '../../src/core/evidence.js'
 import type { Log } from '../../src/ports/log.js'
 import { publish, type PublishOutput, type PublishPorts } from '../../src/stages/publish.js'
 import { putBack } from '../../src/stages/put-back.js'
+import { lookAsStranger } from '../../src/stages/stranger.js'
 import { verifiedOf } from './scratch-image.js'
 
 /** What is published, under which name; plain data, so that another process can be told. */
@@ -43,7 +44,7 @@ export const silent: Log = {
   group: (_, body) => body(),
 }
 
-/** The stage publish with its real parts, but for the engine, whose content is on disk already. */
+/** The stage publish, and the look of a stranger after it, with their real parts, but for the engine, whose content is on disk already. */
 export const publishRun = async (run: PublishRun): Promise<PublishOutput> => {
   const { image, folder, name, temporary } = run
   const upload = createUpload(nobody, run.patience)
@@ -58,7 +59,12 @@ export const publishRun = async (run: PublishRun): Promise<PublishOutput> => {
     log: silent,
     putBack: (moves, to) => putBack({ moves, to }, ports),
   }
-  return publish({ verified: verifiedOf(image), tags: tags.map((tag) => ({ ...tag, name })) }, ports)
+  const verified = verifiedOf(image)
+  const output = await publish({ verified, tags: tags.map((tag) => ({ ...tag, name })) }, ports)
+  if (output.publication.kind !== 'published') return output
+  // Nothing that goes wrong in it can change what became of the tags.
+  const seen = await lookAsStranger({ verified, names: new Map([[name, false]]), home: null }, ports)
+  return { ...output, findings: [...output.findings, ...seen] }
 }
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'archproof-publish-'))

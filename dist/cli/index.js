@@ -22142,7 +22142,7 @@ const timeLimitedPatterns = (limitMs = 2000) => ({
 
 /***/ }),
 
-/***/ 3127:
+/***/ 717:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22155,28 +22155,66 @@ __nccwpck_require__.d(__webpack_exports__, {
 var gate = __nccwpck_require__(8099);
 // EXTERNAL MODULE: ./build/core/ignore.js
 var ignore = __nccwpck_require__(9890);
+;// CONCATENATED MODULE: ./build/core/base64.js
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** The bytes of a text in UTF-8; half a surrogate pair becomes the replacement character, as everywhere. */
+const utf8 = (text) => [...encodeURIComponent(text.toWellFormed()).matchAll(/%([\dA-F]{2})|./g)].map(([letter, hex]) => hex === undefined ? letter.charCodeAt(0) : parseInt(hex, 16));
+/** RFC 4648, 4, without padding. (The core has neither Buffer nor btoa, which are not part of ECMAScript.) */
+const base64 = (bytes) => {
+    const letters = [];
+    for (let bit = 0; bit < bytes.length * 8; bit += 6) {
+        const at = bit >> 3;
+        const pair = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+        letters.push(alphabet[(pair >> (10 - (bit & 7))) & 63] ?? '');
+    }
+    return letters.join('');
+};
+
 ;// CONCATENATED MODULE: ./build/core/redact.js
+
 /** Shorter ones are no secrets worth the name, and would black out half of every report. */
 const shortest = 4;
+/** Of an encoded form: what is shorter stands in other words too. */
+const shortestEncoded = 8;
 const mask = '***';
+/**
+ * What is stable of the base64 of a text around the secret, whatever stands before it (`user:` of a login): three forms, since
+ * three bytes become four letters.
+ */
+const encodedForms = (secret) => [0, 1, 2].flatMap((before) => {
+    const bytes = [...Array.from({ length: before }, () => 0), ...utf8(secret)];
+    const stable = base64(bytes).slice(Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6));
+    return [stable, stable.replaceAll('+', '-').replaceAll('/', '_')];
+});
+/** A secret and the forms in which programs print it: as it is, in base64, in an address, in JSON. */
+const formsOf = (secret) => {
+    const encoded = [
+        ...encodedForms(secret),
+        encodeURIComponent(secret.toWellFormed()),
+        JSON.stringify(secret).slice(1, -1),
+    ];
+    return [secret, ...encoded.filter((form) => form.length >= shortestEncoded)];
+};
+/** Logins as HTTP carries them (RFC 9110, 11.6.2), whosever they are. A word of letters alone is a word. */
+const logins = /\b(bearer|basic)(\s+)(?=[^\s"']*[\d=])[\w.~+/-]{12,}=*/gi;
+/** The text without the values of authorization headers. */
+const withoutLogins = (text) => text.replace(logins, `$1$2${mask}`);
 /**
  * The same value with every secret in every text replaced. Reports leave the machine as files, where the runner masks
  * nothing: what a failing step has printed is in them.
  */
 const redact = (value, secrets) => {
-    const known = secrets
-        .filter((secret) => secret.length >= shortest)
-        .toSorted((one, other) => other.length - one.length);
+    const known = [...new Set(secrets.filter((secret) => secret.length >= shortest).flatMap(formsOf))].toSorted((one, other) => other.length - one.length);
     const visit = (part) => {
         if (typeof part === 'string')
-            return known.reduce((text, secret) => text.replaceAll(secret, mask), part);
+            return withoutLogins(known.reduce((text, form) => text.replaceAll(form, mask), part));
         if (Array.isArray(part))
             return part.map(visit);
         if (typeof part !== 'object' || part === null)
             return part;
         return Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, visit(inner)]));
     };
-    return known.length === 0 ? value : visit(value);
+    return visit(value);
 };
 
 // EXTERNAL MODULE: ./build/core/finding.js
@@ -24386,7 +24424,7 @@ const latin1 = (bytes) => {
     return text;
 };
 /** The characters of bytes that were read with `latin1`, for what is compared with paths. */
-const utf8 = (raw) => {
+const bytes_utf8 = (raw) => {
     // Escapes instead of TextDecoder, which the core has not: it is not part of ECMAScript.
     if (/^[\0-\x7f]*$/.test(raw))
         return raw;
@@ -24425,7 +24463,7 @@ const readLoaderCache = (bytes, layout) => {
     const text = latin1(content);
     const string = (offset) => {
         const end = offset < text.length ? text.indexOf('\0', offset) : -1;
-        return end === -1 || end - offset > maxPath ? null : utf8(text.slice(offset, end));
+        return end === -1 || end - offset > maxPath ? null : bytes_utf8(text.slice(offset, end));
     };
     const cache = new Map();
     for (let at = newHeader; at < newHeader + count * newEntry; at += newEntry) {
@@ -24653,7 +24691,7 @@ const systemPath = (files, interpreter, damage) => {
         return defaultPath;
     const content = files.content(realPath);
     if (content !== null)
-        return utf8(latin1(content));
+        return bytes_utf8(latin1(content));
     damage(`${path} could not be read, so it is not known where the loader searches`);
     return defaultPath;
 };
@@ -24721,7 +24759,7 @@ const fromFile = (files, damage) => {
     const content = files.content(realPath);
     if (content === null)
         damage.push(`${preloadFile} could not be read, so it is not known what is preloaded`);
-    return content === null ? [] : words(utf8(latin1(content)).replaceAll(/#.*$/gm, ''));
+    return content === null ? [] : words(bytes_utf8(latin1(content)).replaceAll(/#.*$/gm, ''));
 };
 const preload = (files, rules, main, name) => {
     for (const place of rules.places(name, main)) {
@@ -25442,7 +25480,7 @@ const readStrings = (dynamic, memory) => {
         name,
         path: (offset) => {
             const raw = name(offset);
-            return raw === null ? null : utf8(raw);
+            return raw === null ? null : bytes_utf8(raw);
         },
     };
 };
@@ -26088,7 +26126,7 @@ const readInterpreter = (source, segments, damage) => {
     const end = text.indexOf('\0');
     if (end === -1)
         damage.note('the path of the program interpreter has no end');
-    return utf8(end === -1 ? text : text.slice(0, end));
+    return bytes_utf8(end === -1 ? text : text.slice(0, end));
 };
 const read_elf_executableStack = (segments) => {
     const stack = segments.findLast(({ type }) => type === segmentType.stack);
@@ -30372,7 +30410,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7517);
 /* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7434);
 /* harmony import */ var _core_config_config_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7515);
-/* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3127);
+/* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(717);
 /* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8012);
 /* harmony import */ var _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(21);
 /* harmony import */ var _core_init_compose_config_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3102);
@@ -33891,6 +33929,13 @@ const pushRefusals = {
 ;// CONCATENATED MODULE: ./build/core/findings/publishing.js
 
 
+const inWords = (visibility) => {
+    if (visibility.kind === 'public')
+        return 'everybody can pull it';
+    if (visibility.kind === 'private')
+        return 'without a login it cannot be pulled';
+    return `whether it can be pulled without a login is not known: ${visibility.reason}`;
+};
 /** AP7xx: registries, pushes and tags. */
 const publishingFindings = {
     ...pushRefusals,
@@ -33915,12 +33960,23 @@ const publishingFindings = {
         breaks: () => 'no tag was moved: every tag points to what it pointed to before',
         change: () => 'Put right what the registry says, then run the job again',
     }),
+    AP713: entry({
+        severity: 'notice',
+        title: 'A new package',
+        found: ({ name, visibility }) => `${name} did not exist before this run; ${inWords(visibility)}`,
+        breaks: ({ visibility }) => visibility.kind === 'private'
+            ? 'nothing for those who have a login; without one a pull is answered with "unauthorized" or "denied"'
+            : 'nothing',
+        change: ({ name, settings }) => settings === null
+            ? `Who may pull it is set where ${name.split('/')[0] ?? name} shows the repository`
+            : `Who may pull it is set under "Change visibility" of ${settings}; a package that was made public cannot be made private again`,
+    }),
     AP714: entry({
         severity: 'notice',
         title: 'A tag was left where it is',
         found: ({ tag, because }) => `${tag} was not moved: ${because}`,
         breaks: () => 'nothing: who follows this tag keeps the newer image',
-        change: ({ tag }) => `To move it all the same, name the tag in the input tags, or run: docker buildx imagetools create --prefer-index=false --tag ${tag} NAME@DIGEST`,
+        change: ({ tag, image }) => `To move it all the same, name the tag in the input tags, or run: docker buildx imagetools create --prefer-index=false --tag ${tag} ${image}`,
     }),
 };
 

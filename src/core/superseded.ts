@@ -23,5 +23,17 @@ export const supersededBy = (there: string, ours: string): string | null => {
   if (theirs[key('revision')] === own[key('revision')]) return null
   const [theirTime, ownTime] = [Date.parse(theirs[key('created')] ?? ''), Date.parse(own[key('created')] ?? '')]
   if (!(theirTime > ownTime)) return null
-  return `it points to the commit ${(theirs[key('revision')] ?? 'unknown').slice(0, 12)}, which is newer than this one`
+  return `it points to ${commitOf(theirs)}, which is newer than ${commitOf(own)}`
+}
+
+const commitOf = (annotations: Readonly<Record<string, string>>): string => {
+  const revision = annotations[key('revision')]
+  return revision === undefined ? 'an unknown commit' : `the commit ${revision.slice(0, 12)}`
+}
+
+/** What stands under a tag, for people: `2.0.0 of the commit 0123456789ab`. @param json an index or manifest */
+export const describeImage = (json: string): string => {
+  const annotations = annotationsOf(json)
+  const version = annotations[key('version')]
+  return [version?.slice(0, 60), commitOf(annotations)].filter((part) => part !== undefined).join(' of ')
 }

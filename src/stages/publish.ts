@@ -3,7 +3,7 @@ import { finding, type Finding } from '../core/finding.js'
 import type { Verified } from '../core/gate.js'
 import { annotationsOf, attestationManifests, platformManifests } from '../core/manifest-index.js'
 import type { Publication, PublishedTag } from '../core/outcome.js'
-import { supersededBy } from '../core/superseded.js'
+import { describeImage, supersededBy } from '../core/superseded.js'
 import { tornFinding } from '../core/torn.js'
 import type { Ledger, TagMove } from '../ports/ledger.js'
 import type { Log } from '../ports/log.js'
@@ -67,7 +67,7 @@ export const publish = async ({ verified, tags }: PublishInput, ports: PublishPo
   try {
     for (const built of verified.platforms) await compareInEngine(verified, built, ports.pusher)
     const manifests = await pushAll(verified, [...new Set(tags.map(({ name }) => name))], ports)
-    const { moves, findings } = await planMoves(tags, manifests, ports.registry)
+    const { moves, findings } = await planMoves(verified, tags, manifests, ports.registry)
     const to = verified.image.index
     forget = ports.ledger.add({ kind: 'tags', to, moves: moves.map(toLedger) })
     for (const move of moves) {
@@ -93,6 +93,7 @@ export const publish = async ({ verified, tags }: PublishInput, ports: PublishPo
 
 const referenceOf = ({ name, tag }: Pick<TargetTag, 'name' | 'tag'>): string => `${name}:${tag}`
 const toLedger = ({ name, tag, before }: Move): TagMove => ({ name, tag, before })
+const imageOf = ({ image }: Verified, { name }: Pick<TargetTag, 'name'>): string => `${name}@${image.index}`
 const textOf = ({ bytes }: Manifest): string => new TextDecoder().decode(bytes)
 
 const published =
@@ -119,6 +120,7 @@ const pushAll = async (
 
 /** What each tag points to now, and so which are moved, in which order. */
 const planMoves = async (
+  verified: Verified,
   tags: readonly TargetTag[],
   manifests: ReadonlyMap<string, Manifest>,
   registry: Registry,
@@ -139,7 +141,8 @@ const planMoves = async (
   )
   const left = found.flatMap(({ move, because }) => {
     const tag = referenceOf(move)
-    return because === null ? [] : [finding('AP714', { subject: tag }, { tag, because })]
+    const image = imageOf(verified, move)
+    return because === null ? [] : [finding('AP714', { subject: tag }, { tag, because, image })]
   })
   const moves = found.flatMap(({ move, because }) => (because === null ? [move] : []))
   return { moves: moves.toSorted((one, other) => rank(one) - rank(other)), findings: left }
@@ -221,7 +224,8 @@ const compareAttestations = async (
  */
 const compareTag = async (verified: Verified, target: Move, registry: Registry): Promise<Finding | null> => {
   const { name, tag, moving, before } = target
-  const actual = (await registry.written(name, tag, verified.image.index))?.digest
+  const there = await registry.written(name, tag, verified.image.index)
+  const actual = there?.digest
   if (actual === verified.image.index) return null
   const isTheirs =
     moving &&
@@ -229,9 +233,11 @@ const compareTag = async (verified: Verified, target: Move, registry: Registry):
     actual !== before &&
     // Content that is not stored under its own digest was moved by nobody: it is damaged.
     (await registry.manifest(name, actual))?.digest === actual
-  if (!isTheirs) throw differs(verified.image.index, actual, referenceOf(target))
+  if (!isTheirs || there === null) throw differs(verified.image.index, actual, referenceOf(target))
   const subject = referenceOf(target)
-  return finding('AP714', { subject }, { tag: subject, because: 'another run has moved it since' })
+  const what = describeImage(await tellingText(name, there, registry))
+  const because = `another run has moved it since, to ${what} (${actual})`
+  return finding('AP714', { subject }, { tag: subject, because, image: imageOf(verified, target) })
 }
 
 /** Whatever went wrong, a bug of ours included: tags come first, and then it is told. */

@@ -137,6 +137,14 @@ test('an address that is none is not asked for again', async () => {
   expect(asked).toHaveLength(1)
 })
 
+test('a registry that repeats what it was sent does not have it told', async () => {
+  const name = await serve(({ headers }, response) => {
+    if (headers.authorization === undefined) response.writeHead(401, { 'www-authenticate': 'Basic' }).end()
+    else response.writeHead(403).end(`no right for ${headers.authorization}`)
+  })
+  expect((await createRegistry(acme).refusesPush(name))?.message).toBe('no right for Basic ***')
+})
+
 test('a long refusal is read before it is cut', async () => {
   const body = JSON.stringify({ errors: [{ code: 'DENIED', message: 'x'.repeat(5000) }] })
   const name = await serve((_, response) => response.writeHead(403).end(body))

@@ -1,3 +1,4 @@
+import { withoutLogins } from '../../core/redact.js'
 import { ToolError } from '../../errors.js'
 import type { Answer, Ask } from './transport.js'
 
@@ -12,7 +13,8 @@ export const describeError = (error: unknown): string => {
 /** `CODE: message` of each error (distribution specification, error codes), or the text as it is. */
 export const messageOf = ({ bytes }: Answer): string => {
   const text = new TextDecoder().decode(bytes).trim()
-  return inWords(text).slice(0, largestMessage)
+  // A registry that repeats what it was sent must not put our login into a log.
+  return withoutLogins(inWords(text)).slice(0, largestMessage)
 }
 
 const inWords = (text: string): string => {
