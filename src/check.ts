@@ -7,6 +7,7 @@ import { endRunning } from './adapters/command.js'
 import { datadog, loopbackIntake } from './adapters/datadog/metrics.js'
 import { createCheckContainers } from './adapters/docker/check-containers.js'
 import { createContainers } from './adapters/docker/containers.js'
+import { readConfigText } from './adapters/files/config-file.js'
 import { annotations, announce } from './adapters/github/annotations.js'
 import { currentEvent } from './adapters/github/event.js'
 import { openLedger } from './adapters/github/ledger.js'
@@ -16,12 +17,13 @@ import { reportFiles } from './adapters/github/report-files.js'
 import { jobSummary } from './adapters/github/summary.js'
 import { timeLimitedPatterns } from './adapters/regexp/patterns.js'
 import { noConfig } from './core/config/config.js'
+import { usualConfigPath } from './core/config/read-config.js'
 import { checkImage } from './check-image.js'
 import { openTarget } from './check-target.js'
 import { datadogFindings, datadogLabels } from './core/datadog-labels.js'
 import type { RunEvent } from './core/event.js'
 import { exitStatus } from './core/exit-status.js'
-import { readCheckInputs, type CheckInputs } from './core/input/check-inputs.js'
+import { configNotLookedAt, readCheckInputs, type CheckInputs } from './core/input/check-inputs.js'
 import { createReader } from './core/input/reader.js'
 import { sourceOf } from './core/plan.js'
 import { onTheRun } from './core/render/annotations.js'
@@ -49,6 +51,7 @@ const main = async (): Promise<number> => {
     inputs.reportDir === null ? join(temporary, `archproof-report-${id}`) : resolve(workspace, inputs.reportDir)
   await mkdir(reportFolder, { recursive: true })
 
+  if ((await readConfigText(workspace, usualConfigPath)).text !== null) log.warning(configNotLookedAt)
   const target = await openTarget(inputs.target, inputs.platforms, { folder: workspace, tempDir, id })
   try {
     if (target.notRun === null) ledger.add({ kind: 'containers', run: id })

@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path'
 import { createCheckContainers } from './adapters/docker/check-containers.js'
 import { createContainers } from './adapters/docker/containers.js'
 import { removeContainers } from './adapters/docker/run-containers.js'
+import { readConfigText } from './adapters/files/config-file.js'
 import { readSource } from './adapters/files/sources.js'
 import { reportFiles } from './adapters/github/report-files.js'
 import { timeLimitedPatterns } from './adapters/regexp/patterns.js'
@@ -16,7 +17,7 @@ import { readConfig, usualConfigPath } from './core/config/read-config.js'
 import { translateConfig, type ComposedConfig } from './core/init/compose-config.js'
 import { suggestConfig } from './core/init/render-config.js'
 import { exitStatus } from './core/exit-status.js'
-import { readCheckInputs } from './core/input/check-inputs.js'
+import { configNotLookedAt, readCheckInputs } from './core/input/check-inputs.js'
 import { help, parseCommandLine, type Command } from './core/input/command-line.js'
 import { createReader } from './core/input/reader.js'
 import { harmless } from './core/render/harmless.js'
@@ -59,6 +60,7 @@ const check = async ({ raw, json }: Extract<Command, { kind: 'check' }>): Promis
   const tempDir = await mkdtemp(join(tmpdir(), 'archproof-'))
   cleanup.push(() => rm(tempDir, { recursive: true, force: true }))
   const folder = process.cwd()
+  if ((await readConfigText(folder, usualConfigPath)).text !== null) log.warning(configNotLookedAt)
   const target = await openTarget(inputs.target, inputs.platforms, { folder, tempDir, id })
   cleanup.push(() => target.close())
   if (target.notRun === null) cleanup.push(() => removeContainers(id))

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
@@ -38,6 +38,18 @@ test('a layout is checked without an engine, as a table and as JSON, and nothing
   const json = archproof('check', `oci-layout:${join(folder, 'empty')}`, '--json', '--fail-on', 'never')
   expect(JSON.parse(json.stdout)).toMatchObject({ verdict: 'unknown', notRun: expect.stringContaining('not run') })
   expect(json.status).toBe(0)
+})
+
+test('a config file is not looked at, and the check says so', () => {
+  const repository = mkdtempSync(join(folder, 'repository-'))
+  mkdirSync(join(repository, '.github'))
+  writeFileSync(join(repository, '.github/archproof.yml'), 'size: { max: 1B }\n')
+  const root = process.cwd()
+  const argv = ['--import', join(root, 'script/lib/typescript.mjs'), join(root, 'src/cli.ts'), 'check']
+  const check = (cwd: string) =>
+    spawnSync(process.execPath, [...argv, join(folder, 'broken')], { encoding: 'utf8', cwd, env: { PATH: '' } })
+  expect(check(repository).stderr).toContain('.github/archproof.yml is not looked at: ')
+  expect(check(folder).stderr).not.toContain('archproof.yml')
 })
 
 test('what is broken is named', () => {

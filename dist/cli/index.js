@@ -22018,6 +22018,71 @@ const removeContainers = async (id) => {
 
 /***/ }),
 
+/***/ 3494:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ readConfigText)
+/* harmony export */ });
+/* unused harmony export readCheckFiles */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(21);
+
+
+
+const codeOf = (error) => typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+/** At most `limit` bytes of a regular file; null when it is longer. */
+const readBounded = async (path, limit) => {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'r');
+    try {
+        const { bytesRead, buffer } = await file.read(Buffer.alloc(limit + 1), 0, limit + 1, 0);
+        return bytesRead > limit ? null : buffer.subarray(0, bytesRead);
+    }
+    finally {
+        await file.close();
+    }
+};
+/** The real path of a file of the repository; text: why it is none. A link must not lead out of it. */
+const inRepository = async (workspace, path) => {
+    try {
+        const [root, real] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path))]);
+        const within = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, real);
+        if (within.startsWith('..') || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(within))
+            return { why: 'lies outside of the repository' };
+        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(real)).isFile() ? { path: real } : { why: 'is not a file' };
+    }
+    catch (error) {
+        return { why: codeOf(error) === 'ENOENT' ? 'is not there' : `cannot be read (${codeOf(error)})` };
+    }
+};
+/** The config file of the repository, as far as it is there and fits. */
+const readConfigText = async (workspace, path) => {
+    const found = await inRepository(workspace, path);
+    if ('why' in found) {
+        // Checks that are never run because of an ending would look like checks that passed.
+        const other = path.replace(/\.yml$/, '.yaml');
+        const isNamedSo = found.why === 'is not there' && other !== path && 'path' in (await inRepository(workspace, other));
+        return { path, text: null, why: isNamedSo ? `is not there, but ${other} is` : found.why };
+    }
+    const bytes = await readBounded(found.path, _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_2__/* .largestConfig */ .R0);
+    return bytes === null
+        ? { path, text: null, why: `is larger than ${_core_config_read_config_js__WEBPACK_IMPORTED_MODULE_2__/* .largestConfig */ .R0 / 1024} KiB` }
+        : { path, text: bytes.toString('utf8'), why: '' };
+};
+/** A file that is put into a container is a configuration or a key, not a film. */
+const largestFile = (/* unused pure expression or super */ null && (4 * 1024 * 1024));
+/** Contents of the files of the repository that checks name; why one cannot be had, as text. */
+const readCheckFiles = async (workspace, paths) => new Map(await Promise.all(paths.map(async (path) => {
+    const found = await inRepository(workspace, path);
+    if ('why' in found)
+        return [path, found.why];
+    return [path, (await readBounded(found.path, largestFile)) ?? 'is larger than 4 MiB'];
+})));
+
+
+/***/ }),
+
 /***/ 1211:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -26562,7 +26627,7 @@ const exactly = ({ subject, expected, actual, source }, text) => expected === nu
     ? []
     : [wrong(subject, `${subject} is ${text(actual)} instead of ${text(expected)}`, source)];
 /** An image without USER runs as root. */
-const userText = (user) => JSON.stringify(/^(?:|0|root)$/.test(user) ? 'root' : user);
+const userText = (user) => JSON.stringify(/^(?:|0|root|0:0|root:root)$/.test(user) ? 'root' : user);
 const folderText = (path) => JSON.stringify((0,packages_path/* joinPath */.uJ)('/', path));
 const contained = (kind, expected, { actual, source }) => expected
     .filter((one) => !actual.includes(one))
@@ -26605,7 +26670,7 @@ const ownership = (owner, node, { root, source, path }) => {
 const contentOf = (node) => {
     if (node.size === 0)
         return '';
-    return node.text ?? (node.bytes === null ? null : new TextDecoder().decode(node.bytes));
+    return node.text ?? (node.bytes === null ? null : new TextDecoder('utf-8', { ignoreBOM: true }).decode(node.bytes));
 };
 const content = (expected, { path, realPath, node, source }) => {
     if (node.type !== 'file')
@@ -26619,12 +26684,19 @@ const content = (expected, { path, realPath, node, source }) => {
     return { kind: 'unseen', subject: path, what: `the content of ${path} could not be read: ${why}`, source };
 };
 /** Links are followed, and what they lead to is what must be as declared. */
-const file = (expected, root) => {
+const file = (expected, root, isWhole) => {
     const { source } = expected;
     const path = (0,packages_path/* joinPath */.uJ)('/', expected.path);
     const found = root.resolve(path);
-    if (!expected.exists)
-        return found === null ? [] : [wrong(path, `${path} is there and must not be`, source)];
+    if (found === null && !isWhole) {
+        const what = `whether ${path} is there is not known: the files of the image were not seen in full`;
+        return [{ kind: 'unseen', subject: path, what, source }];
+    }
+    if (!expected.exists) {
+        // A link that leads nowhere is there all the same: what is mounted later may be what it leads to.
+        const isThere = found !== null || root.tree.list((0,packages_path/* parentOf */.gN)(path)).some(({ name }) => name === (0,packages_path/* baseName */.Fl)(path));
+        return isThere ? [wrong(path, `${path} is there and must not be`, source)] : [];
+    }
     if (found === null)
         return [wrong(path, `${path} is not there`, source)];
     const { node, path: realPath } = found;
@@ -26636,10 +26708,13 @@ const file = (expected, root) => {
         ...(expected.content === null ? [] : [content(expected.content, { path, realPath, node, source })]),
     ];
 };
-/** Everything that the owner declared of the image, as it was found. */
-const observe = (expected, { config, root }) => [
+/**
+ * Everything that the owner declared of the image, as it was found.
+ * @param isWhole whether all of its files were seen, so that what was not found is not there
+ */
+const observe = (expected, { config, root }, isWhole) => [
     ...metadata(expected, config),
-    ...expected.files.flatMap((one) => file(one, root)),
+    ...expected.files.flatMap((one) => file(one, root, isWhole)),
 ];
 /** Files whose content must be kept while the image is read. */
 const contentsWanted = ({ files }) => new Set(files.filter(({ content: wanted }) => wanted !== null).map(({ path }) => (0,packages_path/* joinPath */.uJ)('/', path)));
@@ -26699,6 +26774,15 @@ const scriptObstacle = (line, sight) => {
     const program = viaEnv ? start_command_find(argument, sight) : null;
     return program !== null && 'why' in program ? `needs ${argument}, and ${program.why}` : null;
 };
+/** Kernels of these processors mostly run programs of their predecessor too. */
+const predecessors = {
+    'linux/amd64': 'linux/386',
+    'linux/arm64': 'linux/arm/v7',
+};
+const runsOn = (head, platform) => {
+    const older = predecessors[platform];
+    return (0,audit_head/* isElfFor */.VK)(head, (0,core_platform/* architectureOf */.NJ)(platform)) || (older !== undefined && (0,audit_head/* isElfFor */.VK)(head, (0,core_platform/* architectureOf */.NJ)(older)));
+};
 /** What keeps Linux from starting a file by its content; null: nothing that can be seen. */
 const obstacle = (path, sight) => {
     const node = sight.root.resolve(path)?.node;
@@ -26706,8 +26790,8 @@ const obstacle = (path, sight) => {
     if (head === null)
         return null;
     if ((0,audit_head/* isElf */.aB)(head))
-        return (0,audit_head/* isElfFor */.VK)(head, (0,core_platform/* architectureOf */.NJ)(sight.platform)) ? null : 'is a program for another architecture';
-    const line = new TextDecoder().decode(head).split('\n')[0] ?? '';
+        return runsOn(head, sight.platform) ? null : 'is a program for another architecture';
+    const line = new TextDecoder('utf-8', { ignoreBOM: true }).decode(head).split('\n')[0] ?? '';
     return line.startsWith('#!')
         ? scriptObstacle(line, sight)
         : 'is neither a program nor a script with #! (exec format error)';
@@ -26743,6 +26827,8 @@ const startFindings = (sight) => {
     const told = (why) => [
         (0,finding/* finding */.g)('AP407', { subject: program, platform: sight.platform }, { program, why }),
     ];
+    if (sight.user === null)
+        return told(`is to be started by ${quote(sight.config.user)}, whom the image does not know`);
     if ('why' in found)
         return told(found.why);
     const hindered = obstacle(found.path, sight);
@@ -26817,7 +26903,7 @@ const auditImage = async (input, files) => {
             ...{ evidence, facts, config: image.config, size: reading.size },
             // Without a whole sight of the files nothing is said of what is not there.
             findings: gaps.length > 0 ? known : [...known, ...startFindings(sight)],
-            observations: observe(expected, sight),
+            observations: observe(expected, sight, gaps.length === 0),
         };
     }
     finally {
@@ -26933,15 +27019,22 @@ const mayBeObject = (entry) => {
 /** Node itself and what it always loads: the largest symbol tables there are. */
 const isSurelyNeeded = (path) => /\/(?:node|nodejs|libc\.so\.6|libm\.so\.6|libstdc\+\+\.so\.6[\d.]*|ld-[\w.-]+)$/.test(path);
 const keepObject = async (entry, node, reading) => {
+    const isWanted = reading.wanted.has(entry.path) && entry.size <= longestContent;
+    const wanted = { isText: false };
     const kept = await entry.keep((head) => {
         // Of files that no loader of this platform maps, the start tells all there is to say.
         node.source = (0,audit_head/* headOnly */.VS)(head, entry.size);
         if ((0,audit_head/* isElf */.aB)(head))
             reading.objects += 1;
-        return (0,audit_head/* isElfFor */.VK)(head, reading.architecture);
+        wanted.isText = isWanted && !(0,audit_head/* isElf */.aB)(head);
+        return wanted.isText || (0,audit_head/* isElfFor */.VK)(head, reading.architecture);
     });
     if (kept === 'refused')
         return;
+    if (wanted.isText && kept !== 'full') {
+        node.bytes = kept.read(0, entry.size);
+        return;
+    }
     node.source = kept === 'full' ? null : kept;
     if (kept === 'full')
         reading.gaps.push(`${entry.path} was not read: there is no room to keep it aside`);
@@ -27062,8 +27155,11 @@ const image_checks_compare = async ({ subject, what, expected, text, source }, p
 };
 /** The findings of what was declared about an image, once its texts are compared. */
 const imageChecks = async (observations, platform, patterns) => {
-    const compared = await Promise.all(observations.map((one) => (one.kind === 'text' ? image_checks_compare(one, patterns) : Promise.resolve([one]))));
-    return compared.flat().flatMap(({ kind, subject, what, source }) => {
+    const compared = [];
+    // One after the other: each expression has a thread and a time limit of its own.
+    for (const one of observations)
+        compared.push(...(one.kind === 'text' ? await image_checks_compare(one, patterns) : [one]));
+    return compared.flatMap(({ kind, subject, what, source }) => {
         if (kind === 'text')
             return [];
         return [(0,finding/* finding */.g)(kind === 'wrong' ? 'AP405' : 'AP406', { subject, platform, source }, { what })];
@@ -30406,23 +30502,25 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3583);
 /* harmony import */ var _adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3654);
 /* harmony import */ var _adapters_docker_run_containers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9920);
-/* harmony import */ var _adapters_files_sources_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1211);
-/* harmony import */ var _adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7517);
-/* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7434);
-/* harmony import */ var _core_config_config_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7515);
-/* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(717);
-/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8012);
-/* harmony import */ var _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(21);
-/* harmony import */ var _core_init_compose_config_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3102);
-/* harmony import */ var _core_init_render_config_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5869);
-/* harmony import */ var _core_exit_status_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(3619);
-/* harmony import */ var _core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6202);
-/* harmony import */ var _core_input_command_line_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9671);
-/* harmony import */ var _core_input_reader_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8766);
-/* harmony import */ var _core_render_harmless_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6640);
-/* harmony import */ var _core_render_report_json_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(8853);
-/* harmony import */ var _core_render_table_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(5138);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(9473);
+/* harmony import */ var _adapters_files_config_file_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3494);
+/* harmony import */ var _adapters_files_sources_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1211);
+/* harmony import */ var _adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7517);
+/* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7434);
+/* harmony import */ var _core_config_config_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7515);
+/* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(717);
+/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8012);
+/* harmony import */ var _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(21);
+/* harmony import */ var _core_init_compose_config_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3102);
+/* harmony import */ var _core_init_render_config_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5869);
+/* harmony import */ var _core_exit_status_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(3619);
+/* harmony import */ var _core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6202);
+/* harmony import */ var _core_input_command_line_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9671);
+/* harmony import */ var _core_input_reader_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(8766);
+/* harmony import */ var _core_render_harmless_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6640);
+/* harmony import */ var _core_render_report_json_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(8853);
+/* harmony import */ var _core_render_table_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(5138);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(9473);
+
 
 
 
@@ -30448,7 +30546,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 /** Progress goes to standard error, so that standard output is the result and nothing else. */
-const say = (text) => void process.stderr.write(`${(0,_core_render_harmless_js__WEBPACK_IMPORTED_MODULE_19__/* .harmless */ .Is)(text)}\n`);
+const say = (text) => void process.stderr.write(`${(0,_core_render_harmless_js__WEBPACK_IMPORTED_MODULE_20__/* .harmless */ .Is)(text)}\n`);
 const log = {
     info: say,
     warning: say,
@@ -30470,24 +30568,26 @@ const version = async () => {
     return JSON.parse(text).version;
 };
 const check = async ({ raw, json }) => {
-    const reader = (0,_core_input_reader_js__WEBPACK_IMPORTED_MODULE_18__/* .createReader */ .W)(raw);
-    const inputs = (0,_core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_16__/* .readCheckInputs */ .Y)(reader);
+    const reader = (0,_core_input_reader_js__WEBPACK_IMPORTED_MODULE_19__/* .createReader */ .W)(raw);
+    const inputs = (0,_core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_17__/* .readCheckInputs */ .Y2)(reader);
     if (reader.problems.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_22__/* .ConfigError */ .x(reader.problems);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_23__/* .ConfigError */ .x(reader.problems);
     const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex');
     const tempDir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'archproof-'));
     cleanup.push(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(tempDir, { recursive: true, force: true }));
     const folder = process.cwd();
-    const target = await (0,_check_target_js__WEBPACK_IMPORTED_MODULE_12__/* .openTarget */ .A)(inputs.target, inputs.platforms, { folder, tempDir, id });
+    if ((await (0,_adapters_files_config_file_js__WEBPACK_IMPORTED_MODULE_7__/* .readConfigText */ .i)(folder, _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_14__/* .usualConfigPath */ .Qp)).text !== null)
+        log.warning(_core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_17__/* .configNotLookedAt */ .hb);
+    const target = await (0,_check_target_js__WEBPACK_IMPORTED_MODULE_13__/* .openTarget */ .A)(inputs.target, inputs.platforms, { folder, tempDir, id });
     cleanup.push(() => target.close());
     if (target.notRun === null)
         cleanup.push(() => (0,_adapters_docker_run_containers_js__WEBPACK_IMPORTED_MODULE_6__/* .removeContainers */ .D)(id));
     const reportFolder = inputs.reportDir === null ? tempDir : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(folder, inputs.reportDir);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(reportFolder, { recursive: true });
-    const outcome = await (0,_check_image_js__WEBPACK_IMPORTED_MODULE_11__/* .checkImage */ .c)({
+    const outcome = await (0,_check_image_js__WEBPACK_IMPORTED_MODULE_12__/* .checkImage */ .c)({
         ...{
             name: inputs.target.name,
-            plan: { ...inputs, config: _core_config_config_js__WEBPACK_IMPORTED_MODULE_10__/* .noConfig */ .a },
+            plan: { ...inputs, config: _core_config_config_js__WEBPACK_IMPORTED_MODULE_11__/* .noConfig */ .a },
             reportFolder,
             findings: [],
             secrets: [],
@@ -30498,22 +30598,22 @@ const check = async ({ raw, json }) => {
         newToken: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex'),
     }, {
         ...{ log, now: () => performance.now(), imageFiles: target.imageFiles, containers: (0,_adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_5__/* .createContainers */ .Vs)(id) },
-        ...{ checkContainers: (0,_adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_4__/* .createCheckContainers */ .V)(id), patterns: (0,_adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_9__/* .timeLimitedPatterns */ .L)() },
-    }, inputs.reportDir === null ? [] : [(0,_adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_8__/* .reportFiles */ .I)()]);
-    process.stdout.write(json ? (0,_core_render_report_json_js__WEBPACK_IMPORTED_MODULE_20__/* .renderReport */ .B)(outcome) : `${(0,_core_render_table_js__WEBPACK_IMPORTED_MODULE_21__/* .renderTable */ .b)(outcome)}\n`);
-    return (0,_core_exit_status_js__WEBPACK_IMPORTED_MODULE_23__/* .exitStatus */ .$)(outcome, inputs.failOn);
+        ...{ checkContainers: (0,_adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_4__/* .createCheckContainers */ .V)(id), patterns: (0,_adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_10__/* .timeLimitedPatterns */ .L)() },
+    }, inputs.reportDir === null ? [] : [(0,_adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_9__/* .reportFiles */ .I)()]);
+    process.stdout.write(json ? (0,_core_render_report_json_js__WEBPACK_IMPORTED_MODULE_21__/* .renderReport */ .B)(outcome) : `${(0,_core_render_table_js__WEBPACK_IMPORTED_MODULE_22__/* .renderTable */ .b)(outcome)}\n`);
+    return (0,_core_exit_status_js__WEBPACK_IMPORTED_MODULE_24__/* .exitStatus */ .$)(outcome, inputs.failOn);
 };
 const compose = async (folder, from) => {
-    const textOf = async (path) => (await (0,_adapters_files_sources_js__WEBPACK_IMPORTED_MODULE_7__/* .readSource */ .o$)(folder, path))?.text ?? null;
+    const textOf = async (path) => (await (0,_adapters_files_sources_js__WEBPACK_IMPORTED_MODULE_8__/* .readSource */ .o$)(folder, path))?.text ?? null;
     if (from === null) {
         const [dockerfile, packageJson] = await Promise.all([textOf('Dockerfile'), textOf('package.json')]);
-        return { text: (0,_core_init_render_config_js__WEBPACK_IMPORTED_MODULE_15__/* .suggestConfig */ .V)({ dockerfile, packageJson }), left: [] };
+        return { text: (0,_core_init_render_config_js__WEBPACK_IMPORTED_MODULE_16__/* .suggestConfig */ .V)({ dockerfile, packageJson }), left: [] };
     }
     const given = await textOf(from);
-    const refuse = (message, remedy) => new _errors_js__WEBPACK_IMPORTED_MODULE_22__/* .ConfigError */ .x([{ input: '--from', value: from, message, remedy }]);
+    const refuse = (message, remedy) => new _errors_js__WEBPACK_IMPORTED_MODULE_23__/* .ConfigError */ .x([{ input: '--from', value: from, message, remedy }]);
     if (given === null)
         throw refuse('cannot be read', 'Give the path of a file below this folder');
-    const translated = (0,_core_init_compose_config_js__WEBPACK_IMPORTED_MODULE_14__/* .translateConfig */ .D)(given, from);
+    const translated = (0,_core_init_compose_config_js__WEBPACK_IMPORTED_MODULE_15__/* .translateConfig */ .D)(given, from);
     if (!translated.ok)
         throw refuse(translated.complaint.message, translated.complaint.remedy);
     return translated.value;
@@ -30521,7 +30621,7 @@ const compose = async (folder, from) => {
 /** Nothing that is there already is overwritten unless the user says so. */
 const init = async ({ from, config, force }) => {
     const folder = process.cwd();
-    const path = config === '' ? _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_13__/* .usualConfigPath */ .Qp : config;
+    const path = config === '' ? _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_14__/* .usualConfigPath */ .Qp : config;
     const { text, left } = await compose(folder, from);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(folder, path)), { recursive: true });
     try {
@@ -30531,18 +30631,18 @@ const init = async ({ from, config, force }) => {
         if (error.code !== 'EEXIST')
             throw error;
         const remedy = 'Remove it, write elsewhere with --config, or overwrite it with --force';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_22__/* .ConfigError */ .x([{ input: '--config', value: path, message: 'is there already', remedy }]);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_23__/* .ConfigError */ .x([{ input: '--config', value: path, message: 'is there already', remedy }]);
     }
     for (const one of left)
         say(`not translated: ${one}`);
-    const { problems } = (0,_core_config_read_config_js__WEBPACK_IMPORTED_MODULE_13__/* .readConfig */ .Xg)({ path, text });
+    const { problems } = (0,_core_config_read_config_js__WEBPACK_IMPORTED_MODULE_14__/* .readConfig */ .Xg)({ path, text });
     for (const { input, value, message, remedy } of problems)
         say(`${input} ${value}: ${message}. ${remedy}`);
     process.stdout.write(`${path}\n`);
     return problems.length === 0 ? 0 : 1;
 };
 const main = async () => {
-    const command = (0,_core_input_command_line_js__WEBPACK_IMPORTED_MODULE_17__/* .parseCommandLine */ .Du)(process.argv.slice(2));
+    const command = (0,_core_input_command_line_js__WEBPACK_IMPORTED_MODULE_18__/* .parseCommandLine */ .Du)(process.argv.slice(2));
     if (!command.ok) {
         say(`archproof ${command.complaint.message}. ${command.complaint.remedy}`);
         return 2;
@@ -30551,7 +30651,7 @@ const main = async () => {
         return check(command.value);
     if (command.value.kind === 'init')
         return init(command.value);
-    process.stdout.write(command.value.kind === 'help' ? _core_input_command_line_js__WEBPACK_IMPORTED_MODULE_17__/* .help */ .yj : `${await version()}\n`);
+    process.stdout.write(command.value.kind === 'help' ? _core_input_command_line_js__WEBPACK_IMPORTED_MODULE_18__/* .help */ .yj : `${await version()}\n`);
     return 0;
 };
 for (const [signal, status] of [
@@ -30565,7 +30665,7 @@ try {
 }
 catch (error) {
     say(error instanceof Error ? error.message : String(error));
-    process.exitCode = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_22__/* .ConfigError */ .x ? 2 : 1;
+    process.exitCode = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_23__/* .ConfigError */ .x ? 2 : 1;
 }
 finally {
     await cleanUp();
@@ -30647,11 +30747,10 @@ const noConfig = {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  R0: () => (/* binding */ largestConfig),
   Xg: () => (/* binding */ readConfig),
   Qp: () => (/* binding */ usualConfigPath)
 });
-
-// UNUSED EXPORTS: largestConfig
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(5553);
@@ -31087,7 +31186,7 @@ const toConfig = (written, sourceOf) => {
 
 /** Where the file lies unless the input says otherwise, and the largest that is read. */
 const usualConfigPath = '.github/archproof.yml';
-const largestConfig = (/* unused pure expression or super */ null && (256 * 1024));
+const largestConfig = 256 * 1024;
 /** More mistakes than anybody corrects at once. */
 const mostProblems = 50;
 const longestValue = 80;
@@ -34377,14 +34476,21 @@ var text_expectation = __nccwpck_require__(2969);
 
 const remedy = 'Write it as JavaScript has it';
 /** What Go's expressions (RE2, regexp/syntax) have and JavaScript's have not, or mean differently. */
-const foreign = /\\[AzQEpPaC]|\[\[:|\(\?(?:P|[a-zA-Z-]+[:)])/;
+const foreign = /\\[AzQEpPaC]|\\x\{|\[:\^?\w+:\]|\(\?(?:P|[a-zA-Z-]+[:)])/;
+/** Texts are compared without their last line end, so what asks for it must hold at the end as well. */
+const withoutLastLineEnd = (source) => {
+    // Whole characters, so that the n behind an escaped backslash is none.
+    const [, before, end] = /^((?:[^\\]|\\[\s\S])*?)(?:\\n|\n)(\$?)$/.exec(source) ?? [];
+    if (before === undefined)
+        return source;
+    return `${before}${end === '$' ? '$' : '(?:\\n|$)'}`;
+};
 /** An expression of Go's as JavaScript's. A flag in front of all of it is all that need be rewritten. */
 const goPattern = (text) => {
     const [, flags = '', rest = ''] = /^(?:\(\?([ims]+)\))?([\s\S]*)$/.exec(text) ?? [];
     if (foreign.test(rest))
         return (0,core_parsed/* refuse */.T)('uses what JavaScript does not have', remedy);
-    // Output is compared without its last line end.
-    const source = rest.replace(/(?:\\n|\n)\$?$/, '$').replaceAll('\n', '\\n');
+    const source = withoutLastLineEnd(rest).replaceAll('\n', '\\n');
     try {
         new RegExp(source, flags);
         return (0,core_parsed/* accept */.J)({ source, flags });
@@ -34468,6 +34574,15 @@ const command = (written, shared, place, leave) => {
         return [];
     }
     leaveOthers(written, [...commandKeys, 'setup', 'teardown'], place, leave);
+    const words = [(0,init_written/* textOf */.b6)(written['command']), ...(0,init_written/* textsOf */.CB)(written['args'])];
+    if (words[0] === '') {
+        leave(`${place}: names no command, so the test is left out`);
+        return [];
+    }
+    if (words.some((word) => word.includes('$'))) {
+        leave(`${place}: $ in a command is not expanded, so the test is left out; write its value`);
+        return [];
+    }
     const stdout = expectation({ found: written['expectedOutput'], absent: written['excludedOutput'] }, place, leave);
     const stderr = expectation({ found: written['expectedError'], absent: written['excludedError'] }, place, leave);
     const code = Number((0,init_written/* textOf */.b6)(written['exitCode']) || '0');
@@ -34475,7 +34590,7 @@ const command = (written, shared, place, leave) => {
     return [
         {
             name: ((0,init_written/* textOf */.b6)(written['name']) || (0,init_written/* textOf */.b6)(written['command'])).slice(0, 90),
-            command: [(0,init_written/* textOf */.b6)(written['command']), ...(0,init_written/* textsOf */.CB)(written['args'])],
+            command: words,
             ...(Object.keys(env).length === 0 ? {} : { env }),
             ...(stdout === null ? {} : { stdout }),
             ...(stderr === null ? {} : { stderr }),
@@ -34498,11 +34613,25 @@ const octalOf = (permissions) => {
     const special = [2, 5, 8].reduce((sum, at, index) => sum + (/[sStT]/.test(bits.charAt(at)) ? 4 >> index : 0), 0);
     return [special, digit(0), digit(3), digit(6)].join('');
 };
-const pathOf = (written) => (0,init_written/* textOf */.b6)(written['path']).replace(/(.)\/+$/, '$1');
+/** null: a path that cannot be taken over as it stands. */
+const pathOf = (written, place, leave) => {
+    const path = (0,init_written/* textOf */.b6)(written['path']).replace(/(.)\/+$/, '$1');
+    if (!path.includes('$'))
+        return path;
+    leave(`${place}: $ in a path is not expanded, so the test is left out; write its value`);
+    return null;
+};
 const existence = (written, place, leave) => {
     leaveOthers(written, ['name', 'path', 'shouldExist', 'permissions', 'uid', 'gid'], place, leave);
-    const path = pathOf(written);
-    if (written['shouldExist'] === false)
+    const path = pathOf(written, place, leave);
+    if (path === null)
+        return [];
+    const shouldExist = written['shouldExist'] ?? true;
+    if (typeof shouldExist !== 'boolean') {
+        leave(`${place}: shouldExist is neither true nor false, so the test is left out`);
+        return [];
+    }
+    if (!shouldExist)
         return [{ path, exists: false }];
     const permissions = (0,init_written/* textOf */.b6)(written['permissions']);
     const mode = octalOf(permissions);
@@ -34518,11 +34647,16 @@ const content = (written, place, leave) => {
     leaveOthers(written, ['name', 'path', 'expectedContents', 'excludedContents'], place, leave);
     const { expectedContents: found, excludedContents: absent } = written;
     const made = expectation({ found, absent }, place, leave);
-    return made === null ? [] : [{ path: pathOf(written), content: made }];
+    const path = pathOf(written, place, leave);
+    return made === null || path === null ? [] : [{ path, content: made }];
 };
 const named = (written, place, leave) => Object.fromEntries((0,init_written/* listOf */.c3)(written).flatMap((one) => {
     const { key, value, isRegex } = (0,init_written/* entriesOf */.Mc)(one);
     const name = (0,init_written/* textOf */.b6)(key);
+    if (typeof (isRegex ?? false) !== 'boolean') {
+        leave(`${place} ${name}: isRegex is neither true nor false, so it is left out`);
+        return [];
+    }
     if (isRegex !== true)
         return [[name, exact((0,init_written/* textOf */.b6)(value))]];
     const made = expressionOr(together([(0,init_written/* textOf */.b6)(value)], []), `${place} ${name}`, leave);
@@ -34600,7 +34734,7 @@ const compose_config_valueOf = (text) => {
     if (text.length > longest)
         return (0,core_parsed/* refuse */.T)('is too long', remedy);
     try {
-        const document = (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false });
+        const document = (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false, merge: true });
         const [broken] = document.errors;
         return broken === undefined
             ? (0,core_parsed/* accept */.J)(document.toJS({ maxAliasCount: 100 }))
@@ -34696,7 +34830,11 @@ const dockerfileFacts = (text) => {
     const stage = finalStage(main.DockerfileParser.parse(text).getInstructions());
     const last = (keyword) => stage.findLast((one) => one.getKeyword() === keyword);
     const contentOf = (keyword) => last(keyword)?.getArgumentsContent()?.trim() ?? '';
-    const [entrypoint, command] = [execForm(last('ENTRYPOINT')), execForm(last('CMD'))];
+    // A stage that sets the entrypoint alone loses the command of its base.
+    const ownEntrypoint = stage.findLastIndex((one) => one.getKeyword() === 'ENTRYPOINT');
+    const ownStage = stage.findLastIndex((one, at) => one instanceof main.From && at < ownEntrypoint);
+    const cmd = stage.findLastIndex((one) => one.getKeyword() === 'CMD');
+    const [entrypoint, command] = [execForm(last('ENTRYPOINT')), cmd < ownStage ? null : execForm(stage[cmd])];
     const isKnown = [...(entrypoint ?? []), ...(command ?? [])].every((word) => literal(word) !== null);
     return {
         ports: portsOf(stage),
@@ -34845,11 +34983,14 @@ const entriesHold = (value) => Array.isArray(value) ? value.length > 0 : Object.
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Y: () => (/* binding */ readCheckInputs)
+  hb: () => (/* binding */ configNotLookedAt),
+  Y2: () => (/* binding */ readCheckInputs)
 });
 
 // UNUSED EXPORTS: checkInputNames
 
+// EXTERNAL MODULE: ./build/core/config/read-config.js + 5 modules
+var read_config = __nccwpck_require__(21);
 // EXTERNAL MODULE: ./build/core/delimited.js + 10 modules
 var delimited = __nccwpck_require__(7330);
 // EXTERNAL MODULE: ./build/core/parsed.js
@@ -35077,6 +35218,7 @@ const parseTarget = (text) => {
 
 
 
+
 /** Inputs of the action `check` and options of `archproof check`; a test compares them with check/action.yml. */
 const checkInputNames = (/* unused pure expression or super */ null && ([
     'image',
@@ -35109,6 +35251,8 @@ const readCheckInputs = (reader) => {
         datadog: readDatadog(reader),
     };
 };
+/** A check of an image that exists already must not look as if it had kept its owner's promises. */
+const configNotLookedAt = `${read_config/* usualConfigPath */.Qp} is not looked at: its checks, image expectations, size budget and ignore rules hold where the image is built, not in this check`;
 
 
 /***/ }),

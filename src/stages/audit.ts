@@ -98,7 +98,7 @@ export const auditImage = async (input: AuditInput, files: ImageFiles): Promise<
       ...{ evidence, facts, config: image.config, size: reading.size },
       // Without a whole sight of the files nothing is said of what is not there.
       findings: gaps.length > 0 ? known : [...known, ...startFindings(sight)],
-      observations: observe(expected, sight),
+      observations: observe(expected, sight, gaps.length === 0),
     }
   } finally {
     await image.close()
@@ -222,13 +222,20 @@ const isSurelyNeeded = (path: string): boolean =>
   /\/(?:node|nodejs|libc\.so\.6|libm\.so\.6|libstdc\+\+\.so\.6[\d.]*|ld-[\w.-]+)$/.test(path)
 
 const keepObject = async (entry: ImageEntry, node: FileNode, reading: Reading): Promise<void> => {
+  const isWanted = reading.wanted.has(entry.path) && entry.size <= longestContent
+  const wanted = { isText: false }
   const kept = await entry.keep((head) => {
     // Of files that no loader of this platform maps, the start tells all there is to say.
     node.source = headOnly(head, entry.size)
     if (isElf(head)) reading.objects += 1
-    return isElfFor(head, reading.architecture)
+    wanted.isText = isWanted && !isElf(head)
+    return wanted.isText || isElfFor(head, reading.architecture)
   })
   if (kept === 'refused') return
+  if (wanted.isText && kept !== 'full') {
+    node.bytes = kept.read(0, entry.size)
+    return
+  }
   node.source = kept === 'full' ? null : kept
   if (kept === 'full') reading.gaps.push(`${entry.path} was not read: there is no room to keep it aside`)
   else if (isSurelyNeeded(entry.path)) reading.root.parse(node)

@@ -21,10 +21,10 @@ export const imageChecks = async (
   platform: Platform,
   patterns: Patterns,
 ): Promise<readonly Finding[]> => {
-  const compared = await Promise.all(
-    observations.map((one) => (one.kind === 'text' ? compare(one, patterns) : Promise.resolve([one]))),
-  )
-  return compared.flat().flatMap(({ kind, subject, what, source }) => {
+  const compared: Observation[] = []
+  // One after the other: each expression has a thread and a time limit of its own.
+  for (const one of observations) compared.push(...(one.kind === 'text' ? await compare(one, patterns) : [one]))
+  return compared.flatMap(({ kind, subject, what, source }) => {
     if (kind === 'text') return []
     return [finding(kind === 'wrong' ? 'AP405' : 'AP406', { subject, platform, source }, { what })]
   })

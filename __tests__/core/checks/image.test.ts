@@ -102,6 +102,40 @@ test.each([
   expect(await found(`image: { ${declared} }`)).toEqual([expected])
 })
 
+test('text among the files of packages is read too', async () => {
+  const entries: readonly MemoryEntry[] = [
+    { path: '/app/node_modules/x/LICENSE', content: 'MIT\n' },
+    { path: '/app/node_modules/.bin/y', mode: 0o755, content: '#!/usr/bin/env node\n' },
+    { path: '/app/node_modules/x/tool', mode: 0o755, content: buildElf({}) },
+  ]
+  const content = (path: string, text: string) => `{ path: ${path}, content: ${text} }`
+  const declared = [
+    content('/app/node_modules/x/LICENSE', 'MIT'),
+    content('/app/node_modules/.bin/y', '/python/'),
+    content('/app/node_modules/x/tool', '/x/'),
+  ]
+  expect(await found(`image: { files: [${declared.join(', ')}] }`, { entries })).toEqual([
+    expect.stringMatching(/^AP405 line 1: \/app\/node_modules\/\.bin\/y does not match/),
+    expect.stringMatching(/^AP406 line 1: the content of \/app\/node_modules\/x\/tool could not be read/),
+  ])
+})
+
+test('what was not found in an image that was not read in full is not known', async () => {
+  const entries: readonly MemoryEntry[] = [{ path: '/app/again', type: 'hardlink', target: '/app/gone' }]
+  const declared = 'image: { files: [{ path: /nofile }, { path: /no, exists: false }, { path: /app/server.js }] }'
+  expect(await found(declared, { entries })).toEqual([
+    expect.stringMatching(/^AP406 line 1: whether \/nofile is there is not known/),
+    expect.stringMatching(/^AP406 line 1: whether \/no is there is not known/),
+  ])
+})
+
+test('a link that leads nowhere is there', async () => {
+  const entries: readonly MemoryEntry[] = [{ path: '/app/.env', type: 'symlink', target: '/run/secrets/env' }]
+  const declared = 'image: { files: [{ path: /app/.env, exists: false }] }'
+  expect(await found(declared, { entries })).toEqual(['AP405 line 1: /app/.env is there and must not be'])
+  expect(await found(declared)).toEqual([])
+})
+
 test('an image without USER runs as root', async () => {
   expect(await found('image: { user: root }', { config: { user: '' } })).toEqual([])
 })
@@ -132,6 +166,12 @@ describe('how it is started', () => {
     ['node server.js\n', 0o755, '/entry.sh is neither a program nor a script with #! (exec format error)'],
     ['', 0o755, '/entry.sh is neither a program nor a script with #! (exec format error)'],
     [
+      '\xef\xbb\xbf#!/usr/bin/env node\n',
+      0o755,
+      '/entry.sh is neither a program nor a script with #! (exec format error)',
+    ],
+    [Buffer.from(buildElf({ machine: 3, bits: 32 })).toString('latin1'), 0o755, null],
+    [
       Buffer.from(buildElf({ machine: 183 })).toString('latin1'),
       0o755,
       expect.stringMatching(/^\/entry.sh is a program for another/),
@@ -143,6 +183,13 @@ describe('how it is started', () => {
     )
     expect(more).toEqual([])
     expect(only?.replace('AP407: the image starts "/entry.sh", and ', '') ?? null).toEqual(why)
+  })
+
+  test('a user whom the image does not know', async () => {
+    expect(await started(['node'], [], 'nosuch')).toEqual([
+      'AP407: the image starts "node", and is to be started by "nosuch", whom the image does not know',
+    ])
+    expect(await started(['node'], [], '4711:4711')).toEqual([])
   })
 
   test('what root may start', async () => {

@@ -111,6 +111,43 @@ metadataTest: { unexposedPorts: ["22"], unmountedVolumes: [/x], unboundEnvVars: 
   for (const one of left) expect(text).toContain(`# - ${one}`)
 })
 
+test('what is absent at the end of a line is absent in the middle too', () => {
+  const { config } = translate('commandTests: [{ command: x, excludedOutput: ["error\\n"] }]')
+  const expected = config.checks[0]?.stdout
+  if (expected?.kind !== 'pattern') throw new Error('there is no expression')
+  const holds = (text: string): boolean => new RegExp(expected.source, expected.flags).test(text)
+  expect(['error\nmore', 'error', 'errors'].map(holds)).toEqual([false, false, true])
+})
+
+test('what would hold without having been looked at is left out', () => {
+  const { left, problems, config } = translate(`
+shared: &shared { args: [--version] }
+commandTests:
+  - { <<: *shared, command: node }
+  - { name: expands, command: echo, args: ["$NODE_VERSION"] }
+  - { name: nothing, command: "" }
+fileExistenceTests:
+  - { path: "/srv/\${APP}/.env", shouldExist: false }
+  - { path: /app/.env, shouldExist: no }
+fileContentTests: [{ path: $HOME/x, expectedContents: [a] }]
+metadataTest: { labels: [{ key: a, value: b, isRegex: yes }] }
+`)
+  expect(problems).toEqual([])
+  expect(config.checks.map(({ command }) => command)).toEqual([['node', '--version']])
+  expect([config.image.files, [...config.image.labels]]).toEqual([[], []])
+  expect(left).toEqual(
+    [
+      'the file: shared has no equivalent',
+      'commandTests[1] (expands): $ in a command is not expanded, so the test is left out; write its value',
+      'commandTests[2] (nothing): names no command, so the test is left out',
+      'metadataTest a: isRegex is neither true nor false, so it is left out',
+      'fileExistenceTests[0]: $ in a path is not expanded, so the test is left out; write its value',
+      'fileExistenceTests[1]: shouldExist is neither true nor false, so the test is left out',
+      'fileContentTests[0]: $ in a path is not expanded, so the test is left out; write its value',
+    ].toSorted((one, other) => left.indexOf(one) - left.indexOf(other)),
+  )
+})
+
 test('what it names cannot leave its comment', () => {
   const { problems, config } = translate('commandTests: [{ command: x, "a\\nchecks: evil": 1 }]')
   expect(problems).toEqual([])
@@ -121,12 +158,17 @@ describe('expressions of Go', () => {
   test.each([
     [['(?i)debian'], [], '/debian/i'],
     [['a/b\\/c[/]'], [], '/a\\/b\\/c[\\/]/'],
-    [['a\\n'], [], '/a$/'],
+    [['a\\n'], [], '/a(?:\\n|$)/'],
+    [['a\\n$'], [], '/a$/'],
+    [['C:\\\\n'], [], '/C:\\\\n/'],
     [[], ['x'], '/^(?![\\s\\S]*(?:x))/'],
     [['(?i)a'], ['b'], null],
     [['(?m)^a'], ['(?m)b'], null],
     [['\\Aa'], [], null],
     [['[[:alpha:]]'], [], null],
+    [['[^[:space:]]'], [], null],
+    [['[a-z[:^digit:]]'], [], null],
+    [['\\x{26}'], [], null],
     [['(?P<name>a)'], [], null],
     [['a(?i)b'], [], null],
     [['('], [], null],

@@ -34,6 +34,7 @@ test('what a Dockerfile says, with the stages that the last one stands on', () =
 
 test.each([
   ['CMD node server.js', { command: null }],
+  ['CMD ["base"]\nFROM node AS b\nENTRYPOINT ["/e"]', { command: null, entrypoint: ['/e'] }],
   ['CMD ["node", "$MAIN"]', { command: null, entrypoint: null }],
   ['USER $WHO', { user: null }],
   ['EXPOSE 0 70000 http', { ports: [] }],

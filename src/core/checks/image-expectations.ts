@@ -1,7 +1,7 @@
 import type { FileNode, RootFiles } from '../audit/root-files.js'
 import { resolveIdentity } from '../audit/identity.js'
 import type { FileExpectation, ImageExpectations, TextExpectation } from '../config/config.js'
-import { joinPath } from '../packages/path.js'
+import { baseName, joinPath, parentOf } from '../packages/path.js'
 import { quote } from './expectations.js'
 import { longestContent, type ImageSight, type Observation, type SaidOfStart } from './image-sight.js'
 
@@ -21,7 +21,7 @@ const exactly = <T>(
     : [wrong(subject, `${subject} is ${text(actual)} instead of ${text(expected)}`, source)]
 
 /** An image without USER runs as root. */
-const userText = (user: string): string => JSON.stringify(/^(?:|0|root)$/.test(user) ? 'root' : user)
+const userText = (user: string): string => JSON.stringify(/^(?:|0|root|0:0|root:root)$/.test(user) ? 'root' : user)
 
 const folderText = (path: string): string => JSON.stringify(joinPath('/', path))
 
@@ -83,7 +83,7 @@ const ownership = (
 
 const contentOf = (node: FileNode): string | null => {
   if (node.size === 0) return ''
-  return node.text ?? (node.bytes === null ? null : new TextDecoder().decode(node.bytes))
+  return node.text ?? (node.bytes === null ? null : new TextDecoder('utf-8', { ignoreBOM: true }).decode(node.bytes))
 }
 
 const content = (
@@ -101,11 +101,19 @@ const content = (
 }
 
 /** Links are followed, and what they lead to is what must be as declared. */
-const file = (expected: FileExpectation, root: RootFiles): readonly Observation[] => {
+const file = (expected: FileExpectation, root: RootFiles, isWhole: boolean): readonly Observation[] => {
   const { source } = expected
   const path = joinPath('/', expected.path)
   const found = root.resolve(path)
-  if (!expected.exists) return found === null ? [] : [wrong(path, `${path} is there and must not be`, source)]
+  if (found === null && !isWhole) {
+    const what = `whether ${path} is there is not known: the files of the image were not seen in full`
+    return [{ kind: 'unseen', subject: path, what, source }]
+  }
+  if (!expected.exists) {
+    // A link that leads nowhere is there all the same: what is mounted later may be what it leads to.
+    const isThere = found !== null || root.tree.list(parentOf(path)).some(({ name }) => name === baseName(path))
+    return isThere ? [wrong(path, `${path} is there and must not be`, source)] : []
+  }
   if (found === null) return [wrong(path, `${path} is not there`, source)]
   const { node, path: realPath } = found
   return [
@@ -117,10 +125,17 @@ const file = (expected: FileExpectation, root: RootFiles): readonly Observation[
   ]
 }
 
-/** Everything that the owner declared of the image, as it was found. */
-export const observe = (expected: ImageExpectations, { config, root }: ImageSight): readonly Observation[] => [
+/**
+ * Everything that the owner declared of the image, as it was found.
+ * @param isWhole whether all of its files were seen, so that what was not found is not there
+ */
+export const observe = (
+  expected: ImageExpectations,
+  { config, root }: ImageSight,
+  isWhole: boolean,
+): readonly Observation[] => [
   ...metadata(expected, config),
-  ...expected.files.flatMap((one) => file(one, root)),
+  ...expected.files.flatMap((one) => file(one, root, isWhole)),
 ]
 
 /** Files whose content must be kept while the image is read. */

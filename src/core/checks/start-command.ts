@@ -2,7 +2,7 @@ import { isElf, isElfFor } from '../audit/head.js'
 import type { FileNode } from '../audit/root-files.js'
 import { finding, type Finding } from '../finding.js'
 import { baseName, joinPath } from '../packages/path.js'
-import { architectureOf } from '../platform.js'
+import { architectureOf, type Platform } from '../platform.js'
 import { quote } from './expectations.js'
 import { defaultPath, type ImageSight, type SaidOfStart } from './image-sight.js'
 
@@ -55,14 +55,24 @@ const scriptObstacle = (line: string, sight: ImageSight): string | null => {
   return program !== null && 'why' in program ? `needs ${argument}, and ${program.why}` : null
 }
 
+/** Kernels of these processors mostly run programs of their predecessor too. */
+const predecessors: Readonly<Record<string, Platform>> = {
+  'linux/amd64': 'linux/386',
+  'linux/arm64': 'linux/arm/v7',
+}
+
+const runsOn = (head: Uint8Array, platform: Platform): boolean => {
+  const older = predecessors[platform]
+  return isElfFor(head, architectureOf(platform)) || (older !== undefined && isElfFor(head, architectureOf(older)))
+}
+
 /** What keeps Linux from starting a file by its content; null: nothing that can be seen. */
 const obstacle = (path: string, sight: ImageSight): string | null => {
   const node = sight.root.resolve(path)?.node
   const head = node === undefined ? null : headOf(node)
   if (head === null) return null
-  if (isElf(head))
-    return isElfFor(head, architectureOf(sight.platform)) ? null : 'is a program for another architecture'
-  const line = new TextDecoder().decode(head).split('\n')[0] ?? ''
+  if (isElf(head)) return runsOn(head, sight.platform) ? null : 'is a program for another architecture'
+  const line = new TextDecoder('utf-8', { ignoreBOM: true }).decode(head).split('\n')[0] ?? ''
   return line.startsWith('#!')
     ? scriptObstacle(line, sight)
     : 'is neither a program nor a script with #! (exec format error)'
@@ -100,6 +110,7 @@ export const startFindings = (sight: ImageSight): readonly Finding[] => {
   const told = (why: string): readonly Finding[] => [
     finding('AP407', { subject: program, platform: sight.platform }, { program, why }),
   ]
+  if (sight.user === null) return told(`is to be started by ${quote(sight.config.user)}, whom the image does not know`)
   if ('why' in found) return told(found.why)
   const hindered = obstacle(found.path, sight)
   return hindered === null ? scriptFindings(sight) : told(`${found.path} ${hindered}`)

@@ -73,7 +73,11 @@ export const dockerfileFacts = (text: string | null): DockerfileFacts => {
   const stage = finalStage(DockerfileParser.parse(text).getInstructions())
   const last = (keyword: string) => stage.findLast((one) => one.getKeyword() === keyword)
   const contentOf = (keyword: string): string => last(keyword)?.getArgumentsContent()?.trim() ?? ''
-  const [entrypoint, command] = [execForm(last('ENTRYPOINT')), execForm(last('CMD'))]
+  // A stage that sets the entrypoint alone loses the command of its base.
+  const ownEntrypoint = stage.findLastIndex((one) => one.getKeyword() === 'ENTRYPOINT')
+  const ownStage = stage.findLastIndex((one, at) => one instanceof From && at < ownEntrypoint)
+  const cmd = stage.findLastIndex((one) => one.getKeyword() === 'CMD')
+  const [entrypoint, command] = [execForm(last('ENTRYPOINT')), cmd < ownStage ? null : execForm(stage[cmd])]
   const isKnown = [...(entrypoint ?? []), ...(command ?? [])].every((word) => literal(word) !== null)
   return {
     ports: portsOf(stage),

@@ -57,6 +57,15 @@ const command = (written: Entries, shared: Entries, place: string, leave: Leave)
     return []
   }
   leaveOthers(written, [...commandKeys, 'setup', 'teardown'], place, leave)
+  const words = [textOf(written['command']), ...textsOf(written['args'])]
+  if (words[0] === '') {
+    leave(`${place}: names no command, so the test is left out`)
+    return []
+  }
+  if (words.some((word) => word.includes('$'))) {
+    leave(`${place}: $ in a command is not expanded, so the test is left out; write its value`)
+    return []
+  }
   const stdout = expectation({ found: written['expectedOutput'], absent: written['excludedOutput'] }, place, leave)
   const stderr = expectation({ found: written['expectedError'], absent: written['excludedError'] }, place, leave)
   const code = Number(textOf(written['exitCode']) || '0')
@@ -64,7 +73,7 @@ const command = (written: Entries, shared: Entries, place: string, leave: Leave)
   return [
     {
       name: (textOf(written['name']) || textOf(written['command'])).slice(0, 90),
-      command: [textOf(written['command']), ...textsOf(written['args'])],
+      command: words,
       ...(Object.keys(env).length === 0 ? {} : { env }),
       ...(stdout === null ? {} : { stdout }),
       ...(stderr === null ? {} : { stderr }),
@@ -90,12 +99,24 @@ const octalOf = (permissions: string): string | null => {
   return [special, digit(0), digit(3), digit(6)].join('')
 }
 
-const pathOf = (written: Entries): string => textOf(written['path']).replace(/(.)\/+$/, '$1')
+/** null: a path that cannot be taken over as it stands. */
+const pathOf = (written: Entries, place: string, leave: Leave): string | null => {
+  const path = textOf(written['path']).replace(/(.)\/+$/, '$1')
+  if (!path.includes('$')) return path
+  leave(`${place}: $ in a path is not expanded, so the test is left out; write its value`)
+  return null
+}
 
 const existence = (written: Entries, place: string, leave: Leave): readonly Entries[] => {
   leaveOthers(written, ['name', 'path', 'shouldExist', 'permissions', 'uid', 'gid'], place, leave)
-  const path = pathOf(written)
-  if (written['shouldExist'] === false) return [{ path, exists: false }]
+  const path = pathOf(written, place, leave)
+  if (path === null) return []
+  const shouldExist = written['shouldExist'] ?? true
+  if (typeof shouldExist !== 'boolean') {
+    leave(`${place}: shouldExist is neither true nor false, so the test is left out`)
+    return []
+  }
+  if (!shouldExist) return [{ path, exists: false }]
   const permissions = textOf(written['permissions'])
   const mode = octalOf(permissions)
   if (permissions !== '' && mode === null) leave(`${place}: permissions ${permissions} could not be read`)
@@ -109,7 +130,8 @@ const content = (written: Entries, place: string, leave: Leave): readonly Entrie
   leaveOthers(written, ['name', 'path', 'expectedContents', 'excludedContents'], place, leave)
   const { expectedContents: found, excludedContents: absent } = written
   const made = expectation({ found, absent }, place, leave)
-  return made === null ? [] : [{ path: pathOf(written), content: made }]
+  const path = pathOf(written, place, leave)
+  return made === null || path === null ? [] : [{ path, content: made }]
 }
 
 const named = (written: unknown, place: string, leave: Leave): Entries =>
@@ -117,6 +139,10 @@ const named = (written: unknown, place: string, leave: Leave): Entries =>
     listOf(written).flatMap((one) => {
       const { key, value, isRegex } = entriesOf(one)
       const name = textOf(key)
+      if (typeof (isRegex ?? false) !== 'boolean') {
+        leave(`${place} ${name}: isRegex is neither true nor false, so it is left out`)
+        return []
+      }
       if (isRegex !== true) return [[name, exact(textOf(value))]]
       const made = expressionOr(together([textOf(value)], []), `${place} ${name}`, leave)
       return made === null ? [] : [[name, made]]

@@ -8,14 +8,21 @@ interface Pattern {
 const remedy = 'Write it as JavaScript has it'
 
 /** What Go's expressions (RE2, regexp/syntax) have and JavaScript's have not, or mean differently. */
-const foreign = /\\[AzQEpPaC]|\[\[:|\(\?(?:P|[a-zA-Z-]+[:)])/
+const foreign = /\\[AzQEpPaC]|\\x\{|\[:\^?\w+:\]|\(\?(?:P|[a-zA-Z-]+[:)])/
+
+/** Texts are compared without their last line end, so what asks for it must hold at the end as well. */
+const withoutLastLineEnd = (source: string): string => {
+  // Whole characters, so that the n behind an escaped backslash is none.
+  const [, before, end] = /^((?:[^\\]|\\[\s\S])*?)(?:\\n|\n)(\$?)$/.exec(source) ?? []
+  if (before === undefined) return source
+  return `${before}${end === '$' ? '$' : '(?:\\n|$)'}`
+}
 
 /** An expression of Go's as JavaScript's. A flag in front of all of it is all that need be rewritten. */
 export const goPattern = (text: string): Parsed<Pattern> => {
   const [, flags = '', rest = ''] = /^(?:\(\?([ims]+)\))?([\s\S]*)$/.exec(text) ?? []
   if (foreign.test(rest)) return refuse('uses what JavaScript does not have', remedy)
-  // Output is compared without its last line end.
-  const source = rest.replace(/(?:\\n|\n)\$?$/, '$').replaceAll('\n', '\\n')
+  const source = withoutLastLineEnd(rest).replaceAll('\n', '\\n')
   try {
     new RegExp(source, flags)
     return accept({ source, flags })

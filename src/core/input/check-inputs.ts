@@ -1,3 +1,4 @@
+import { usualConfigPath } from '../config/read-config.js'
 import type { Platform } from '../platform.js'
 import { readPlatforms } from './building.js'
 import type { DatadogInputs, FailOn } from './inputs.js'
@@ -52,3 +53,6 @@ export const readCheckInputs = (reader: Reader): CheckInputs => {
     datadog: readDatadog(reader),
   }
 }
+
+/** A check of an image that exists already must not look as if it had kept its owner's promises. */
+export const configNotLookedAt = `${usualConfigPath} is not looked at: its checks, image expectations, size budget and ignore rules hold where the image is built, not in this check`
