@@ -49,7 +49,7 @@ export const parseInputs = (raw: RawInputs, facts: InputFacts): Inputs => {
     config: readConfigured(reader, config),
     verdictCache: reader.one('verdict-cache', parseBoolean, true),
     failOn: reader.one('fail-on', parseWord(['error', 'warning', 'never']), 'error'),
-    publish: readPublish(reader),
+    publish: readPublish(reader, platforms),
     load: reader.one('load', parseBoolean, false),
     credentials: readCredentials(reader),
     secretValues,
@@ -160,17 +160,17 @@ const readConfigured = (reader: Reader, config: Config): Config => {
 }
 
 /** `push` is the spelling of docker/build-push-action for the same decision. */
-const readPublish = (reader: Reader): Inputs['publish'] => {
+const readPublish = (reader: Reader, platforms: Inputs['platforms']): Inputs['publish'] => {
   const push = reader.one<boolean | null>('push', parseBoolean, null)
   const meant = push === null ? 'auto' : push ? 'always' : 'never'
-  if (reader.text('publish').toLowerCase() === 'by-digest') {
+  const publish = reader.one('publish', parseWord(['auto', 'always', 'never', 'by-digest']), meant)
+  if (publish === 'by-digest' && platforms.length !== 1) {
     reader.complain('publish', 'by-digest', {
-      message: 'is not supported yet',
-      remedy: 'Build all platforms in this step and use auto, always or never',
+      message: `is for one platform, and platforms has ${platforms.length}`,
+      remedy:
+        'Give each platform a job of its own (archproof/archproof/plan makes the matrix), and join them with archproof/archproof/merge',
     })
-    return 'never'
   }
-  const publish = reader.one('publish', parseWord(['auto', 'always', 'never']), meant)
   if (push !== null && publish !== meant) {
     reader.complain('push', String(push), {
       message: `contradicts publish: ${publish}`,

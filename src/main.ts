@@ -22,7 +22,7 @@ import { currentEvent } from './adapters/github/event.js'
 import { openLedger } from './adapters/github/ledger.js'
 import { githubLog } from './adapters/github/log.js'
 import { readRawInputs } from './adapters/github/raw-inputs.js'
-import { reportFiles } from './adapters/github/report-files.js'
+import { proofFiles, reportFiles } from './adapters/github/report-files.js'
 import { jobSummary } from './adapters/github/summary.js'
 import { createVerdicts } from './adapters/github/verdicts.js'
 import { markProcesses } from './adapters/linux/processes.js'
@@ -214,7 +214,8 @@ const makeSinks = (inputs: Inputs, event: RunEvent | null, notices: number): rea
             ...(baseUrl === null ? {} : { baseUrl }),
           }),
         ]
-  return [...metrics, reportFiles(), jobSummary(), annotations({ error: 0, warning: 0, notice: notices })]
+  const proofs = inputs.publish === 'by-digest' ? [proofFiles()] : []
+  return [...metrics, reportFiles(), ...proofs, jobSummary(), annotations({ error: 0, warning: 0, notice: notices })]
 }
 
 const setOutputs = (outcome: Outcome): void => {

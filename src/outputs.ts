@@ -35,7 +35,8 @@ export const toOutputs = (outcome: Outcome): Record<OutputName, string> => {
     tags: JSON.stringify(moved.map(({ reference }) => reference)),
     platforms: JSON.stringify(platformOutputs(outcome)),
     findings: JSON.stringify(countFindings(outcome)),
-    published: String(outcome.publication.kind === 'published'),
+    // What was pushed by digest alone is published for nobody yet.
+    published: String(outcome.publication.kind === 'published' && moved.length > 0),
     'first-push': outcome.firstPush === null ? '' : String(outcome.firstPush),
     'previous-digests': JSON.stringify(
       Object.fromEntries(moved.map(({ reference, previous }) => [reference, previous])),

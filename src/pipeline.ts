@@ -10,13 +10,15 @@ import { redact } from './core/redact.js'
 import type { PlannedTag } from './core/tags.js'
 import { ToolError } from './errors.js'
 import type { Builder } from './ports/builder.js'
+import type { Engine } from './ports/engine.js'
 import type { Pusher } from './ports/registry.js'
 import type { Sink } from './ports/sinks.js'
 import { build } from './stages/build.js'
 import { publish } from './stages/publish.js'
 import { putBack } from './stages/put-back.js'
 import { report } from './stages/report.js'
-import { setup, type Login, type SetupPorts } from './stages/setup.js'
+import { readyRegistries, type Login, type RegistriesPorts } from './stages/registries.js'
+import { setup, type SetupPorts } from './stages/setup.js'
 import { lookAsStranger } from './stages/stranger.js'
 import { verifyPlatform, type VerifyPorts } from './verify-platform.js'
 
@@ -46,7 +48,8 @@ export interface Job {
   readonly reportFolder: string
 }
 
-export interface Ports extends SetupPorts, VerifyPorts {
+export interface Ports extends SetupPorts, RegistriesPorts, VerifyPorts {
+  readonly engine: Engine
   readonly builder: Builder
   readonly pusher: Pusher
   /** Aborted when the job is cancelled. */
@@ -97,9 +100,9 @@ export const run = async (job: Job, ports: Ports, sinks: readonly Sink[]): Promi
   return told
 }
 
-const unpublished = ({ publish: { wanted, because }, tags }: Plan): Publication => {
+const unpublished = ({ publish: { wanted, because }, tags, byDigest }: Plan): Publication => {
   if (!wanted) return { kind: 'not planned', because }
-  if (tags.length === 0) return { kind: 'not planned', because: 'there is no tag to publish it under' }
+  if (tags.length === 0 && !byDigest) return { kind: 'not planned', because: 'there is no tag to publish it under' }
   return { kind: 'withheld', because: 'the image was not verified on every platform' }
 }
 
@@ -132,13 +135,15 @@ const stages = async (job: Job, ports: Ports, progress: Progress): Promise<void>
     }
   }
 
-  const ready = await timed('setup', () => setup(setupInput(job), ports))
-  progress.findings.push(...ready.findings)
-  progress.firstPush = ready.firstPush
-  const refusal = ready.findings.find(({ severity }) => severity === 'error')
+  const [ready, registries] = await timed('setup', () =>
+    Promise.all([setup(setupInput(plan), ports), readyRegistries(registriesInput(job), ports)]),
+  )
+  progress.findings.push(...registries.findings, ...ready.findings)
+  progress.firstPush = registries.firstPush
+  const refusal = registries.findings.find(({ severity }) => severity === 'error')
   if (refusal !== undefined) progress.publication = { kind: 'failed', because: refusal.found, tags: [] }
   if (refuses(progress.findings)) return
-  const left = settle(plan, ready.existing, progress)
+  const left = settle(plan, registries.existing, progress)
 
   const { environment, candidate } = job
   const built = await build(
@@ -168,19 +173,21 @@ const stages = async (job: Job, ports: Ports, progress: Progress): Promise<void>
 
   progress.publication = { kind: 'failed', because: 'publishing was begun and did not come to its end', tags: [] }
   const published = await timed('publish', () =>
-    publish({ verified, tags: progress.tags }, { ...ports, putBack: (moves, to) => putBack({ moves, to }, ports) }),
+    publish(
+      { verified, tags: progress.tags, names: plan.byDigest ? plan.images : [] },
+      { ...ports, putBack: (moves, to) => putBack({ moves, to }, ports) },
+    ),
   )
   progress.findings.push(...published.findings)
   progress.publication = published.publication
   if (published.publication.kind !== 'published') return
-  const names = new Map(progress.tags.map(({ name }) => [name, ready.firstPush.get(name) ?? null]))
+  const names = new Map(progress.tags.map(({ name }) => [name, registries.firstPush.get(name) ?? null]))
   progress.findings.push(...(await lookAsStranger({ verified, names, home: plan.home }, ports)))
 }
 
-const setupInput = ({ plan, logins }: Job) => ({
-  platforms: plan.platforms,
-  builder: plan.builder,
-  cache: plan.cache.kind === 'service',
+const setupInput = ({ platforms, builder, cache }: Plan) => ({ platforms, builder, cache: cache.kind === 'service' })
+
+const registriesInput = ({ plan, logins }: Job) => ({
   names: plan.publish.wanted ? plan.images : [],
   home: plan.home,
   logins,
@@ -198,7 +205,8 @@ const settle = (
   return settled.left
 }
 
-const isPublishing = ({ plan }: Job, { tags }: Progress): boolean => plan.publish.wanted && tags.length > 0
+const isPublishing = ({ plan }: Job, { tags }: Progress): boolean =>
+  plan.publish.wanted && (tags.length > 0 || plan.byDigest)
 
 const leftFinding = ({ tag, because }: SettledTags['left'][number], index: Digest): Finding =>
   finding('AP714', { subject: tag.reference }, { tag: tag.reference, because, image: `${tag.name}@${index}` })

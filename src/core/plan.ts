@@ -56,7 +56,7 @@ export interface Plan {
   readonly home: Home | null
   readonly platforms: readonly Platform[]
   readonly images: readonly ImageName[]
-  /** Exact ones first. Empty without an event and without tags in the inputs. */
+  /** Exact ones first. Empty without an event and without tags in the inputs, and when it is pushed by digest. */
   readonly tags: readonly PlannedTag[]
   /** What people call this image, for example `1.2.3` or `main`; null when nothing names it. */
   readonly version: string | null
@@ -64,6 +64,8 @@ export interface Plan {
   readonly builder: string | null
   readonly cache: PlannedCache
   readonly publish: PublishDecision
+  /** The image is pushed without a tag, for another job to join the platforms. */
+  readonly byDigest: boolean
   readonly load: boolean
   readonly logins: readonly PlannedLogin[]
   readonly moreModules: readonly string[]
@@ -83,6 +85,7 @@ export interface Plan {
 export const plan = (inputs: Inputs, event: RunEvent | null, facts: RepositoryFacts): Plan => {
   const tags = planTags(inputs.images, inputs.tags, event)
   const version = versionName(tags)
+  const byDigest = inputs.publish === 'by-digest'
   const created = facts.commitTime ?? event?.commitTime ?? null
   const labelFacts = { event, packageJson: facts.packageJson, version, created }
   const { provenance, sbom, attests, ...build } = inputs.build
@@ -93,7 +96,7 @@ export const plan = (inputs: Inputs, event: RunEvent | null, facts: RepositoryFa
     home: homeOf(event),
     platforms: inputs.platforms,
     images: inputs.images,
-    tags,
+    tags: byDigest ? [] : tags,
     version,
     build: {
       ...build,
@@ -108,6 +111,7 @@ export const plan = (inputs: Inputs, event: RunEvent | null, facts: RepositoryFa
     builder: inputs.builder,
     cache: planCache(inputs, event),
     publish,
+    byDigest,
     load: inputs.load,
     logins,
     moreModules: inputs.moreModules,

@@ -40,6 +40,7 @@ const automatic = (event: RunEvent | null): PublishDecision => {
 /** The decision of the plan; whether the image is verified is the gate's. */
 export const decidePublish = (publish: Inputs['publish'], event: RunEvent | null): PublishDecision => {
   if (publish === 'always') return yes('publish is always')
+  if (publish === 'by-digest') return yes('publish is by-digest')
   if (publish === 'never') return no('publish is never')
   const { wanted, because } = automatic(event)
   return { wanted, because: wanted ? because : `${because}; publish: always overrides this` }

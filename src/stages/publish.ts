@@ -23,6 +23,8 @@ export interface TargetTag {
 export interface PublishInput {
   readonly verified: Verified
   readonly tags: readonly TargetTag[]
+  /** Names that get the image even when no tag of theirs is moved. */
+  readonly names?: readonly string[]
 }
 
 export interface PublishPorts {
@@ -61,12 +63,15 @@ interface Move extends TargetTag {
  * there, digest for digest; only then are tags moved, exact and new ones before those that people follow. The moves are in
  * the ledger before the first of them, as one entry: when one fails, or this process is killed, all of them go back.
  */
-export const publish = async ({ verified, tags }: PublishInput, ports: PublishPorts): Promise<PublishOutput> => {
+export const publish = async (
+  { verified, tags, names = [] }: PublishInput,
+  ports: PublishPorts,
+): Promise<PublishOutput> => {
   const begun: Move[] = []
   let forget = (): void => undefined
   try {
     for (const built of verified.platforms) await compareInEngine(verified, built, ports.pusher)
-    const manifests = await pushAll(verified, [...new Set(tags.map(({ name }) => name))], ports)
+    const manifests = await pushAll(verified, [...new Set([...names, ...tags.map(({ name }) => name)])], ports)
     const { moves, findings } = await planMoves(verified, tags, manifests, ports.registry)
     const to = verified.image.index
     forget = ports.ledger.add({ kind: 'tags', to, moves: moves.map(toLedger) })

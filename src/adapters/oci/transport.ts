@@ -53,12 +53,21 @@ export interface Body {
   readonly open: () => Uint8Array | ReadableStream<Uint8Array>
 }
 
+/** Where a body goes that is too large for memory. A broken connection is asked again, and written again from the start. */
+export interface Into {
+  /** How many bytes are expected, which is what the time limit depends on. */
+  readonly bytes: number
+  readonly write: (body: AsyncIterable<Uint8Array>) => Promise<void>
+}
+
 /** One request; `scope` is what its bearer token must be good for, several separated by blanks. */
 export interface Ask {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: Body
+  /** Takes the body of an answer with status 200; that answer then has no bytes. */
+  readonly into?: Into
   readonly scope: string
   /** Repeating it alone would be of no use: whoever asks starts again from further back. */
   readonly once?: boolean
@@ -132,8 +141,8 @@ const once = async (
   ask: Ask,
   { authorization, timeoutMs }: { readonly authorization: string | undefined; readonly timeoutMs: number },
 ): Promise<Answer> => {
-  const { body, signal } = ask
-  const limit = AbortSignal.timeout(timeoutMs + Math.ceil((body?.bytes ?? 0) / slowestBytesPerMs))
+  const { body, into, signal } = ask
+  const limit = AbortSignal.timeout(timeoutMs + Math.ceil((body?.bytes ?? into?.bytes ?? 0) / slowestBytesPerMs))
   const [response, from] = await fetchFollowing(ask, host, {
     method: ask.method,
     headers: {
@@ -144,6 +153,10 @@ const once = async (
     ...(body === undefined ? {} : { body: body.open(), duplex: 'half' }),
     signal: signal === undefined ? limit : AbortSignal.any([limit, signal]),
   })
+  if (into !== undefined && response.status === 200) {
+    await into.write((response.body ?? []) as AsyncIterable<Uint8Array>)
+    return { status: 200, headers: response.headers, bytes: new Uint8Array(), by: 'registry' }
+  }
   // The body belongs to the attempt: a connection that breaks in the middle of it is worth repeating too.
   const bytes = await readBounded(response, longestBody)
   const { status, headers } = response

@@ -54,4 +54,27 @@ export const publishingFindings = {
     change: ({ tag, image }) =>
       `To move it all the same, name the tag in the input tags, or run: docker buildx imagetools create --prefer-index=false --tag ${tag} ${image}`,
   }),
+  AP716: entry<{ platform: string; count: number }>({
+    severity: 'error',
+    title: 'A platform is not proved',
+    found: ({ platform, count }) =>
+      count === 0 ? `no usable proof of ${platform} was handed in` : `${count} proofs of ${platform} were handed in`,
+    breaks: () => 'an index of platforms that were not all proved must get no tag, so nothing was published',
+    change: ({ platform }) =>
+      `See why the job of ${platform} failed or handed in nothing, and give the input proofs the folder with the proof of each platform, once`,
+  }),
+  AP717: entry<{ name: string; reason: string }>({
+    severity: 'error',
+    title: 'A proof cannot be used',
+    found: ({ name, reason }) => `${name}: ${reason}`,
+    breaks: () => 'what it was to prove is not proved, so nothing was published',
+    change: () => 'Hand in the proofs of the jobs of this very run, and of no other',
+  }),
+  AP718: entry<{ name: string; digest: string; reason: string }>({
+    severity: 'error',
+    title: 'The registry does not hold what was proved',
+    found: ({ name, digest, reason }) => `${name} ${reason} (${digest})`,
+    breaks: () => 'what would be published is not what was proved',
+    change: () => 'Run all jobs again; nothing else may write to this package meanwhile',
+  }),
 } as const

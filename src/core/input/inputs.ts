@@ -100,7 +100,7 @@ export interface Inputs {
   /** Whether a run that does not publish may rely on what an earlier one proved. */
   readonly verdictCache: boolean
   readonly failOn: FailOn
-  readonly publish: 'auto' | 'always' | 'never'
+  readonly publish: 'auto' | 'always' | 'never' | 'by-digest'
   readonly load: boolean
   readonly credentials: Credentials | null
   /** Values of `build.secrets`. */

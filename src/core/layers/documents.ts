@@ -10,6 +10,7 @@ const platform = v.object({ os: text, architecture: text, variant: text })
 const descriptor = v.object({
   mediaType: text,
   digest,
+  size: v.optional(v.fallback(v.nullable(v.number()), null)),
   platform: v.optional(v.nullable(platform)),
   annotations: v.optional(v.nullable(v.record(v.string(), v.unknown()))),
 })

@@ -79,6 +79,9 @@ const verified = (outcome: Outcome, rows: readonly Row[]): Headline => {
   if (outcome.auditedOnly !== undefined) return { mark: '✅', title: 'Verified by audit alone, not run', text: seen }
   switch (publication.kind) {
     case 'published':
+      if (publication.tags.length === 0) {
+        return { mark: '✅', title: 'Verified and pushed by digest', text: `${seen}; no tag points to it yet` }
+      }
       return {
         mark: '✅',
         title: 'Verified and published',

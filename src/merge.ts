@@ -1,0 +1,163 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import * as core from '@actions/core'
+import { openStored } from './adapters/archive/stored-image-files.js'
+import { ending, endRunning } from './adapters/command.js'
+import { dockerCredentials } from './adapters/docker/credentials.js'
+import { createEngine } from './adapters/docker/engine.js'
+import { readConfigText } from './adapters/files/config-file.js'
+import { readProofs } from './adapters/files/proofs.js'
+import { readSource } from './adapters/files/sources.js'
+import { commitTime } from './adapters/git/commit-time.js'
+import { annotations, announce } from './adapters/github/annotations.js'
+import { currentEvent } from './adapters/github/event.js'
+import { openLedger } from './adapters/github/ledger.js'
+import { githubLog } from './adapters/github/log.js'
+import { readRawInputs } from './adapters/github/raw-inputs.js'
+import { reportFiles } from './adapters/github/report-files.js'
+import { jobSummary } from './adapters/github/summary.js'
+import { createDownload } from './adapters/oci/download.js'
+import { createRegistry } from './adapters/oci/registry.js'
+import { timeLimitedPatterns } from './adapters/regexp/patterns.js'
+import { configPathOf, loadConfig } from './core/config/load-config.js'
+import type { RunEvent } from './core/event.js'
+import { exitStatus } from './core/exit-status.js'
+import { secretsOf, type Inputs } from './core/input/inputs.js'
+import type { InputProblem } from './core/input/reader.js'
+import type { RawInputs } from './core/input/names.js'
+import { pathsOf } from './core/input/sources.js'
+import type { ProofFile } from './core/match-proofs.js'
+import { parsePackageJson } from './core/package-facts.js'
+import { plan as makePlan, type Plan } from './core/plan.js'
+import { configAnnotations, onTheRun } from './core/render/annotations.js'
+import { renderTable } from './core/render/table.js'
+import { ConfigError } from './errors.js'
+import { parseInputs } from './inputs.js'
+import { mergeRun, type MergeJob, type MergePorts } from './merge-run.js'
+import { toOutputs } from './outputs.js'
+
+const log = githubLog()
+
+const main = async (): Promise<number> => {
+  const event = currentEvent()
+  const workspace = event?.workspace ?? process.cwd()
+  const raw = readRawInputs()
+  for (const secret of [raw.password, raw['github-token']]) if (secret.length >= 4) core.setSecret(secret)
+  const { inputs, proofs } = await readAll(raw, event, workspace)
+  const [packageJson, time] = await Promise.all([readSource(workspace, 'package.json'), commitTime(workspace)])
+  const facts = { packageJson: packageJson === null ? null : parsePackageJson(packageJson.text), commitTime: time }
+  const plan = makePlan(inputs, event, facts)
+  const temporary = process.env['RUNNER_TEMP'] ?? tmpdir()
+  const id = randomBytes(6).toString('hex')
+  const reportFolder =
+    inputs.reportDir === null ? join(temporary, `archproof-report-${id}`) : resolve(workspace, inputs.reportDir)
+  await mkdir(reportFolder, { recursive: true })
+  const job: MergeJob = {
+    ...{ plan, proofs, reportFolder, secrets: secretsOf(inputs), logins: loginsOf(plan, inputs) },
+    ignoring: { rules: plan.config.ignore, today: new Date().toISOString().slice(0, 10) },
+  }
+  for (const notice of plan.notices) announce(onTheRun('notice', 'archproof', notice))
+  const used = { error: 0, warning: 0, notice: plan.notices.length }
+  const outcome = await mergeRun(job, await makePorts(temporary), [reportFiles(), jobSummary(), annotations(used)])
+  log.info(renderTable(outcome))
+  for (const [name, value] of Object.entries(toOutputs(outcome))) core.setOutput(name, value)
+  return exitStatus(outcome, inputs.failOn)
+}
+
+/** The inputs and the proofs. @throws ConfigError that names what is wrong with either */
+const readAll = async (
+  raw: RawInputs,
+  event: RunEvent | null,
+  workspace: string,
+): Promise<{ inputs: Inputs; proofs: readonly ProofFile[] }> => {
+  // Nothing is built here, so no sources are looked for.
+  const looked = new Map(
+    pathsOf(raw).map((path, index) => [path, index === 0 ? ('folder' as const) : ('file' as const)]),
+  )
+  const config = loadConfig(raw, await readConfigText(workspace, configPathOf(raw)))
+  const { proofs, problems } = await proofsIn(workspace, core.getInput('proofs').trim())
+  try {
+    const inputs = parseInputs(raw, { looked, config, event })
+    if (problems.length > 0) throw new ConfigError([])
+    return { inputs, proofs }
+  } catch (error) {
+    throw error instanceof ConfigError ? new ConfigError([...error.problems, ...problems]) : error
+  }
+}
+
+const loginsOf = (plan: Plan, inputs: Inputs): MergeJob['logins'] =>
+  plan.logins.flatMap(({ registry, username, secret }) => {
+    const password = secret === 'password' ? inputs.credentials?.password : inputs.githubToken
+    return password === null || password === undefined ? [] : [{ registry, username, password }]
+  })
+
+const proofsIn = async (
+  workspace: string,
+  folder: string,
+): Promise<{ proofs: readonly ProofFile[]; problems: readonly InputProblem[] }> => {
+  const refuse = (message: string) => {
+    const remedy = 'Download the artifacts of the jobs before this step, and give the folder that they are in'
+    return { proofs: [], problems: [{ input: 'proofs', value: folder, message, remedy }] }
+  }
+  if (folder === '') return refuse('is needed: it is what says which platforms were proved')
+  try {
+    return { proofs: await readProofs(resolve(workspace, folder)), problems: [] }
+  } catch (error) {
+    return refuse(`cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+const makePorts = async (temporary: string): Promise<MergePorts> => {
+  const ledger = openLedger(temporary)
+  const folder = await mkdtemp(join(temporary, 'archproof-'))
+  ledger.add({ kind: 'folder', path: folder })
+  const download = createDownload(dockerCredentials)
+  return {
+    ...{ log, ledger, ending },
+    now: () => performance.now(),
+    engine: createEngine(),
+    registry: createRegistry(dockerCredentials),
+    fetch: async (name, digest) => {
+      // Two platforms may be said to be the same image: each is fetched and removed by itself.
+      const path = await mkdtemp(join(folder, 'fetched-'))
+      await download({ name, digest, folder: path })
+      const source = await openStored({ name: `${name}@${digest}`, path, wanted: digest }, { tempDir: folder })
+      const close = async (): Promise<void> => {
+        await source.close()
+        await rm(path, { recursive: true, force: true })
+      }
+      return { files: source.files, close }
+    },
+    patterns: timeLimitedPatterns(),
+    digestOf: (text) => `sha256:${createHash('sha256').update(text).digest('hex')}`,
+  }
+}
+
+/** As in main: a cancelled job starts nothing more, puts back the tags that it has moved, and post undoes the rest. */
+const graceMs = 6000
+const cancellation: { status: number | null } = { status: null }
+for (const [signal, status] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.once(signal, () => {
+    cancellation.status = status
+    endRunning()
+    setTimeout(() => process.exit(status), graceMs).unref()
+  })
+}
+
+try {
+  const status = await main()
+  process.exitCode = cancellation.status ?? status
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error)
+  log.info(message)
+  announce(onTheRun('error', 'Nothing was published', message))
+  if (error instanceof ConfigError) configAnnotations(error.problems).forEach(announce)
+  core.setOutput('verdict', 'unknown')
+  core.setOutput('published', 'false')
+  process.exitCode = cancellation.status ?? 1
+}
