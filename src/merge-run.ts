@@ -63,7 +63,10 @@ interface Progress {
   failure: string | null
   decision: Decision | null
   tags: readonly PlannedTag[]
-  firstPush: boolean | null
+  /** Tags that are not moved, because of what the registry has. */
+  left: SettledTags['left']
+  /** Whether an image name was new; null where its registry does not say. */
+  firstPush: ReadonlyMap<string, boolean | null>
   readonly findings: Finding[]
   readonly durations: StageDuration[]
 }
@@ -76,7 +79,16 @@ export const mergeRun = async (job: MergeJob, ports: MergePorts, sinks: readonly
   const started = ports.now()
   const { plan } = job
   const progress: Progress = {
-    ...{ image: null, failure: null, decision: null, firstPush: null, tags: plan.tags, findings: [], durations: [] },
+    ...{
+      image: null,
+      failure: null,
+      decision: null,
+      firstPush: new Map(),
+      tags: plan.tags,
+      left: [],
+      findings: [],
+      durations: [],
+    },
     evidence: plan.platforms.map((platform) => ({ platform, built: null, audit: null, smoke: null })),
     publication: plan.publish.wanted
       ? { kind: 'withheld', because: 'not every platform was proved' }
@@ -113,7 +125,7 @@ const steps = async (job: MergeJob, ports: MergePorts, progress: Progress): Prom
   const { platforms, images } = plan
   const matched = matchProofs(job.proofs, { platforms, images, repository, commit, run })
   progress.findings.push(...matched.findings)
-  const left = await timed('setup', () => askRegistries(job, ports, progress))
+  await timed('setup', () => askRegistries(job, ports, progress))
   if (refuses(progress)) return
 
   const read = await Promise.all(matched.proofs.map((proof) => readPushed(proof, images, ports.registry)))
@@ -124,8 +136,8 @@ const steps = async (job: MergeJob, ports: MergePorts, progress: Progress): Prom
   const index = ports.digestOf(json)
   const reference = `${images[0] ?? ''}@${index}`
   progress.findings.push(
-    ...left.map(({ tag, because }) =>
-      finding('AP714', { subject: tag.reference }, { tag: tag.reference, because, image: `${tag.name}@${index}` }),
+    ...progress.left.map(({ tag: { name, reference: tag }, because }) =>
+      finding('AP714', { subject: tag }, { tag, because, image: `${name}@${index}` }),
     ),
   )
   progress.image = {
@@ -137,32 +149,23 @@ const steps = async (job: MergeJob, ports: MergePorts, progress: Progress): Prom
   progress.decision = decision
   if (decision.verdict !== 'verified' || !plan.publish.wanted || progress.tags.length === 0) return
   const manifest = { digest: index, mediaType, bytes: new TextEncoder().encode(json) }
-  const { verified } = decision
-  await timed('publish', () => publishIndex(verified, manifest, { ports, progress }))
+  await timed('publish', () => publishIndex(decision.verified, manifest, { ports, progress }))
   if (progress.publication.kind !== 'published') return
-  const names = new Map(images.map((name) => [name, progress.firstPush]))
-  progress.findings.push(...(await lookAsStranger({ verified, names, home: plan.home }, ports)))
+  const names = new Map(progress.tags.map(({ name }) => [name, progress.firstPush.get(name) ?? null]))
+  progress.findings.push(...(await lookAsStranger({ verified: decision.verified, names, home: plan.home }, ports)))
 }
 
-/**
- * Whether the registries take the tags, and which there are. A name without any is new to everybody but the jobs.
- * @returns the tags that stay where they are
- */
-const askRegistries = async (
-  { plan, logins }: MergeJob,
-  ports: MergePorts,
-  progress: Progress,
-): Promise<SettledTags['left']> => {
+/** Whether the registries take the tags, and which there are. A name without any is new to everybody but the jobs. */
+const askRegistries = async ({ plan, logins }: MergeJob, ports: MergePorts, progress: Progress): Promise<void> => {
   const { findings, existing } = await readyRegistries({ names: plan.images, logins, home: plan.home }, ports)
   const refusal = findings.find(({ severity }) => severity === 'error')
   if (refusal !== undefined) progress.publication = { kind: 'failed', because: refusal.found, tags: [] }
   progress.findings.push(...findings)
-  if (!plan.publish.wanted) return []
+  if (!plan.publish.wanted) return
   const settled = settleTags(plan.tags, existing)
   progress.tags = settled.tags
-  const known = [...existing.values()]
-  progress.firstPush = known.some((tags) => tags?.length === 0) ? true : known.includes(null) ? null : false
-  return settled.left
+  progress.left = settled.left
+  progress.firstPush = new Map([...existing].map(([name, tags]) => [name, tags === null ? null : tags.length === 0]))
 }
 
 interface Context {
@@ -222,9 +225,15 @@ const publishIndex = async (
   progress.publication = published.publication
 }
 
+const isFirstPush = ({ firstPush }: Progress): boolean | null => {
+  const values = [...firstPush.values()]
+  if (values.includes(true)) return true
+  return values.length === 0 || values.includes(null) ? null : false
+}
+
 const outcomeOf = (job: MergeJob, progress: Progress, milliseconds: number): Outcome => {
   const { plan, reportFolder } = job
-  const { image, evidence, publication, failure, firstPush, tags, durations } = progress
+  const { image, evidence, publication, failure, tags, durations } = progress
   // What goes wrong while publishing does not change what was proved.
   const { decision: last, findings, ignored } = decide(job, progress)
   const decision = progress.decision ?? last
@@ -234,7 +243,7 @@ const outcomeOf = (job: MergeJob, progress: Progress, milliseconds: number): Out
     source: plan.source,
     images: plan.images,
     tags: tags.map(({ reference }) => reference),
-    ...{ firstPush, requested: plan.platforms, built: image, evidence, findings, ignored },
+    ...{ firstPush: isFirstPush(progress), requested: plan.platforms, built: image, evidence, findings, ignored },
     ...{ ignoring: job.ignoring, declared: plan.config.checks, publication, failure },
     ...{ durations, milliseconds, metadata: '', reportFolder },
   }

@@ -28199,6 +28199,9 @@ const verifyPlatform = async (input, ports) => {
         return output;
     });
     const seen = auditing.then(({ output }) => (output === null ? null : seenIn(output, files)));
+    // A bug in one of the two is told where both are awaited, and does not end the process before.
+    for (const one of [auditing, seen])
+        one.catch(() => undefined);
     const surroundings = await surroundingsOf(input, ports);
     const running = survive(platform, async () => (await recalled(input, { surroundings, seen }, ports)) ?? (await exercise(input, auditing, ports)));
     const [audited, ran] = await Promise.all([auditing, running]);
@@ -28402,7 +28405,7 @@ const durationsOf = (evidence) => ['audit', 'smoke'].flatMap((stage) => {
 
 /***/ }),
 
-/***/ 8012:
+/***/ 8171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29528,6 +29531,36 @@ const toVariable = (line) => {
     return equals === -1 ? [line, ''] : [line.slice(0, equals), line.slice(equals + 1)];
 };
 
+;// CONCATENATED MODULE: ./build/adapters/archive/retold-entries.js
+/**
+ * The same entries; what goes wrong while they are iterated, or while the content of one is read, is thrown as `retell`
+ * makes it. A generator alone does not hear of the latter: that happens in the hands of who iterates.
+ */
+async function* retoldEntries(entries, retell) {
+    const telling = async (body) => {
+        try {
+            return await body();
+        }
+        catch (error) {
+            throw await retell(error);
+        }
+    };
+    const iterator = entries[Symbol.asyncIterator]();
+    try {
+        for (let next = await telling(() => iterator.next()); next.done !== true; next = await telling(() => iterator.next())) {
+            const entry = next.value;
+            yield {
+                ...entry,
+                bytes: (limit) => telling(() => entry.bytes(limit)),
+                keep: (accept) => telling(() => entry.keep(accept)),
+            };
+        }
+    }
+    finally {
+        await iterator.return?.();
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/adapters/archive/spool.js
 
 
@@ -29857,6 +29890,7 @@ const storedImages = async (store, wanted) => {
 
 
 
+
 const gib = 1024 ** 3;
 /** What a person can do about an error of the operating system. */
 const remedies = {
@@ -29974,14 +30008,7 @@ const openImage = (name, { store, image, options, unpackLimit }) => {
     return {
         config: toImageConfig(image.document.config),
         gaps,
-        entries: (async function* () {
-            try {
-                yield* readLayers(image.layers, { store, spool, budget }, gaps);
-            }
-            catch (error) {
-                throw told(name, error);
-            }
-        })(),
+        entries: retoldEntries(readLayers(image.layers, { store, spool, budget }, gaps), (error) => told(name, error)),
         bringers: async (paths) => {
             // Nothing is kept of what is only looked at.
             const looking = openSpool(options.tempDir, 0);
@@ -30044,6 +30071,7 @@ const savedBringers = async ({ image, platform, paths }, { tempDir, signal }) =>
 
 
 
+
 const container_archive_remedy = 'Check that the engine runs and has room on its disk';
 /** The archive of a container, entry by entry. The program that writes it is ended when the iteration is. */
 async function* readArchive(container, { spool, signal, watch }) {
@@ -30054,16 +30082,16 @@ async function* readArchive(container, { spool, signal, watch }) {
         const output = [stderr, problem].filter(Boolean).join(': ');
         return new errors/* ToolError */.v({ ran: ['docker', ...argv].join(' '), outcome, output, remedy: container_archive_remedy }, cause);
     };
+    const retell = async (error) => {
+        if (error instanceof errors/* ToolError */.v)
+            return error;
+        stop();
+        return failure(error instanceof Error ? error.message : 'its archive cannot be read', error);
+    };
     try {
-        yield* readTar(stdout, spool, watch);
+        yield* retoldEntries(readTar(stdout, spool, watch), retell);
         if ((await ended).exitCode !== 0)
             throw await failure('');
-    }
-    catch (error) {
-        if (error instanceof errors/* ToolError */.v)
-            throw error;
-        stop();
-        throw await failure(error instanceof Error ? error.message : 'its archive cannot be read', error);
     }
     finally {
         stop();
@@ -30627,7 +30655,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7434);
 /* harmony import */ var _core_config_config_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7515);
 /* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(717);
-/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8012);
+/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8171);
 /* harmony import */ var _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(21);
 /* harmony import */ var _core_init_compose_config_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3102);
 /* harmony import */ var _core_init_render_config_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5869);

@@ -6,13 +6,14 @@ import { pipeline } from 'node:stream/promises'
 import type { Digest } from '../../core/evidence.js'
 import type { Platform } from '../../core/platform.js'
 import { ToolError } from '../../errors.js'
-import type { ImageEntry, ImageFiles } from '../../ports/image-files.js'
+import type { ImageFiles } from '../../ports/image-files.js'
 import type { Budget } from './blob.js'
 import { bringersOf } from './bringers.js'
 import { DamagedImage } from './damaged-image.js'
 import { folderStore, tarStore, type BlobStore } from './blob-store.js'
 import { toImageConfig } from './image-config.js'
 import { readLayers } from './read-layers.js'
+import { retoldEntries } from './retold-entries.js'
 import { openSpool } from './spool.js'
 import { storedImages, type StoredImage, type StoredImages } from './stored-image.js'
 import { isUnpackError, unpacking } from './unpack.js'
@@ -163,13 +164,7 @@ const openImage = (name: string, { store, image, options, unpackLimit }: Opening
   return {
     config: toImageConfig(image.document.config),
     gaps,
-    entries: (async function* (): AsyncGenerator<ImageEntry> {
-      try {
-        yield* readLayers(image.layers, { store, spool, budget }, gaps)
-      } catch (error) {
-        throw told(name, error)
-      }
-    })(),
+    entries: retoldEntries(readLayers(image.layers, { store, spool, budget }, gaps), (error) => told(name, error)),
     bringers: async (paths: readonly string[]) => {
       // Nothing is kept of what is only looked at.
       const looking = openSpool(options.tempDir, 0)

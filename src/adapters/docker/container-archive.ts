@@ -1,6 +1,7 @@
 import type { SeenFile } from '../../core/smoke/deciding-files.js'
 import { ToolError } from '../../errors.js'
 import type { ImageEntry } from '../../ports/image-files.js'
+import { retoldEntries } from '../archive/retold-entries.js'
 import type { Spool } from '../archive/spool.js'
 import { readTar } from '../archive/tar-entries.js'
 import { startReading } from '../command.js'
@@ -26,13 +27,14 @@ export async function* readArchive(
     const output = [stderr, problem].filter(Boolean).join(': ')
     return new ToolError({ ran: ['docker', ...argv].join(' '), outcome, output, remedy }, cause)
   }
-  try {
-    yield* readTar(stdout, spool, watch)
-    if ((await ended).exitCode !== 0) throw await failure('')
-  } catch (error) {
-    if (error instanceof ToolError) throw error
+  const retell = async (error: unknown): Promise<ToolError> => {
+    if (error instanceof ToolError) return error
     stop()
-    throw await failure(error instanceof Error ? error.message : 'its archive cannot be read', error)
+    return failure(error instanceof Error ? error.message : 'its archive cannot be read', error)
+  }
+  try {
+    yield* retoldEntries(readTar(stdout, spool, watch), retell)
+    if ((await ended).exitCode !== 0) throw await failure('')
   } finally {
     stop()
   }
