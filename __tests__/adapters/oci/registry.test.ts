@@ -79,6 +79,28 @@ test('a login is exchanged for a token, which is used from then on', async () =>
   expect(asked.filter((request) => request.includes('/token'))).toHaveLength(1)
 })
 
+test('a host that the registry sends us to cannot ask for our login', async () => {
+  const seen: string[] = []
+  const other = createServer((request, response) => {
+    const { host = '' } = request.headers
+    seen.push(`${request.url?.replace(/\?.*/, '') ?? ''} ${request.headers.authorization ?? '-'}`)
+    if (request.url?.startsWith('/token') === true) response.end('{"token":"good"}')
+    else response.writeHead(401, { 'www-authenticate': `Bearer realm="http://${host}/token",service="x"` }).end('{}')
+  })
+  await new Promise<void>((ready) => other.listen(0, '127.0.0.1', ready))
+  const { port } = other.address() as AddressInfo
+  const name = await serve((_, response) =>
+    response.writeHead(307, { location: `http://127.0.0.1:${port}/manifest` }).end(),
+  )
+  await createRegistry(acme, quick)
+    .manifest(name, '1.2.3')
+    .catch(() => null)
+  other.closeAllConnections()
+  await new Promise((closed) => other.close(closed))
+  expect(seen.length).toBeGreaterThan(0)
+  expect(new Set(seen)).toEqual(new Set(['/manifest -']))
+})
+
 test.each([
   [401, nobody, false],
   [403, acme, true],
