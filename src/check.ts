@@ -3,12 +3,12 @@ import { mkdir, mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import * as core from '@actions/core'
-import { endRunning } from './adapters/command.js'
 import { datadog, loopbackIntake } from './adapters/datadog/metrics.js'
 import { createCheckContainers } from './adapters/docker/check-containers.js'
 import { createContainers } from './adapters/docker/containers.js'
 import { readConfigText } from './adapters/files/config-file.js'
 import { annotations, announce } from './adapters/github/annotations.js'
+import { endWhenCancelled } from './adapters/github/cancellation.js'
 import { currentEvent } from './adapters/github/event.js'
 import { openLedger } from './adapters/github/ledger.js'
 import { githubLog } from './adapters/github/log.js'
@@ -99,25 +99,15 @@ const sinksOf = ({ datadog: { apiKey, site, ...rest } }: CheckInputs, event: Run
   return [...metrics, reportFiles(), jobSummary(), annotations()]
 }
 
-const cancellation: { status: number | null } = { status: null }
-for (const [signal, status] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const) {
-  process.once(signal, () => {
-    cancellation.status = status
-    endRunning()
-    setTimeout(() => process.exit(status), 6000).unref()
-  })
-}
+const exitWith = endWhenCancelled()
 
 try {
   const status = await main()
-  process.exitCode = cancellation.status ?? status
+  process.exitCode = exitWith(status)
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error)
   githubLog().info(message)
   announce(onTheRun('error', 'Nothing was verified', message))
   core.setOutput('verdict', 'unknown')
-  process.exitCode = cancellation.status ?? 1
+  process.exitCode = exitWith(1)
 }

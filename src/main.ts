@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import * as core from '@actions/core'
-import { ending, endRunning } from './adapters/command.js'
+import { ending } from './adapters/command.js'
 import { createBuildx } from './adapters/docker/buildx.js'
 import { createCheckContainers } from './adapters/docker/check-containers.js'
 import { createContainers } from './adapters/docker/containers.js'
@@ -18,6 +18,7 @@ import { lookAt, readSecrets, readSource } from './adapters/files/sources.js'
 import { commitTime } from './adapters/git/commit-time.js'
 import { annotations, announce } from './adapters/github/annotations.js'
 import { createCacheService } from './adapters/github/cache-service.js'
+import { endWhenCancelled } from './adapters/github/cancellation.js'
 import { currentEvent } from './adapters/github/event.js'
 import { openLedger } from './adapters/github/ledger.js'
 import { githubLog } from './adapters/github/log.js'
@@ -39,7 +40,7 @@ import type { RawInputs } from './core/input/names.js'
 import { pathsOf } from './core/input/sources.js'
 import type { Outcome } from './core/outcome.js'
 import { parsePackageJson } from './core/package-facts.js'
-import { plan as makePlan, type Plan } from './core/plan.js'
+import { loginsOf, plan as makePlan, type Plan } from './core/plan.js'
 import { onTheRun } from './core/render/annotations.js'
 import { configAnnotations } from './core/render/annotations.js'
 import { renderTable } from './core/render/table.js'
@@ -139,10 +140,7 @@ const makeJob = async (
   await makeReportFolder(folder)
   return {
     plan,
-    logins: plan.logins.flatMap(({ registry, username, secret }) => {
-      const password = secret === 'password' ? inputs.credentials?.password : inputs.githubToken
-      return password === null || password === undefined ? [] : [{ registry, username, password }]
-    }),
+    logins: loginsOf(plan, inputs),
     environment: buildEnvironment(inputs),
     id,
     candidate: `archproof.local/${id}:candidate`,
@@ -222,26 +220,11 @@ const setOutputs = (outcome: Outcome): void => {
   for (const [name, value] of Object.entries(toOutputs(outcome))) core.setOutput(name, value)
 }
 
-/** The runner follows SIGINT with SIGTERM after 7.5 s and SIGKILL after 10. */
-const graceMs = 6000
-
-// A cancelled job ends what it started and starts nothing more. The pipeline then comes to its end by itself, puts back the
-// tags that it has moved, and reports; post undoes the rest.
-const cancellation: { status: number | null } = { status: null }
-for (const [signal, status] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const) {
-  process.once(signal, () => {
-    cancellation.status = status
-    endRunning()
-    setTimeout(() => process.exit(status), graceMs).unref()
-  })
-}
+const exitWith = endWhenCancelled()
 
 try {
   const status = await main()
-  process.exitCode = cancellation.status ?? status
+  process.exitCode = exitWith(status)
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error)
   githubLog().info(message)
@@ -249,5 +232,5 @@ try {
   if (error instanceof ConfigError) configAnnotations(error.problems).forEach(announce)
   core.setOutput('verdict', 'unknown')
   core.setOutput('published', 'false')
-  process.exitCode = cancellation.status ?? 1
+  process.exitCode = exitWith(1)
 }

@@ -23,7 +23,7 @@ import { imageChecks } from './stages/image-checks.js'
 import { publish } from './stages/publish.js'
 import { putBack } from './stages/put-back.js'
 import { readPushed } from './stages/read-pushed.js'
-import { readyRegistries, type Login, type RegistriesPorts } from './stages/registries.js'
+import { isFirstPush, readyRegistries, type Login, type RegistriesPorts } from './stages/registries.js'
 import { report } from './stages/report.js'
 import { lookAsStranger } from './stages/stranger.js'
 
@@ -225,12 +225,6 @@ const publishIndex = async (
   progress.publication = published.publication
 }
 
-const isFirstPush = ({ firstPush }: Progress): boolean | null => {
-  const values = [...firstPush.values()]
-  if (values.includes(true)) return true
-  return values.length === 0 || values.includes(null) ? null : false
-}
-
 const outcomeOf = (job: MergeJob, progress: Progress, milliseconds: number): Outcome => {
   const { plan, reportFolder } = job
   const { image, evidence, publication, failure, tags, durations } = progress
@@ -243,7 +237,14 @@ const outcomeOf = (job: MergeJob, progress: Progress, milliseconds: number): Out
     source: plan.source,
     images: plan.images,
     tags: tags.map(({ reference }) => reference),
-    ...{ firstPush: isFirstPush(progress), requested: plan.platforms, built: image, evidence, findings, ignored },
+    ...{
+      firstPush: isFirstPush(progress.firstPush),
+      requested: plan.platforms,
+      built: image,
+      evidence,
+      findings,
+      ignored,
+    },
     ...{ ignoring: job.ignoring, declared: plan.config.checks, publication, failure },
     ...{ durations, milliseconds, metadata: '', reportFolder },
   }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import * as core from '@actions/core'
 import { openStored } from './adapters/archive/stored-image-files.js'
-import { ending, endRunning } from './adapters/command.js'
+import { ending } from './adapters/command.js'
 import { dockerCredentials } from './adapters/docker/credentials.js'
 import { createEngine } from './adapters/docker/engine.js'
 import { readConfigText } from './adapters/files/config-file.js'
@@ -12,6 +12,7 @@ import { readProofs } from './adapters/files/proofs.js'
 import { readSource } from './adapters/files/sources.js'
 import { commitTime } from './adapters/git/commit-time.js'
 import { annotations, announce } from './adapters/github/annotations.js'
+import { endWhenCancelled } from './adapters/github/cancellation.js'
 import { currentEvent } from './adapters/github/event.js'
 import { openLedger } from './adapters/github/ledger.js'
 import { githubLog } from './adapters/github/log.js'
@@ -30,7 +31,7 @@ import type { RawInputs } from './core/input/names.js'
 import { pathsOf } from './core/input/sources.js'
 import type { ProofFile } from './core/match-proofs.js'
 import { parsePackageJson } from './core/package-facts.js'
-import { plan as makePlan, type Plan } from './core/plan.js'
+import { loginsOf, plan as makePlan } from './core/plan.js'
 import { configAnnotations, onTheRun } from './core/render/annotations.js'
 import { renderTable } from './core/render/table.js'
 import { ConfigError } from './errors.js'
@@ -87,12 +88,6 @@ const readAll = async (
   }
 }
 
-const loginsOf = (plan: Plan, inputs: Inputs): MergeJob['logins'] =>
-  plan.logins.flatMap(({ registry, username, secret }) => {
-    const password = secret === 'password' ? inputs.credentials?.password : inputs.githubToken
-    return password === null || password === undefined ? [] : [{ registry, username, password }]
-  })
-
 const proofsIn = async (
   workspace: string,
   folder: string,
@@ -135,23 +130,11 @@ const makePorts = async (temporary: string): Promise<MergePorts> => {
   }
 }
 
-/** As in main: a cancelled job starts nothing more, puts back the tags that it has moved, and post undoes the rest. */
-const graceMs = 6000
-const cancellation: { status: number | null } = { status: null }
-for (const [signal, status] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const) {
-  process.once(signal, () => {
-    cancellation.status = status
-    endRunning()
-    setTimeout(() => process.exit(status), graceMs).unref()
-  })
-}
+const exitWith = endWhenCancelled()
 
 try {
   const status = await main()
-  process.exitCode = cancellation.status ?? status
+  process.exitCode = exitWith(status)
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error)
   log.info(message)
@@ -159,5 +142,5 @@ try {
   if (error instanceof ConfigError) configAnnotations(error.problems).forEach(announce)
   core.setOutput('verdict', 'unknown')
   core.setOutput('published', 'false')
-  process.exitCode = cancellation.status ?? 1
+  process.exitCode = exitWith(1)
 }

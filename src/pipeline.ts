@@ -17,7 +17,7 @@ import { build } from './stages/build.js'
 import { publish } from './stages/publish.js'
 import { putBack } from './stages/put-back.js'
 import { report } from './stages/report.js'
-import { readyRegistries, type Login, type RegistriesPorts } from './stages/registries.js'
+import { isFirstPush, readyRegistries, type Login, type RegistriesPorts } from './stages/registries.js'
 import { setup, type SetupPorts } from './stages/setup.js'
 import { lookAsStranger } from './stages/stranger.js'
 import { verifyPlatform, type VerifyPorts } from './verify-platform.js'
@@ -240,13 +240,6 @@ const decide = ({ plan, ignoring }: Job, { image, evidence, findings }: Progress
     isPublishing: plan.publish.wanted,
   })
 
-/** Of any image name; null when no registry was asked, or one does not say. */
-const firstPush = (names: Progress['firstPush']): boolean | null => {
-  const values = [...names.values()]
-  if (values.includes(true)) return true
-  return values.length === 0 || values.includes(null) ? null : false
-}
-
 const outcomeOf = (job: Job, progress: Progress, milliseconds: number): Outcome => {
   const { plan } = job
   // What goes wrong while publishing does not change what was proved.
@@ -258,7 +251,7 @@ const outcomeOf = (job: Job, progress: Progress, milliseconds: number): Outcome 
     source: plan.source,
     images: plan.images,
     tags: progress.tags.map(({ reference }) => reference),
-    firstPush: firstPush(progress.firstPush),
+    firstPush: isFirstPush(progress.firstPush),
     requested: plan.platforms,
     built: progress.image,
     evidence: progress.evidence,

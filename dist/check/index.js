@@ -44769,6 +44769,39 @@ const annotations = (used) => ({
 
 /***/ }),
 
+/***/ 8022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ endWhenCancelled)
+/* harmony export */ });
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3289);
+
+/** The runner follows SIGINT with SIGTERM after 7.5 s and SIGKILL after 10. */
+const graceMs = 6000;
+/**
+ * From now on a cancelled job ends what it started and starts nothing more. It then comes to its end by itself, within the
+ * grace: puts back the tags that it has moved, and reports; post undoes the rest.
+ * @returns what a job that ends with `status` is to exit with: the signal's own status once there was one
+ */
+const endWhenCancelled = () => {
+    let cancelled = null;
+    for (const [signal, status] of [
+        ['SIGINT', 130],
+        ['SIGTERM', 143],
+    ]) {
+        process.once(signal, () => {
+            cancelled = status;
+            (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .endRunning */ .$r)();
+            setTimeout(() => process.exit(status), graceMs).unref();
+        });
+    }
+    return (status) => cancelled ?? status;
+};
+
+
+/***/ }),
+
 /***/ 1784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -58965,12 +58998,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6257);
-/* harmony import */ var _adapters_command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3289);
-/* harmony import */ var _adapters_datadog_metrics_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2206);
-/* harmony import */ var _adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3583);
-/* harmony import */ var _adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3654);
-/* harmony import */ var _adapters_files_config_file_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3494);
-/* harmony import */ var _adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4163);
+/* harmony import */ var _adapters_datadog_metrics_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2206);
+/* harmony import */ var _adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3583);
+/* harmony import */ var _adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3654);
+/* harmony import */ var _adapters_files_config_file_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3494);
+/* harmony import */ var _adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4163);
+/* harmony import */ var _adapters_github_cancellation_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8022);
 /* harmony import */ var _adapters_github_event_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1784);
 /* harmony import */ var _adapters_github_ledger_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8036);
 /* harmony import */ var _adapters_github_log_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4307);
@@ -59040,7 +59073,7 @@ const main = async () => {
     ledger.add({ kind: 'folder', path: tempDir });
     const reportFolder = inputs.reportDir === null ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, `archproof-report-${id}`) : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(workspace, inputs.reportDir);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(reportFolder, { recursive: true });
-    if ((await (0,_adapters_files_config_file_js__WEBPACK_IMPORTED_MODULE_9__/* .readConfigText */ .i)(workspace, _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_19__/* .usualConfigPath */ .Qp)).text !== null)
+    if ((await (0,_adapters_files_config_file_js__WEBPACK_IMPORTED_MODULE_8__/* .readConfigText */ .i)(workspace, _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_19__/* .usualConfigPath */ .Qp)).text !== null)
         log.warning(_core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_23__/* .configNotLookedAt */ .hb);
     const target = await (0,_check_target_js__WEBPACK_IMPORTED_MODULE_21__/* .openTarget */ .A)(inputs.target, inputs.platforms, { folder: workspace, tempDir, id });
     try {
@@ -59059,8 +59092,8 @@ const main = async () => {
             findings: (0,_core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_22__/* .datadogFindings */ .l)(inputs.datadog, raw['datadog-site']),
             secrets: inputs.datadog.apiKey === null ? [] : [inputs.datadog.apiKey],
         }, {
-            ...{ log, now: () => performance.now(), imageFiles: target.imageFiles, containers: (0,_adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_8__/* .createContainers */ .Vs)(id) },
-            ...{ checkContainers: (0,_adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_7__/* .createCheckContainers */ .V)(id), patterns: (0,_adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_17__/* .timeLimitedPatterns */ .L)() },
+            ...{ log, now: () => performance.now(), imageFiles: target.imageFiles, containers: (0,_adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_7__/* .createContainers */ .Vs)(id) },
+            ...{ checkContainers: (0,_adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_6__/* .createCheckContainers */ .V)(id), patterns: (0,_adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_17__/* .timeLimitedPatterns */ .L)() },
         }, sinksOf(inputs, event));
         log.info((0,_core_render_table_js__WEBPACK_IMPORTED_MODULE_27__/* .renderTable */ .b)(outcome));
         const outputs = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_29__/* .toOutputs */ .Iu)(outcome);
@@ -59073,39 +59106,29 @@ const main = async () => {
     }
 };
 const sinksOf = ({ datadog: { apiKey, site, ...rest } }, event) => {
-    const baseUrl = (0,_adapters_datadog_metrics_js__WEBPACK_IMPORTED_MODULE_6__/* .loopbackIntake */ .M)(process.env['ARCHPROOF_DATADOG_URL']);
+    const baseUrl = (0,_adapters_datadog_metrics_js__WEBPACK_IMPORTED_MODULE_5__/* .loopbackIntake */ .M)(process.env['ARCHPROOF_DATADOG_URL']);
     const metrics = apiKey === null || site === null
         ? []
         : [
-            (0,_adapters_datadog_metrics_js__WEBPACK_IMPORTED_MODULE_6__/* .datadog */ .P)({
+            (0,_adapters_datadog_metrics_js__WEBPACK_IMPORTED_MODULE_5__/* .datadog */ .P)({
                 ...{ key: apiKey, site, labels: (0,_core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_22__/* .datadogLabels */ .u)({ apiKey, site, ...rest }, event) },
                 seconds: Math.floor(Date.now() / 1000),
                 ...(baseUrl === null ? {} : { baseUrl }),
             }),
         ];
-    return [...metrics, (0,_adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_15__/* .reportFiles */ .I)(), (0,_adapters_github_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .jobSummary */ .s)(), (0,_adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_10__/* .annotations */ .h)()];
+    return [...metrics, (0,_adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_15__/* .reportFiles */ .I)(), (0,_adapters_github_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .jobSummary */ .s)(), (0,_adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_9__/* .annotations */ .h)()];
 };
-const cancellation = { status: null };
-for (const [signal, status] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-]) {
-    process.once(signal, () => {
-        cancellation.status = status;
-        (0,_adapters_command_js__WEBPACK_IMPORTED_MODULE_5__/* .endRunning */ .$r)();
-        setTimeout(() => process.exit(status), 6000).unref();
-    });
-}
+const exitWith = (0,_adapters_github_cancellation_js__WEBPACK_IMPORTED_MODULE_10__/* .endWhenCancelled */ .n)();
 try {
     const status = await main();
-    process.exitCode = cancellation.status ?? status;
+    process.exitCode = exitWith(status);
 }
 catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     (0,_adapters_github_log_js__WEBPACK_IMPORTED_MODULE_13__/* .githubLog */ .Q)().info(message);
-    (0,_adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_10__/* .announce */ .i)((0,_core_render_annotations_js__WEBPACK_IMPORTED_MODULE_26__/* .onTheRun */ .SC)('error', 'Nothing was verified', message));
+    (0,_adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_9__/* .announce */ .i)((0,_core_render_annotations_js__WEBPACK_IMPORTED_MODULE_26__/* .onTheRun */ .SC)('error', 'Nothing was verified', message));
     _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setOutput */ .uH('verdict', 'unknown');
-    process.exitCode = cancellation.status ?? 1;
+    process.exitCode = exitWith(1);
 }
 
 __webpack_async_result__();
@@ -63569,7 +63592,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   vz: () => (/* binding */ sourceOf)
 });
 
-// UNUSED EXPORTS: needsBuildPerPlatform, plan
+// UNUSED EXPORTS: loginsOf, needsBuildPerPlatform, plan
 
 // EXTERNAL MODULE: ./build/core/delimited.js + 10 modules
 var delimited = __nccwpck_require__(7330);
@@ -63917,6 +63940,11 @@ const noticesOf = ({ images, githubToken, credentials }, event, logins) => {
 };
 /** Whether one build cannot serve all platforms, because they do not have the same arguments. */
 const needsBuildPerPlatform = ({ platforms, build }) => platforms.length > 1 && build.platformArgs.length > 0;
+/** The logins of a plan with their secrets; one whose secret was not given is none. */
+const loginsOf = ({ logins }, { credentials, githubToken }) => logins.flatMap(({ registry, username, secret }) => {
+    const password = secret === 'password' ? credentials?.password : githubToken;
+    return password === null || password === undefined ? [] : [{ registry, username, password }];
+});
 
 
 /***/ }),

@@ -202,3 +202,13 @@ const noticesOf = (
 /** Whether one build cannot serve all platforms, because they do not have the same arguments. */
 export const needsBuildPerPlatform = ({ platforms, build }: Pick<Plan, 'platforms' | 'build'>): boolean =>
   platforms.length > 1 && build.platformArgs.length > 0
+
+/** The logins of a plan with their secrets; one whose secret was not given is none. */
+export const loginsOf = (
+  { logins }: Plan,
+  { credentials, githubToken }: Inputs,
+): readonly { readonly registry: string; readonly username: string; readonly password: string }[] =>
+  logins.flatMap(({ registry, username, secret }) => {
+    const password = secret === 'password' ? credentials?.password : githubToken
+    return password === null || password === undefined ? [] : [{ registry, username, password }]
+  })

@@ -99,3 +99,10 @@ const logIn = async ({ logins, names }: RegistriesInput, ports: RegistriesPorts)
   }
   return { unused, refused }
 }
+
+/** Whether any image name was new; null when no registry was asked, or one does not say. */
+export const isFirstPush = (names: ReadonlyMap<string, boolean | null>): boolean | null => {
+  const values = [...names.values()]
+  if (values.includes(true)) return true
+  return values.length === 0 || values.includes(null) ? null : false
+}
