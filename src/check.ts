@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import * as core from '@actions/core'
-import { datadog, loopbackIntake } from './adapters/datadog/metrics.js'
+import { datadogSinks } from './adapters/datadog/metrics.js'
 import { createCheckContainers } from './adapters/docker/check-containers.js'
 import { createContainers } from './adapters/docker/containers.js'
 import { readConfigText } from './adapters/files/config-file.js'
@@ -20,7 +20,7 @@ import { noConfig } from './core/config/config.js'
 import { usualConfigPath } from './core/config/read-config.js'
 import { checkImage } from './check-image.js'
 import { openTarget } from './check-target.js'
-import { datadogFindings, datadogLabels } from './core/datadog-labels.js'
+import { datadogFindings } from './core/datadog-labels.js'
 import type { RunEvent } from './core/event.js'
 import { exitStatus } from './core/exit-status.js'
 import { configNotLookedAt, readCheckInputs, type CheckInputs } from './core/input/check-inputs.js'
@@ -84,20 +84,10 @@ const main = async (): Promise<number> => {
   }
 }
 
-const sinksOf = ({ datadog: { apiKey, site, ...rest } }: CheckInputs, event: RunEvent | null): readonly Sink[] => {
-  const baseUrl = loopbackIntake(process.env['ARCHPROOF_DATADOG_URL'])
-  const metrics =
-    apiKey === null || site === null
-      ? []
-      : [
-          datadog({
-            ...{ key: apiKey, site, labels: datadogLabels({ apiKey, site, ...rest }, event) },
-            seconds: Math.floor(Date.now() / 1000),
-            ...(baseUrl === null ? {} : { baseUrl }),
-          }),
-        ]
-  return [...metrics, reportFiles(), jobSummary(), annotations()]
-}
+const sinksOf = (inputs: CheckInputs, event: RunEvent | null): readonly Sink[] => [
+  ...datadogSinks(inputs.datadog, event),
+  ...[reportFiles(), jobSummary(), annotations()],
+]
 
 const exitWith = endWhenCancelled()
 

@@ -12,7 +12,7 @@ import { emulatorName } from './adapters/docker/emulators.js'
 import { createEngine, toolkitFolder } from './adapters/docker/engine.js'
 import { dockerImageFiles } from './adapters/docker/image-files.js'
 import { createEngineImages } from './adapters/docker/engine-images.js'
-import { datadog, loopbackIntake } from './adapters/datadog/metrics.js'
+import { datadogSinks } from './adapters/datadog/metrics.js'
 import { readCheckFiles, readConfigText } from './adapters/files/config-file.js'
 import { lookAt, readSecrets, readSource } from './adapters/files/sources.js'
 import { commitTime } from './adapters/git/commit-time.js'
@@ -32,7 +32,7 @@ import { timeLimitedPatterns } from './adapters/regexp/patterns.js'
 import { buildEnvironment } from './core/argv/build.js'
 import { configPathOf, fileProblems, filesOf, loadConfig } from './core/config/load-config.js'
 import type { ReadConfig } from './core/config/read-config.js'
-import { datadogFindings, datadogLabels } from './core/datadog-labels.js'
+import { datadogFindings } from './core/datadog-labels.js'
 import { repositoryUrl, type RunEvent } from './core/event.js'
 import { exitStatus } from './core/exit-status.js'
 import { secretsOf, type Inputs } from './core/input/inputs.js'
@@ -200,20 +200,9 @@ const makeVerdicts = async (
 }
 
 const makeSinks = (inputs: Inputs, event: RunEvent | null, notices: number): readonly Sink[] => {
-  const { apiKey, site } = inputs.datadog
-  const baseUrl = loopbackIntake(process.env['ARCHPROOF_DATADOG_URL'])
-  const metrics =
-    apiKey === null || site === null
-      ? []
-      : [
-          datadog({
-            ...{ key: apiKey, site, labels: datadogLabels(inputs.datadog, event) },
-            seconds: Math.floor(Date.now() / 1000),
-            ...(baseUrl === null ? {} : { baseUrl }),
-          }),
-        ]
   const proofs = inputs.publish === 'by-digest' ? [proofFiles()] : []
-  return [...metrics, reportFiles(), ...proofs, jobSummary(), annotations({ error: 0, warning: 0, notice: notices })]
+  const used = { error: 0, warning: 0, notice: notices }
+  return [...datadogSinks(inputs.datadog, event), reportFiles(), ...proofs, jobSummary(), annotations(used)]
 }
 
 const setOutputs = (outcome: Outcome): void => {

@@ -5,11 +5,12 @@ import { join, resolve } from 'node:path'
 import * as core from '@actions/core'
 import { openStored } from './adapters/archive/stored-image-files.js'
 import { ending } from './adapters/command.js'
+import { datadogSinks } from './adapters/datadog/metrics.js'
 import { dockerCredentials } from './adapters/docker/credentials.js'
 import { createEngine } from './adapters/docker/engine.js'
 import { readConfigText } from './adapters/files/config-file.js'
 import { readProofs } from './adapters/files/proofs.js'
-import { readSource } from './adapters/files/sources.js'
+import { lookAt, readSource } from './adapters/files/sources.js'
 import { commitTime } from './adapters/git/commit-time.js'
 import { annotations, announce } from './adapters/github/annotations.js'
 import { endWhenCancelled } from './adapters/github/cancellation.js'
@@ -23,12 +24,13 @@ import { createDownload } from './adapters/oci/download.js'
 import { createRegistry } from './adapters/oci/registry.js'
 import { timeLimitedPatterns } from './adapters/regexp/patterns.js'
 import { configPathOf, loadConfig } from './core/config/load-config.js'
+import { datadogFindings } from './core/datadog-labels.js'
 import type { RunEvent } from './core/event.js'
 import { exitStatus } from './core/exit-status.js'
 import { secretsOf, type Inputs } from './core/input/inputs.js'
 import type { InputProblem } from './core/input/reader.js'
 import type { RawInputs } from './core/input/names.js'
-import { pathsOf } from './core/input/sources.js'
+import { pathsOf, type Looked } from './core/input/sources.js'
 import type { ProofFile } from './core/match-proofs.js'
 import { parsePackageJson } from './core/package-facts.js'
 import { loginsOf, plan as makePlan } from './core/plan.js'
@@ -45,9 +47,13 @@ const main = async (): Promise<number> => {
   const event = currentEvent()
   const workspace = event?.workspace ?? process.cwd()
   const raw = readRawInputs()
-  for (const secret of [raw.password, raw['github-token']]) if (secret.length >= 4) core.setSecret(secret)
+  for (const secret of [raw.password, raw['github-token'], raw['datadog-api-key']])
+    if (secret.length >= 4) core.setSecret(secret)
   const { inputs, proofs } = await readAll(raw, event, workspace)
-  const [packageJson, time] = await Promise.all([readSource(workspace, 'package.json'), commitTime(workspace)])
+  const [packageJson, time] = await Promise.all([
+    readSource(workspace, join(inputs.build.context, 'package.json')),
+    commitTime(workspace),
+  ])
   const facts = { packageJson: packageJson === null ? null : parsePackageJson(packageJson.text), commitTime: time }
   const plan = makePlan(inputs, event, facts)
   const temporary = process.env['RUNNER_TEMP'] ?? tmpdir()
@@ -55,13 +61,19 @@ const main = async (): Promise<number> => {
   const reportFolder =
     inputs.reportDir === null ? join(temporary, `archproof-report-${id}`) : resolve(workspace, inputs.reportDir)
   await mkdir(reportFolder, { recursive: true })
+  const { file, target } = inputs.build
   const job: MergeJob = {
     ...{ plan, proofs, reportFolder, secrets: secretsOf(inputs), logins: loginsOf(plan, inputs) },
+    findings: datadogFindings(inputs.datadog, raw['datadog-site']),
+    sources: { dockerfile: await readSource(workspace, file), packageJson, target },
     ignoring: { rules: plan.config.ignore, today: new Date().toISOString().slice(0, 10) },
   }
   for (const notice of plan.notices) announce(onTheRun('notice', 'archproof', notice))
   const used = { error: 0, warning: 0, notice: plan.notices.length }
-  const outcome = await mergeRun(job, await makePorts(temporary), [reportFiles(), jobSummary(), annotations(used)])
+  const outcome = await mergeRun(job, await makePorts(temporary), [
+    ...datadogSinks(inputs.datadog, event),
+    ...[reportFiles(), jobSummary(), annotations(used)],
+  ])
   log.info(renderTable(outcome))
   for (const [name, value] of Object.entries(toOutputs(outcome))) core.setOutput(name, value)
   return exitStatus(outcome, inputs.failOn)
@@ -73,10 +85,7 @@ const readAll = async (
   event: RunEvent | null,
   workspace: string,
 ): Promise<{ inputs: Inputs; proofs: readonly ProofFile[] }> => {
-  // Nothing is built here, so no sources are looked for.
-  const looked = new Map(
-    pathsOf(raw).map((path, index) => [path, index === 0 ? ('folder' as const) : ('file' as const)]),
-  )
+  const looked = await sourcesLookedAt(raw, workspace)
   const config = loadConfig(raw, await readConfigText(workspace, configPathOf(raw)))
   const { proofs, problems } = await proofsIn(workspace, core.getInput('proofs').trim())
   try {
@@ -86,6 +95,17 @@ const readAll = async (
   } catch (error) {
     throw error instanceof ConfigError ? new ConfigError([...error.problems, ...problems]) : error
   }
+}
+
+/** Nothing is built here: sources that are not named need not be there. */
+const sourcesLookedAt = async (raw: RawInputs, workspace: string): Promise<Looked> => {
+  const [context = '.', file = ''] = pathsOf(raw)
+  const looked = await lookAt(workspace, [context, file])
+  const usual = [
+    ...(raw.context === '' ? [[context, 'folder'] as const] : []),
+    ...(raw.file === '' ? [[file, 'file'] as const] : []),
+  ]
+  return new Map([...looked, ...usual])
 }
 
 const proofsIn = async (
@@ -100,7 +120,7 @@ const proofsIn = async (
   try {
     return { proofs: await readProofs(resolve(workspace, folder)), problems: [] }
   } catch (error) {
-    return refuse(`cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    return refuse(`cannot be used: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 

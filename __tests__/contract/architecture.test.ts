@@ -25,8 +25,8 @@ const layers: readonly Layer[] = [
     may: () => /^src\/|^@actions\/core$|^node:/,
   },
   {
-    files: /^src\/(pipeline|check-image)\.ts$/,
-    may: () => /^src\/(core\/|ports\/|stages\/|errors\.|verify-platform\.)/,
+    files: /^src\/(pipeline|check-image|merge-run)\.ts$/,
+    may: () => /^src\/(core\/|ports\/|stages\/|errors\.|verify-platform\.|run-progress\.)/,
   },
   { files: /^src\/[^/]+\.ts$/, may: () => /^src\/(core\/|ports\/|stages\/|errors\.)/ },
 ]

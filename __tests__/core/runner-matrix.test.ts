@@ -3,9 +3,9 @@ import { parseRunners, runnerMatrix } from '../../src/core/runner-matrix.js'
 import type { Platform } from '../../src/core/platform.js'
 
 const matrix = (platforms: readonly Platform[], runners = '') => {
-  const parsed = parseRunners(runners)
-  if (!parsed.ok) throw new Error(parsed.complaint.message)
-  return runnerMatrix(platforms, parsed.value).include.map(({ platform, runner, name }) => [platform, runner, name])
+  const parsed = parseRunners(runners, platforms)
+  expect(parsed.problems).toEqual([])
+  return runnerMatrix(platforms, parsed.runners).include.map(({ platform, runner, name }) => [platform, runner, name])
 }
 
 test('each platform gets a machine of its own kind where GitHub has one', () => {
@@ -17,11 +17,22 @@ test('each platform gets a machine of its own kind where GitHub has one', () => 
 })
 
 test('a label of the user wins, whatever it is made of', () => {
-  expect(matrix(['linux/arm64'], 'linux/arm64 = [self-hosted, arm]\nlinux/amd64=big')).toEqual([
+  expect(matrix(['linux/arm64'], 'linux/arm64 = [self-hosted, arm]')).toEqual([
     ['linux/arm64', '[self-hosted, arm]', 'linux-arm64'],
   ])
 })
 
-test.each(['arm64', 'linux/banana=x', 'linux/arm64='])('%s is not understood', (text) => {
-  expect(parseRunners(text).ok).toBe(false)
+test.each([
+  ['arm64', 'names no platform and runner'],
+  ['linux/banana=x', 'names no platform and runner'],
+  ['linux/arm64=', 'names no platform and runner'],
+  ['linux/s390x=x', 'is for linux/s390x, which is not built'],
+  ['linux/arm64=x\nlinux/arm64=y', 'is a second runner for linux/arm64'],
+])('%s is refused', (text, message) => {
+  const { problems } = parseRunners(text, ['linux/amd64', 'linux/arm64'])
+  expect(problems.map((problem) => problem.message)).toEqual([message])
+})
+
+test('every line that is wrong is told', () => {
+  expect(parseRunners('arm64\nlinux/arm46=x', ['linux/arm64']).problems).toHaveLength(2)
 })

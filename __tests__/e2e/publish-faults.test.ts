@@ -56,3 +56,17 @@ test.each<Trouble>([...faults, 'killed', 'killed late'])(
   },
   120_000,
 )
+
+test('merge sends nothing but the index and the tags, and no fault of either tears them', async () => {
+  const { requests: all } = await publishWith(image, registry(), null, true)
+  const sent = all.filter((request) => /^(POST|PUT) /.test(request))
+  const digest = image.image.index
+  expect(sent).toEqual([digest, '1.2.3', 'sha-0123456', '1.2', 'latest'].map((to) => `PUT manifests/${to}`))
+  const tried = (['401', 'broken', 'lost answer', 'wrong content', 'killed'] as const).flatMap((trouble) =>
+    [sent[0], sent[1], sent.at(-1)].map((at = '') => ({ trouble, at })),
+  )
+  const problems = await Promise.all(
+    tried.map(async (wrong) => judge(wrong, await publishWith(image, registry(), wrong, true))),
+  )
+  expect(problems.filter((problem) => problem !== null)).toEqual([])
+}, 120_000)

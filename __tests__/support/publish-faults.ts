@@ -3,6 +3,7 @@ import { readdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createRegistry } from '../../src/adapters/oci/registry.js'
 import type { Patience } from '../../src/adapters/oci/transport.js'
+import { createUpload } from '../../src/adapters/oci/upload.js'
 import type { PublishOutput } from '../../src/stages/publish.js'
 import { startFaultProxy, type Fault, type FaultProxy } from './fault-proxy.js'
 import { newFolder, patience, publishRun, tags } from './publish-run.js'
@@ -53,21 +54,24 @@ const patienceWith = (wrong: Wrong | null): Patience =>
 
 let count = 0
 
-/** Tries what becomes of one publication when one of its requests goes wrong. */
+/** Tries what becomes of one publication when one of its requests goes wrong. @param joins as `merge` does it */
 export const publishWith = async (
   { image, folder }: ScratchImage,
   registry: string,
   wrong: Wrong | null,
+  joins = false,
 ): Promise<Aftermath> => {
   const path = `faults-${process.pid}/${(count += 1)}`
   const direct = createRegistry(() => Promise.resolve(null), patience)
   for (const { tag } of tags.filter((one) => one.before)) await direct.tag(`${registry}/${path}`, tag, before())
+  const sent = { image: image.index, folder, name: `${registry}/${path}`, from: [] }
+  if (joins) await createUpload(() => Promise.resolve(null), patience)(sent)
   const old = new Map(await statesOf(`${registry}/${path}`))
   const isKilled = wrong?.trouble === 'killed' || wrong?.trouble === 'killed late'
   const fault = wrong === null || isKilled ? null : { fault: wrong.trouble, at: wrong.at }
   const proxy = await startFaultProxy(registry, fault)
   const temporary = newFolder()
-  const run = { image, folder, name: `${proxy.host}/${path}`, temporary, patience: patienceWith(wrong) }
+  const run = { image, folder, name: `${proxy.host}/${path}`, temporary, patience: patienceWith(wrong), joins }
   process.env['GITHUB_STATE'] ??= '/dev/null'
 
   const stateNow = async (): Promise<Aftermath['tags']> => {

@@ -43983,12 +43983,15 @@ const outcomeOf = ({ exitCode, timedOut }, timeoutMs) => {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ datadog),
-  M: () => (/* binding */ loopbackIntake)
+  p5: () => (/* binding */ datadogSinks)
 });
+
+// UNUSED EXPORTS: datadog, loopbackIntake
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./build/core/datadog-labels.js
+var datadog_labels = __nccwpck_require__(5274);
 // EXTERNAL MODULE: ./build/core/finding.js
 var finding = __nccwpck_require__(4823);
 // EXTERNAL MODULE: ./build/core/render/harmless.js
@@ -44088,6 +44091,7 @@ const toEvent = (outcome, labels, seconds) => {
 };
 
 ;// CONCATENATED MODULE: ./build/adapters/datadog/metrics.js
+
 
 
 
@@ -44236,6 +44240,16 @@ const loopbackIntake = (text) => {
         return null;
     const { protocol, hostname, origin } = new URL(text);
     return protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname) ? origin : null;
+};
+/** Where the inputs say that the run is told to; empty without a key, or with a site that is none. */
+const datadogSinks = (inputs, event) => {
+    const { apiKey: key, site } = inputs;
+    if (key === null || site === null)
+        return [];
+    const baseUrl = loopbackIntake(process.env['ARCHPROOF_DATADOG_URL']);
+    const labels = (0,datadog_labels/* datadogLabels */.u)(inputs, event);
+    const seconds = Math.floor(Date.now() / 1000);
+    return [datadog({ ...{ key, site, labels, seconds }, ...(baseUrl === null ? {} : { baseUrl }) })];
 };
 
 
@@ -59105,19 +59119,10 @@ const main = async () => {
         await target.close();
     }
 };
-const sinksOf = ({ datadog: { apiKey, site, ...rest } }, event) => {
-    const baseUrl = (0,_adapters_datadog_metrics_js__WEBPACK_IMPORTED_MODULE_5__/* .loopbackIntake */ .M)(process.env['ARCHPROOF_DATADOG_URL']);
-    const metrics = apiKey === null || site === null
-        ? []
-        : [
-            (0,_adapters_datadog_metrics_js__WEBPACK_IMPORTED_MODULE_5__/* .datadog */ .P)({
-                ...{ key: apiKey, site, labels: (0,_core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_22__/* .datadogLabels */ .u)({ apiKey, site, ...rest }, event) },
-                seconds: Math.floor(Date.now() / 1000),
-                ...(baseUrl === null ? {} : { baseUrl }),
-            }),
-        ];
-    return [...metrics, (0,_adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_15__/* .reportFiles */ .I)(), (0,_adapters_github_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .jobSummary */ .s)(), (0,_adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_9__/* .annotations */ .h)()];
-};
+const sinksOf = (inputs, event) => [
+    ...(0,_adapters_datadog_metrics_js__WEBPACK_IMPORTED_MODULE_5__/* .datadogSinks */ .p5)(inputs.datadog, event),
+    ...[(0,_adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_15__/* .reportFiles */ .I)(), (0,_adapters_github_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .jobSummary */ .s)(), (0,_adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_9__/* .annotations */ .h)()],
+];
 const exitWith = (0,_adapters_github_cancellation_js__WEBPACK_IMPORTED_MODULE_10__/* .endWhenCancelled */ .n)();
 try {
     const status = await main();

@@ -29446,6 +29446,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /************************************************************************/
 var __webpack_exports__ = {};
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -33966,7 +33968,7 @@ const configAnnotations = (problems) => problems
     if (source === undefined || source === null)
         return [];
     const text = `${input}${value === '' ? '' : `: ${JSON.stringify(value)}`}: ${what}. ${remedy}`;
-    const place = { file: singleLine(source.file), line: source.line, endLine: source.line };
+    const place = { file: harmless_singleLine(source.file), line: source.line, endLine: source.line };
     return [{ ...onTheRun('error', 'Mistake in the config file', text), ...place }];
 })
     .slice(0, annotationsPerLevel - 1);
@@ -49267,27 +49269,39 @@ const decidePublish = (publish, event) => {
 ;// CONCATENATED MODULE: ./build/core/runner-matrix.js
 
 
-
 /** GitHub's own runners. What neither is native to is emulated on the first. */
 const usual = {
     'linux/amd64': 'ubuntu-24.04',
     'linux/arm64': 'ubuntu-24.04-arm',
 };
-/** The labels that the user gives, `linux/arm64=my-runner` a line. */
-const parseRunners = (text) => {
+const example = 'Write for example linux/arm64=ubuntu-24.04-arm';
+/**
+ * The labels that the user gives, `linux/arm64=my-runner` a line. A label for a platform that is not built is a typing error:
+ * the platform that was meant would silently get the usual runner.
+ */
+const parseRunners = (text, platforms) => {
     const lines = parseLines(text);
     if (!lines.ok)
-        return lines;
+        return { runners: new Map(), problems: [{ value: text, ...lines.complaint }] };
     const runners = new Map();
-    for (const line of lines.value) {
-        const [, written = '', label = ''] = /^([^=]+)=\s*(\S.*)$/.exec(line) ?? [];
+    const problems = [];
+    for (const value of lines.value) {
+        const [, written = '', label = ''] = /^([^=]+)=\s*(\S.*)$/.exec(value) ?? [];
         const platform = platform_parsePlatform(written);
-        if (platform === null) {
-            return parsed_refuse(`has ${JSON.stringify(line)}, which names no platform`, 'Write for example linux/arm64=ubuntu-24.04-arm');
+        if (platform === null)
+            problems.push({ value, message: 'names no platform and runner', remedy: example });
+        else if (!platforms.includes(platform)) {
+            const remedy = `Add ${platform} to platforms (${platforms.join(', ')}), or remove the line`;
+            problems.push({ value, message: `is for ${platform}, which is not built`, remedy });
         }
-        runners.set(platform, label.trim());
+        else if (runners.has(platform)) {
+            const remedy = 'Keep one line for each platform';
+            problems.push({ value, message: `is a second runner for ${platform}`, remedy });
+        }
+        else
+            runners.set(platform, label.trim());
     }
-    return parsed_accept(runners);
+    return { runners, problems };
 };
 /** A job for each platform, on a machine of its own kind where GitHub has one. */
 const runnerMatrix = (platforms, runners) => ({
@@ -49338,30 +49352,35 @@ class ToolError extends Error {
 
 
 
+
 /** The sub-action `plan`: which platform is built on which runner, and whether it will be published. */
 const main = () => {
     const log = githubLog();
     const reader = createReader(readRawInputs());
     const platforms = readPlatforms(reader);
-    const value = getInput('runners');
-    const runners = parseRunners(value);
-    const problems = [...reader.problems, ...(runners.ok ? [] : [{ input: 'runners', value, ...runners.complaint }])];
-    if (problems.length > 0 || !runners.ok)
-        throw new ConfigError(problems);
-    const matrix = runnerMatrix(platforms, runners.value);
+    const { runners, problems } = parseRunners(getInput('runners'), platforms);
+    // Whether a platform is built is not known when one of them cannot be read.
+    const wrong = reader.problems.length > 0 ? [] : problems.map((problem) => ({ input: 'runners', ...problem }));
+    if (reader.problems.length + wrong.length > 0)
+        throw new ConfigError([...reader.problems, ...wrong]);
+    const matrix = runnerMatrix(platforms, runners);
     const { wanted, because } = decidePublish('auto', currentEvent());
     for (const { platform, runner } of matrix.include)
         log.info(`${platform} on ${runner}`);
     log.info(because);
     setOutput('matrix', JSON.stringify(matrix));
     setOutput('publish', wanted ? 'by-digest' : 'never');
+    setOutput('artifact', `proof-${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`);
 };
 try {
     main();
 }
 catch (error) {
     const message = error instanceof Error ? error.message : String(error);
+    githubLog().info(message);
     announce(onTheRun('error', 'There is no matrix', message));
+    if (error instanceof ConfigError)
+        configAnnotations(error.problems).forEach(announce);
     process.exitCode = 1;
 }
 

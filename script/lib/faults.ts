@@ -15,28 +15,31 @@ const atOnce = 6
 
 const image = await buildScratchImage()
 try {
-  const { requests } = await publishWith(image, registry(), null)
-  console.log(`${requests.length} requests, ${troubles.length} kinds of fault`)
   const endings = new Map<string, number>()
   const problems: string[] = []
-  for (const trouble of troubles) {
-    const queue = [...requests]
-    const worker = async (): Promise<void> => {
-      for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
-        const aftermath = await publishWith(image, registry(), { trouble, at })
-        const problem = judge({ trouble, at }, aftermath)
-        const ending = `told ${aftermath.told ?? 'nothing'}, tags ${aftermath.tags}, after the post step ${aftermath.finally}`
-        endings.set(ending, (endings.get(ending) ?? 0) + 1)
-        if (problem === null) continue
-        problems.push(problem)
-        console.log(problem)
+  let total = 0
+  for (const joins of [false, true]) {
+    const { requests } = await publishWith(image, registry(), null, joins)
+    console.log(`${joins ? 'merge' : 'publish'}: ${requests.length} requests, ${troubles.length} kinds of fault`)
+    for (const trouble of troubles) {
+      const queue = [...requests]
+      const worker = async (): Promise<void> => {
+        for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+          const aftermath = await publishWith(image, registry(), { trouble, at }, joins)
+          const problem = judge({ trouble, at }, aftermath)
+          const ending = `told ${aftermath.told ?? 'nothing'}, tags ${aftermath.tags}, after the post step ${aftermath.finally}`
+          endings.set(ending, (endings.get(ending) ?? 0) + 1)
+          if (problem === null) continue
+          problems.push(problem)
+          console.log(problem)
+        }
       }
+      await Promise.all(Array.from({ length: atOnce }, worker))
+      total += requests.length
+      console.log(`${trouble}: ${requests.length} tried`)
     }
-    await Promise.all(Array.from({ length: atOnce }, worker))
-    console.log(`${trouble}: ${requests.length} tried`)
   }
   for (const [ending, count] of [...endings].sort()) console.log(`${count} times: ${ending}`)
-  const total = troubles.length * requests.length
   console.log(`${total} faults, ${problems.length} torn`)
   process.exitCode = total > 0 && problems.length === 0 ? 0 : 1
 } finally {

@@ -1,6 +1,7 @@
 import type { BuiltPlatform, Digest } from '../core/evidence.js'
 import { finding, type Finding } from '../core/finding.js'
 import type { Verified } from '../core/gate.js'
+import { leftTag } from '../core/left-tag.js'
 import { annotationsOf, attestationManifests, platformManifests } from '../core/manifest-index.js'
 import type { Publication, PublishedTag } from '../core/outcome.js'
 import { describeImage, supersededBy } from '../core/superseded.js'
@@ -98,7 +99,6 @@ export const publish = async (
 
 const referenceOf = ({ name, tag }: Pick<TargetTag, 'name' | 'tag'>): string => `${name}:${tag}`
 const toLedger = ({ name, tag, before }: Move): TagMove => ({ name, tag, before })
-const imageOf = ({ image }: Verified, { name }: Pick<TargetTag, 'name'>): string => `${name}@${image.index}`
 const textOf = ({ bytes }: Manifest): string => new TextDecoder().decode(bytes)
 
 const published =
@@ -144,11 +144,9 @@ const planMoves = async (
       return { move: { ...target, before: there?.digest ?? null }, because }
     }),
   )
-  const left = found.flatMap(({ move, because }) => {
-    const tag = referenceOf(move)
-    const image = imageOf(verified, move)
-    return because === null ? [] : [finding('AP714', { subject: tag }, { tag, because, image })]
-  })
+  const left = found.flatMap(({ move, because }) =>
+    because === null ? [] : [leftTag(move, because, verified.image.index)],
+  )
   const moves = found.flatMap(({ move, because }) => (because === null ? [move] : []))
   return { moves: moves.toSorted((one, other) => rank(one) - rank(other)), findings: left }
 }
@@ -239,10 +237,9 @@ const compareTag = async (verified: Verified, target: Move, registry: Registry):
     // Content that is not stored under its own digest was moved by nobody: it is damaged.
     (await registry.manifest(name, actual))?.digest === actual
   if (!isTheirs || there === null) throw differs(verified.image.index, actual, referenceOf(target))
-  const subject = referenceOf(target)
   const what = describeImage(await tellingText(name, there, registry))
   const because = `another run has moved it since, to ${what} (${actual})`
-  return finding('AP714', { subject }, { tag: subject, because, image: imageOf(verified, target) })
+  return leftTag(target, because, verified.image.index)
 }
 
 /** Whatever went wrong, a bug of ours included: tags come first, and then it is told. */

@@ -1,6 +1,9 @@
 import * as v from 'valibot'
 import type { DatadogSite } from '../../core/datadog-site.js'
+import { datadogLabels } from '../../core/datadog-labels.js'
+import type { RunEvent } from '../../core/event.js'
 import { finding, type Finding } from '../../core/finding.js'
+import type { DatadogInputs } from '../../core/input/inputs.js'
 import type { Outcome } from '../../core/outcome.js'
 import { singleLine } from '../../core/render/harmless.js'
 import { toEvent, toSeries, type MetricLabels, type Series } from '../../core/render/metrics.js'
@@ -177,4 +180,14 @@ export const loopbackIntake = (text: string | undefined): string | null => {
   if (text === undefined || !URL.canParse(text)) return null
   const { protocol, hostname, origin } = new URL(text)
   return protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname) ? origin : null
+}
+
+/** Where the inputs say that the run is told to; empty without a key, or with a site that is none. */
+export const datadogSinks = (inputs: DatadogInputs, event: RunEvent | null): readonly Sink[] => {
+  const { apiKey: key, site } = inputs
+  if (key === null || site === null) return []
+  const baseUrl = loopbackIntake(process.env['ARCHPROOF_DATADOG_URL'])
+  const labels = datadogLabels(inputs, event)
+  const seconds = Math.floor(Date.now() / 1000)
+  return [datadog({ ...{ key, site, labels, seconds }, ...(baseUrl === null ? {} : { baseUrl }) })]
 }

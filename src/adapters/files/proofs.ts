@@ -5,7 +5,7 @@ import type { ProofFile } from '../../core/match-proofs.js'
 const mostFiles = 100
 const longestProof = 8 * 1024 * 1024
 
-/** The files `proof-*.json` at or below a folder, as far as they can be proofs. Links are not followed. @throws when there is no such folder */
+/** The files `proof-*.json` at or below a folder, as far as they can be proofs. Links are not followed. @throws when there is no such folder, or no such file in it */
 export const readProofs = async (folder: string): Promise<readonly ProofFile[]> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const paths = entries
@@ -13,6 +13,7 @@ export const readProofs = async (folder: string): Promise<readonly ProofFile[]> 
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted()
     .slice(0, mostFiles)
+  if (paths.length === 0) throw new Error('there is no file proof-*.json in it or below')
   return Promise.all(
     paths.map(async (path) => ({
       name: basename(path),
