@@ -117,7 +117,7 @@ test.each(Object.entries(examples))('the input %s is understood', (name, value) 
   expect(parse(given)).not.toEqual(parse())
 })
 
-// Nested in a composite action every input that was not given arrives as an empty string (scenario A1).
+// Nested in a composite action every input that was not given arrives as an empty string.
 test.each(allInputNames.flatMap((name) => ['', ' ', '\n', ' \t\r\n '].map((blank) => [name, blank] as const)))(
   '%s given as %j is not given',
   (name, blank) => {

@@ -15,6 +15,7 @@ import { githubLog } from './adapters/github/log.js'
 import { readRawInputs } from './adapters/github/raw-inputs.js'
 import { reportFiles } from './adapters/github/report-files.js'
 import { jobSummary } from './adapters/github/summary.js'
+import { markProcesses } from './adapters/linux/processes.js'
 import { timeLimitedPatterns } from './adapters/regexp/patterns.js'
 import { noConfig } from './core/config/config.js'
 import { usualConfigPath } from './core/config/read-config.js'
@@ -45,6 +46,8 @@ const main = async (): Promise<number> => {
   const temporary = process.env['RUNNER_TEMP'] ?? tmpdir()
   const id = randomBytes(6).toString('hex')
   const ledger = openLedger(temporary)
+  ledger.add({ kind: 'processes', run: id })
+  markProcesses(id)
   const tempDir = await mkdtemp(join(temporary, 'archproof-'))
   ledger.add({ kind: 'folder', path: tempDir })
   const reportFolder =

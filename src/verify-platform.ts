@@ -8,7 +8,7 @@ import { settle } from './core/settle.js'
 import { ToolError } from './errors.js'
 import type { ImageFiles } from './ports/image-files.js'
 import { auditImage, type AuditOutput } from './stages/audit.js'
-import { decidingFiles, type SeenFile } from './core/smoke/deciding-files.js'
+import { decidingFiles, reachesOut, type SeenFile } from './core/smoke/deciding-files.js'
 import type { SmokeResult } from './core/smoke/result.js'
 import type { Verdicts } from './ports/verdicts.js'
 import { recall, remember, type Seen } from './stages/recall.js'
@@ -61,7 +61,7 @@ export const verifyPlatform = async (input: VerifyInput, ports: VerifyPorts): Pr
     ports.log.info(`${platform}: audited ${summary(output.evidence)}`)
     return output
   })
-  const seen = auditing.then(({ output }) => (output === null ? null : seenIn(output, files)))
+  const seen = auditing.then(({ output }) => (output === null ? null : seenIn(output, files, input.plan)))
   // A bug in one of the two is told where both are awaited, and does not end the process before.
   for (const one of [auditing, seen]) one.catch(() => undefined)
   const surroundings = await surroundingsOf(input, ports)
@@ -108,9 +108,11 @@ const watched = ({ imageFiles, verdicts }: VerifyPorts, files: SeenFile[]): Imag
     ? imageFiles
     : { open: (image, platform) => imageFiles.open(image, platform, (file) => void files.push(file)) }
 
-const seenIn = ({ evidence, config }: AuditOutput, files: readonly SeenFile[]): Seen => {
+const seenIn = ({ evidence, config }: AuditOutput, files: readonly SeenFile[], plan: ModulePlan): Seen => {
   let contents: string | undefined
-  const dirs = evidence.modules.map(({ dir }) => dir)
+  // Such an expression may use any file of the application, so every file counts.
+  const everything = [...plan.config.moduleExercises.values()].some(reachesOut) ? ['/'] : []
+  const dirs = [...evidence.modules.map(({ dir }) => dir), ...everything]
   return { evidence, contents: () => (contents ??= decidingFiles(files, config, dirs)) }
 }
 

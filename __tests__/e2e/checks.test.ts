@@ -177,7 +177,7 @@ const bad: readonly (readonly [string, string, RegExp, RegExp])[] = [
     /refusing to start again/,
   ],
   ['can be reached', 'AP402', /loopback interface/, /listening on 127\.0\.0\.1/],
-  ['its service becomes ready', 'AP403', /the service never was not ready within 1\.0 s/, /^/],
+  ['its service becomes ready', 'AP403', /the service "never" was not ready within 1\.0 s/, /^/],
 ]
 
 describe.each(platforms)('%s', (platform) => {
@@ -201,7 +201,7 @@ test.each(platforms)('%s: what the image says and holds, and nothing else, is to
   expect(told).toEqual([
     'AP405:59 port 3002/tcp is not declared; declared: ["3001/tcp"]',
     'AP405:59 env WALLET_FILE is not "/app/none.txt": "/app/wallet.txt"',
-    'AP405:68 /app/tool.js belongs to 0:0 instead of node',
+    'AP405:68 /app/tool.js belongs to 0:0 instead of "node"',
   ])
 })
 

@@ -64,6 +64,33 @@ test('wrong-platform-modules carries nothing but amd64 to arm64', async () => {
   expect([failed.exitCode, failed.stderr]).toEqual([1, expect.stringMatching(/linux-arm64|cannot open shared object/)])
 }, 120_000)
 
+test.each([
+  ['linux/amd64', 'illegal', 4],
+  ['linux/amd64', 'crash', 11],
+  ['linux/arm64', 'illegal', 4],
+  ['linux/arm64', 'crash', 11],
+])(
+  'broken-everywhere on %s: %s-addon ends with signal %i',
+  async (platform, addon, signal) => {
+    const reference = await buildFixture('broken-everywhere')
+    const argv = [
+      'run',
+      '--rm',
+      '--init',
+      '--network',
+      'none',
+      '--platform',
+      platform,
+      '--entrypoint',
+      'node',
+      reference,
+    ]
+    const { exitCode } = await run('docker', [...argv, '-p', `require("${addon}-addon")`], { timeoutMs: 60_000 })
+    expect(exitCode).toBe(128 + signal)
+  },
+  120_000,
+)
+
 test('hostile-output prints workflow commands and 1 GB without a line break', async () => {
   const reference = await buildFixture('hostile-output')
   let bytes = 0

@@ -71,7 +71,9 @@ test.each([
 ])('the committed add-ons of %s are small objects for it', async (arch, machine) => {
   const folder = join(import.meta.dirname, '../fixtures/addons', arch)
   const names = (await readdir(folder)).sort()
-  expect(names).toEqual(['crashing', 'hanging', 'missing-library', 'missing-symbol', 'working'].map((n) => `${n}.node`))
+  expect(names).toEqual(
+    ['crashing', 'hanging', 'illegal', 'missing-library', 'missing-symbol', 'working'].map((n) => `${n}.node`),
+  )
   for (const name of names) {
     const bytes = await readFile(join(folder, name))
     expect([name, bytes.readUInt32BE(0), bytes.readUInt16LE(18)]).toEqual([name, 0x7f454c46, machine])

@@ -7,6 +7,7 @@ import { runOrThrow, run } from '../../src/adapters/command.js'
 /** The folders of fixtures/images; the first lines of each Dockerfile say what is wrong with it. */
 export const fixtureNames = [
   'any-image',
+  'broken-everywhere',
   'crashing-module',
   'endless',
   'esbuild-mismatch',

@@ -65,6 +65,6 @@ export interface CheckContainers {
 
 /** Matches patterns that a person wrote against text that a container printed. */
 export interface Patterns {
-  /** null: it took longer than anybody would wait for it. */
+  /** null: it took longer than anybody would wait for it, or more memory than there is. */
   matches(pattern: { readonly source: string; readonly flags: string }, text: string): Promise<boolean | null>
 }

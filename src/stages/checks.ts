@@ -130,7 +130,7 @@ const startServices = async (session: Session, check: Check): Promise<Verdict | 
     const ready = await Promise.race([becomesReady(session, service, container), ended])
     if (ready === true) continue
     const why = ready === false ? `was not ready within ${duration(service.timeoutMs)}` : endText(ready)
-    return { state: 'unknown', what: `the service ${name} ${why}`, container }
+    return { state: 'unknown', what: `the service ${JSON.stringify(name)} ${why}`, container }
   }
   return null
 }

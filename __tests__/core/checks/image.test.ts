@@ -80,15 +80,15 @@ test.each([
   ['files: [{ path: /app/server.js, mode: "755" }]', 'AP405 line 1: /app/server.js has mode 0644 instead of 0755'],
   [
     'files: [{ path: /app/server.js, owner: root }]',
-    'AP405 line 1: /app/server.js belongs to 1000:1000 instead of root',
+    'AP405 line 1: /app/server.js belongs to 1000:1000 instead of "root"',
   ],
   [
     'files: [{ path: /app/server.js, owner: "node:root" }]',
-    'AP405 line 1: /app/server.js belongs to 1000:1000 instead of node:root',
+    'AP405 line 1: /app/server.js belongs to 1000:1000 instead of "node:root"',
   ],
   [
     'files: [{ path: /app/server.js, owner: www }]',
-    'AP405 line 1: /app/server.js belongs to 1000:1000 instead of www, whom the image does not know',
+    'AP405 line 1: /app/server.js belongs to 1000:1000 instead of "www", whom the image does not know',
   ],
   ['files: [{ path: /app/server.js, content: app }]', 'AP405 line 1: /app/server.js is not "app": "app.listen(3000)"'],
   ['files: [{ path: /app, content: app }]', 'AP405 line 1: /app is no file, so it has no content'],
@@ -100,6 +100,14 @@ test.each([
   ['files: [{ path: /app/slow.txt, content: /^(a+)+$/ }]', expect.stringMatching(/^AP406 .*took too long/)],
 ])('%s', async (declared, expected) => {
   expect(await found(`image: { ${declared} }`)).toEqual([expected])
+})
+
+test('a port without a protocol is one of TCP, in the image as in the declaration', async () => {
+  const config = { ports: ['8080', '53/UDP'] }
+  expect(await found('image: { ports: [8080, "8080", 8080/tcp, 53/udp] }', { config })).toEqual([])
+  expect(await found('image: { ports: [8080/udp] }', { config })).toEqual([
+    'AP405 line 1: port 8080/udp is not declared; declared: ["8080/tcp","53/udp"]',
+  ])
 })
 
 test('text among the files of packages is read too', async () => {
@@ -161,7 +169,7 @@ describe('how it is started', () => {
     ['#!/usr/bin/env node\n', 0o644, '/entry.sh may not be executed by the user of the image'],
     ['#!/usr/bin/env node\n', 0o700, '/entry.sh may not be executed by the user of the image'],
     ['#!/bin/bash\n', 0o755, '/entry.sh needs "/bin/bash", which is not there or may not be executed'],
-    ['#!/usr/bin/env bun\n', 0o755, '/entry.sh needs bun, and no folder of the PATH holds bun'],
+    ['#!/usr/bin/env bun\n', 0o755, '/entry.sh needs "bun", and no folder of the PATH holds "bun"'],
     ['#!/usr/bin/env node\r\n', 0o755, expect.stringMatching(/^\/entry.sh has Windows line ends/)],
     ['node server.js\n', 0o755, '/entry.sh is neither a program nor a script with #! (exec format error)'],
     ['', 0o755, '/entry.sh is neither a program nor a script with #! (exec format error)'],
@@ -197,7 +205,7 @@ describe('how it is started', () => {
   })
 
   test.each([
-    [['nodejs', 'server.js'], 'AP407: the image starts "nodejs", and no folder of the PATH holds nodejs'],
+    [['nodejs', 'server.js'], 'AP407: the image starts "nodejs", and no folder of the PATH holds "nodejs"'],
     [['./run.sh'], 'AP407: the image starts "./run.sh", and /app/run.sh is not there'],
     [['node', 'dist/main.js'], 'AP408: the image starts Node with "dist/main.js", and /app/dist/main.js is not there'],
   ])('%j', async (words, expected) => {

@@ -246,7 +246,40 @@ test.each([
 
 describe('a hostile file', () => {
   test('that nests without end is refused', () => {
-    expect(wrong('['.repeat(200_000))[0]).toMatch(/nested too deeply/)
+    expect(wrong('['.repeat(200_000))[0]).toMatch(/nested more than 50 levels deep/)
+    const deep = (levels: number): string =>
+      `checks: [{ name: a, http: { port: 1, json: ${'['.repeat(levels)}1${']'.repeat(levels)} } }]`
+    expect(wrong(deep(45))).toEqual([])
+    expect(wrong(deep(47))).toEqual(['1:90 is nested more than 50 levels deep'])
+    expect(read(deep(5000)).problems).toMatchObject([
+      { message: 'is nested more than 50 levels deep', remedy: expect.stringContaining('flatter') },
+    ])
+  })
+
+  test.each(['__proto__', 'constructor', 'prototype'])('that names a key %s loses it without a word nowhere', (key) => {
+    const message = `"${key}" is not a key here`
+    expect(wrong(`${key}: 1\nother: 2`)).toEqual([
+      expect.stringContaining(message),
+      '2:1: other "other" is not a key here',
+    ])
+    expect(wrong(`checks: [{ name: a, command: [b], ${key}: 1 }]`)).toEqual([expect.stringContaining(message)])
+    const refused = expect.stringContaining('is a name that this file cannot hold') as unknown
+    expect(wrong(`services: { ${key}: { image: a } }`)).toContainEqual(refused)
+    expect(wrong(`modules: { ${key}: skip }`)).toEqual([refused])
+    expect(wrong(`checks: [{ name: a, command: [b], env: { ${key}: c } }]`)).toEqual([refused])
+    expect(wrong(`image: { labels: { ${key}: a }, env: { ${key}: b } }`)).toEqual([refused, refused])
+    const expected = configOf(`checks: [{ name: a, http: { port: 1, json: { ${key}: 1 } } }]`).checks[0]?.http?.json
+    expect(Object.keys(expected as object)).toEqual([key])
+  })
+
+  test('commands the runner with no key: the parser prints nothing', async () => {
+    const printed: Error[] = []
+    const listen = (warning: Error): void => void printed.push(warning)
+    process.on('warning', listen)
+    expect(wrong('? { "##[stop-commands]x": 1 }\n: 2\n')).toEqual([expect.stringContaining('all keys must be strings')])
+    await new Promise((resolve) => setImmediate(resolve))
+    process.off('warning', listen)
+    expect(printed).toEqual([])
   })
 
   test('that multiplies itself is refused', () => {

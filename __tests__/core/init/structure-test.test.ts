@@ -59,6 +59,34 @@ fileContentTests:
   ])
 })
 
+test.each([
+  ['-rw-r--r--', 0o644],
+  ['urwxr-xr-x', 0o4755],
+  ['grwxr-x---', 0o2750],
+  ['ugrwxrwxrwx', 0o6777],
+  ['dtrwxrwxrwx', 0o1777],
+  ['dugtrwxrwxrwx', 0o7777],
+  ['urw-r--r--', 0o4644],
+  ['-rwsr-xr-x', 0o4755],
+  ['-rwSr--r--', 0o4644],
+  ['-rwxr-sr-x', 0o2755],
+  ['drwxrwxrwt', 0o1777],
+  ['drwxrwxrwT', 0o1776],
+  ['Dcrw-rw-rw-', 0o666],
+  ['Lrwxrwxrwx', 0o777],
+])('the permissions %s, of Go or of ls', (permissions, mode) => {
+  const { config, problems, left } = translate(`
+fileExistenceTests: [{ path: /x, permissions: "${permissions}" }]`)
+  expect([problems, left]).toEqual([[], []])
+  expect(config.image.files).toMatchObject([{ path: '/x', mode }])
+})
+
+test.each(['rwxr-xr-x-', 'xrwxr-xr-x', '-rwxr-xr', '0755'])('%s is none', (permissions) => {
+  expect(translate(`fileExistenceTests: [{ path: /x, permissions: "${permissions}" }]`).left).toEqual([
+    `fileExistenceTests[0]: permissions "${permissions}" could not be read`,
+  ])
+})
+
 test('what the image says', () => {
   const { config, problems, left } = translate(`
 metadataTest:
@@ -102,7 +130,7 @@ metadataTest: { unexposedPorts: ["22"], unmountedVolumes: [/x], unboundEnvVars: 
     'commandTests[1] (plain): isNew has no equivalent',
     'commandTests[1] (plain): the expression uses what JavaScript does not have',
     'fileExistenceTests[0]: isExecutableBy has no equivalent',
-    'fileExistenceTests[0]: permissions rw could not be read',
+    'fileExistenceTests[0]: permissions "rw" could not be read',
     'fileExistenceTests[0]: gid without uid has no equivalent',
     'metadataTest: unexposedPorts has no equivalent',
     'metadataTest: unmountedVolumes has no equivalent',

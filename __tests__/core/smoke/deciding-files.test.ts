@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { decidingFiles, type SeenFile, type Start } from '../../../src/core/smoke/deciding-files.js'
+import { decidingFiles, reachesOut, type SeenFile, type Start } from '../../../src/core/smoke/deciding-files.js'
 
 const start: Start = { env: { PATH: '/usr/bin', NODE_ENV: 'production' }, workingDir: '/app', user: 'node' }
 
@@ -108,4 +108,16 @@ test('user, folder and environment decide', () => {
   for (const as of [{ user: 'root' }, { workingDir: '/app/src' }, { env: { ...start.env, X: '1' } }]) {
     expect(key(null, { as })).not.toBe(key(null))
   }
+})
+
+test('an expression that may take in any file makes every file decide', () => {
+  const reaching = [
+    "m.hash(require('/app/server.js'))",
+    'import("./x")',
+    'process.getBuiltinModule("fs")',
+    'globalThis.x',
+  ]
+  expect(reaching.map(reachesOut)).toEqual([true, true, true, true])
+  expect(['m.hash("a") === "b"', 'm.required', 'm({ imports: 1 })'].map(reachesOut)).toEqual([false, false, false])
+  expect(key({ path: '/app/server.js', to: other }, { modules: ['/'] })).not.toBe(key(null, { modules: ['/'] }))
 })

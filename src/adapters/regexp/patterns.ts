@@ -14,7 +14,7 @@ const startMs = 60_000
  */
 export const timeLimitedPatterns = (limitMs = 2000): Patterns => ({
   matches: ({ source, flags }, text) =>
-    new Promise((resolve, reject) => {
+    new Promise((resolve) => {
       const worker = new Worker(program, { eval: true, workerData: { source, flags, text } })
       const end = (result: boolean | null): void => {
         clearTimeout(timer)
@@ -28,9 +28,7 @@ export const timeLimitedPatterns = (limitMs = 2000): Patterns => ({
         timer = setTimeout(() => end(null), limitMs)
       })
       worker.once('message', (result: unknown) => end(result === true))
-      worker.once('error', (error) => {
-        clearTimeout(timer)
-        reject(error instanceof Error ? error : new Error(String(error)))
-      })
+      // Some patterns need more memory for a long text than there is, and then they throw.
+      worker.once('error', () => end(null))
     }),
 })

@@ -34,7 +34,9 @@ export const httpComplaint = (http: HttpExpectation, probed: Probed): Complaint 
   if (http.json === undefined) return null
   try {
     const isThere = isSubset(http.json, JSON.parse(body))
-    return isThere ? null : `${answered} and JSON without ${JSON.stringify(http.json)}: ${quote(body)}`
+    return isThere
+      ? null
+      : `${answered} and JSON without ${shorten(JSON.stringify(http.json), longestQuote)}: ${quote(body)}`
   } catch {
     return `${answered} and no JSON: ${quote(body)}`
   }

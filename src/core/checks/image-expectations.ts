@@ -23,6 +23,9 @@ const exactly = <T>(
 /** An image without USER runs as root. */
 const userText = (user: string): string => JSON.stringify(/^(?:|0|root|0:0|root:root)$/.test(user) ? 'root' : user)
 
+/** Without a protocol it is TCP (https://github.com/opencontainers/image-spec/blob/main/config.md, ExposedPorts). */
+const portText = (port: string): string => (port.includes('/') ? port.toLowerCase() : `${port}/tcp`)
+
 const folderText = (path: string): string => JSON.stringify(joinPath('/', path))
 
 const contained = (
@@ -54,7 +57,7 @@ const metadata = (expected: ImageExpectations, config: SaidOfStart): readonly Ob
     ...exactly({ subject: 'workdir', expected: expected.workdir, actual: config.workingDir, source }, folderText),
     ...exactly({ subject: 'entrypoint', expected: expected.entrypoint, actual: config.entrypoint, source }, listText),
     ...exactly({ subject: 'command', expected: expected.command, actual: config.command, source }, listText),
-    ...contained('port', expected.ports, { actual: config.ports, source }),
+    ...contained('port', expected.ports, { actual: config.ports.map(portText), source }),
     ...contained('volume', expected.volumes, { actual: config.volumes, source }),
     ...texts('env', expected.env, { actual: config.env, source }),
     ...texts('label', expected.labels, { actual: config.labels, source }),
@@ -77,7 +80,7 @@ const ownership = (
 ): readonly Observation[] => {
   const owns = isOwner(owner, node, root)
   if (owns === true) return []
-  const belongs = `${path} belongs to ${node.uid}:${node.gid} instead of ${owner}`
+  const belongs = `${path} belongs to ${node.uid}:${node.gid} instead of ${quote(owner)}`
   return [wrong(path, owns === null ? `${belongs}, whom the image does not know` : belongs, source)]
 }
 

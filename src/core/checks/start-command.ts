@@ -32,7 +32,9 @@ const find = (name: string, { config, root, user }: ImageSight): { path: string 
   if (path !== undefined) return { path }
   const there = candidates.find((candidate) => root.resolve(candidate)?.node.type === 'file')
   if (there !== undefined) return { why: `${there} may not be executed by the user of the image` }
-  return { why: name.includes('/') ? `${candidates[0] ?? name} is not there` : `no folder of the PATH holds ${name}` }
+  return {
+    why: name.includes('/') ? `${candidates[0] ?? name} is not there` : `no folder of the PATH holds ${quote(name)}`,
+  }
 }
 
 /** First bytes; null when they were not kept. */
@@ -52,7 +54,7 @@ const scriptObstacle = (line: string, sight: ImageSight): string | null => {
     return `needs ${quote(interpreter)}, which is not there or may not be executed`
   const viaEnv = baseName(interpreter) === 'env' && /^\w[\w.+-]*$/.test(argument)
   const program = viaEnv ? find(argument, sight) : null
-  return program !== null && 'why' in program ? `needs ${argument}, and ${program.why}` : null
+  return program !== null && 'why' in program ? `needs ${quote(argument)}, and ${program.why}` : null
 }
 
 /** Kernels of these processors mostly run programs of their predecessor too. */

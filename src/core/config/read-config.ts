@@ -6,7 +6,7 @@ import { noConfig, type Config } from './config.js'
 import { crossProblems, type SoundParts } from './cross-checks.js'
 import { positions, type Key, type Position } from './positions.js'
 import { configSchema } from './schema.js'
-import { complaintOf } from './shapes.js'
+import { complain, complaintOf } from './shapes.js'
 import { toConfig } from './to-config.js'
 
 /** Where the file lies unless the input says otherwise, and the largest that is read. */
@@ -56,23 +56,43 @@ const problemAt = (
 }
 
 const yamlRemedy = 'Correct the YAML; an editor with YAML support shows the place'
+/** Far more than anything in this file needs; what reads it is recursive. */
+const mostLevels = 50
+const tooDeep = complain(
+  `is nested more than ${mostLevels} levels deep`,
+  'Write it flatter: close what is opened, and expect fewer levels of JSON',
+)
+const isOverflow = (message: string): boolean => /call stack|stack overflow/i.test(message)
+
+/** Where it is nested too deeply; null: nowhere. */
+const tooDeepAt = (value: unknown, path: readonly Key[] = []): readonly Key[] | null => {
+  if (typeof value !== 'object' || value === null) return null
+  if (path.length >= mostLevels) return path
+  for (const [key, inner] of Object.entries(value)) {
+    const found = tooDeepAt(inner, [...path, Array.isArray(value) ? Number(key) : key])
+    if (found !== null) return found
+  }
+  return null
+}
 
 /** What the text is to YAML; the parser is recursive, so that a text can nest too deeply for it. */
 const parseYaml = (text: string, lines: LineCounter): { document: Document; value: unknown } | string => {
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' })
+    // A key that is a list or a map would make the library print it, and what it prints the runner reads.
+    const strict = { prettyErrors: false, version: '1.2', stringKeys: true, logLevel: 'error' } as const
+    const document = parseDocument(text, { ...strict, lineCounter: lines })
     return { document, value: document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 100 }) }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
 }
 
-/** What the parser complains of, the same thing once. */
+/** What the parser complains of, with what to do, the same thing once. */
 const yamlMistakes = ({ errors, warnings }: Document): readonly { offset: number; message: string }[] => {
-  const mistakes = [...errors, ...warnings].map(({ pos, message }) => {
-    const isDeep = /call stack|stack overflow/i.test(message)
-    return { offset: pos[0], message: isDeep ? 'it is nested too deeply' : (message.split('\n')[0] ?? '') }
-  })
+  const mistakes = [...errors, ...warnings].map(({ pos, message }) => ({
+    offset: pos[0],
+    message: isOverflow(message) ? tooDeep : complain(`is not YAML: ${message.split('\n')[0] ?? ''}`, yamlRemedy),
+  }))
   const first = new Map(mistakes.toReversed().map((mistake) => [mistake.message, mistake]))
   return mistakes.filter((mistake) => first.get(mistake.message) === mistake).slice(0, mostProblems)
 }
@@ -92,21 +112,26 @@ export const readConfig = ({ path: file, text }: SourceText): ReadConfig => {
     problems: [problemAt(file, position, { path: [], value: '' }, message)],
   })
   const parsed = parseYaml(text, lines)
-  if (typeof parsed === 'string') return failed(start, `cannot be read (${parsed})\n${yamlRemedy}`)
+  if (typeof parsed === 'string') {
+    return failed(start, isOverflow(parsed) ? tooDeep : complain(`cannot be read (${parsed})`, yamlRemedy))
+  }
   const { document, value } = parsed
   const place = positions(document, lines)
   const broken = yamlMistakes(document)
   if (broken.length > 0) {
     const problems = broken.map(({ offset, message }) =>
-      problemAt(file, place.at(offset), { path: [], value: '' }, `is not YAML: ${message}\n${yamlRemedy}`),
+      problemAt(file, place.at(offset), { path: [], value: '' }, message),
     )
     return { config: noConfig, problems }
   }
+  const deep = tooDeepAt(value)
+  if (deep !== null) return failed(place.of(deep, 'key'), tooDeep)
   const checked = v.safeParse(configSchema, value ?? {})
   const issues = checked.issues ?? []
   const sourceOf = (path: readonly Key[]): SourceLine => ({ file, line: place.of(path, 'key').line })
   const problems = [
-    ...issues.map((issue) => toProblem(file, place, issue)),
+    // Finding a place takes longer the larger the file is.
+    ...issues.slice(0, mostProblems).map((issue) => toProblem(file, place, issue)),
     ...crossProblems(soundParts(value, issues)).map(({ path, text: complaint }) =>
       problemAt(file, place.of(path, 'key'), { path, value: '' }, complaint),
     ),

@@ -24,11 +24,17 @@ const noList = <Schema extends v.BaseSchema<unknown, unknown, v.BaseIssue<unknow
   })
 }
 
+const keyPath = (input: object, key: string, value: unknown) =>
+  [{ type: 'object', origin: 'key', input, key, value }] as never
+
 interface Keyed extends v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>> {
   readonly entries: v.ObjectEntries
 }
 
-/** The same schema, telling every key that it does not know: valibot itself stops at the first. */
+/**
+ * The same schema, telling every key that it does not know: valibot itself stops at the first, and takes what every object
+ * of JavaScript inherits (`constructor`) for known.
+ */
 const everyKey = <Schema extends Keyed>(schema: Schema): Schema => {
   const run = schema['~run'].bind(schema)
   return Object.assign(schema, {
@@ -36,15 +42,36 @@ const everyKey = <Schema extends Keyed>(schema: Schema): Schema => {
       const input = dataset.value
       const result = run(dataset, config)
       if (typeof input !== 'object' || input === null) return result
-      const unknown = Object.entries(input as Readonly<Record<string, unknown>>).filter(
-        ([key]) => !Object.hasOwn(schema.entries, key),
-      )
-      for (const [key, value] of unknown.slice(1)) {
-        const path = [{ type: 'object', origin: 'key', input, key, value }] as const
+      const told = new Set((result.issues ?? []).map(({ path }) => (path?.length === 1 ? path[0].key : undefined)))
+      for (const [key, value] of Object.entries(input as Readonly<Record<string, unknown>>)) {
+        if (Object.hasOwn(schema.entries, key) || told.has(key)) continue
         v._addIssue(schema as never, 'key', result, config, {
           input: key,
           expected: 'never',
-          path: path as never,
+          path: keyPath(input, key, value),
+        })
+      }
+      return result
+    },
+  })
+}
+
+/** Keys that valibot leaves out of a record without a word, because they mean something else to JavaScript. */
+const reserved = ['__proto__', 'constructor', 'prototype']
+
+/** The same schema, refusing the keys that it would leave out. */
+const noReserved = <Schema extends v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>>(schema: Schema): Schema => {
+  const run = schema['~run'].bind(schema)
+  return Object.assign(schema, {
+    '~run': (dataset: v.UnknownDataset, config: v.Config<v.BaseIssue<unknown>>) => {
+      const input = dataset.value
+      const result = run(dataset, config)
+      if (typeof input !== 'object' || input === null) return result
+      for (const [key, value] of Object.entries(input).filter(([name]) => reserved.includes(name))) {
+        v._addIssue(schema as never, 'key', result, config, {
+          input: key,
+          path: keyPath(input, key, value),
+          message: complain('is a name that this file cannot hold', 'Use another name'),
         })
       }
       return result
@@ -75,7 +102,7 @@ export const mapOf = <
   key: Key,
   value: Value,
   example: string,
-) => noList(v.record(key, value, complain('is not a map', `Write for example ${example}`)))
+) => noList(noReserved(v.record(key, value, complain('is not a map', `Write for example ${example}`))))
 
 export const listOf = <Item extends v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>>(
   item: Item,

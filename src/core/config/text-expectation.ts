@@ -1,8 +1,10 @@
 import { accept, refuse, type Parsed } from '../parsed.js'
+import { shorten } from '../render/harmless.js'
 import type { TextExpectation } from './config.js'
 
 /** Longer ones are no expectation that a person wrote. */
 const longestPattern = 1000
+const longestQuote = 300
 
 /**
  * `/regex/` or `/regex/i` is a regular expression, everything else is meant as it stands. A path such as `/home/node` or
@@ -23,4 +25,6 @@ export const parseTextExpectation = (text: string): Parsed<TextExpectation> => {
 
 /** How it is called in a message. */
 export const expectationText = (expected: TextExpectation): string =>
-  expected.kind === 'exact' ? JSON.stringify(expected.text) : `/${expected.source}/${expected.flags}`
+  expected.kind === 'exact'
+    ? JSON.stringify(shorten(expected.text, longestQuote))
+    : `/${expected.source}/${expected.flags}`

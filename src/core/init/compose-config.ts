@@ -17,7 +17,7 @@ const valueOf = (text: string): Parsed<unknown> => {
   const remedy = 'Give a file of container-structure-test'
   if (text.length > longest) return refuse('is too long', remedy)
   try {
-    const document = parseDocument(text, { prettyErrors: false, merge: true })
+    const document = parseDocument(text, { prettyErrors: false, merge: true, logLevel: 'error' })
     const [broken] = document.errors
     return broken === undefined
       ? accept(document.toJS({ maxAliasCount: 100 }))

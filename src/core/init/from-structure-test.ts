@@ -87,16 +87,22 @@ const commandKeys = [
   ...['expectedOutput', 'excludedOutput', 'expectedError', 'excludedError'],
 ]
 
-/** `-rwxr-sr-t` as octal digits; null when it is something else. */
+/**
+ * What Go writes of a file (`urwxr-xr-x`, `dtrwxrwxrwx`: https://pkg.go.dev/io/fs#FileMode.String), and what `ls` does
+ * (`-rwsr-xr-x`), as octal digits; null when it is something else.
+ */
 const octalOf = (permissions: string): string | null => {
-  const [, bits = ''] = /^[-dlbcps]?((?:[-r][-w][-xsS]){2}[-r][-w][-xtT])$/.exec(permissions) ?? []
+  const [, kind = '', bits = ''] =
+    /^([dalTLDpSugct]+|[-dlbcps])?((?:[-r][-w][-xsS]){2}[-r][-w][-xtT])$/.exec(permissions) ?? []
   if (bits === '') return null
+  // Go has the three in front and never among the bits.
+  const before = ['u', 'g', 't'].reduce((sum, letter, index) => sum + (kind.includes(letter) ? 4 >> index : 0), 0)
   const digit = (at: number): number =>
     (bits.charAt(at) === 'r' ? 4 : 0) +
     (bits.charAt(at + 1) === 'w' ? 2 : 0) +
     (/[xst]/.test(bits.charAt(at + 2)) ? 1 : 0)
   const special = [2, 5, 8].reduce((sum, at, index) => sum + (/[sStT]/.test(bits.charAt(at)) ? 4 >> index : 0), 0)
-  return [special, digit(0), digit(3), digit(6)].join('')
+  return [before | special, digit(0), digit(3), digit(6)].join('')
 }
 
 /** null: a path that cannot be taken over as it stands. */
@@ -119,7 +125,8 @@ const existence = (written: Entries, place: string, leave: Leave): readonly Entr
   if (!shouldExist) return [{ path, exists: false }]
   const permissions = textOf(written['permissions'])
   const mode = octalOf(permissions)
-  if (permissions !== '' && mode === null) leave(`${place}: permissions ${permissions} could not be read`)
+  if (permissions !== '' && mode === null)
+    leave(`${place}: permissions ${JSON.stringify(permissions)} could not be read`)
   const [uid, gid] = [textOf(written['uid']), textOf(written['gid'])]
   if (uid === '' && gid !== '') leave(`${place}: gid without uid has no equivalent`)
   const owner = gid === '' ? uid : `${uid}:${gid}`

@@ -35,6 +35,10 @@ const ofTheSystem = /^\/(?:bin|boot|dev|etc|lib\w*|proc|run|s?bin|sys|usr|var)(?
 const written = /\.(?:[cm]?[jt]sx?|css|gif|html?|ico|jpe?g|map|md|png|scss|svg|txt|webp|woff2?)$/
 const configures = /(?:^|\/)\.|config|rc\.\w+$|(?:^|\/)node_modules(?:\/|$)/
 
+/** Whether an expression of the user's may take in more than the package that it is about. */
+export const reachesOut = (expression: string): boolean =>
+  /\b(?:require|import|process|global\w*|eval|Function)\b/.test(expression)
+
 /** Folder of the application; null when everything in the image is to count. */
 const applicationOf = ({ env, workingDir }: Start): string | null => {
   const isOpen = Object.keys(env).some((name) => drawsIn.test(name) && !harmless.has(name))
