@@ -1282,9 +1282,16 @@ exports.nodeModuleVersion = nodeModuleVersion;
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.composeProgram = exports.encodeEvent = exports.mostFiles = exports.longestField = void 0;
+exports.composeProgram = exports.encodeEvent = exports.mostFiles = exports.mostLanes = exports.longestField = exports.wholeRequest = void 0;
+/** Everything that is found, in the probe's own process. */
+exports.wholeRequest = {
+    ...{ modules: null, groups: null, add: [], skip: [], expressions: {} },
+    ...{ program: '', isChild: false, lanes: 1, lane: 0, claims: '' },
+};
 /** Longest text that the probe sends in one field: a line stays well below what the host cuts lines at. */
 exports.longestField = 4096;
+/** Most processes that share the modules of a platform: starting each of them takes as long as a module does. */
+exports.mostLanes = 3;
 /** Most files and objects that the probe names for one module. */
 exports.mostFiles = 32;
 // Its own, before any module can put another in its place and read the token from what it is given.
@@ -1310,18 +1317,26 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.emitter = void 0;
 const node_fs_1 = __nccwpck_require__(24);
 const protocol_js_1 = __nccwpck_require__(556);
+/** What several processes write into one pipe is not mixed up if each writes at most this much at once: PIPE_BUF, pipe(7). */
+const longestAtomic = 4096;
 /**
  * Writes events to standard output at once; kept in a closure with its own copy of what modules could replace to learn the
  * token. One that searches the memory of its process finds it all the same: SECURITY.md.
  */
-const emitter = (token) => {
+const emitter = (token, isShared) => {
     const write = node_fs_1.writeSync;
     const encode = protocol_js_1.encodeEvent;
     const encoder = new TextEncoder();
     const toBytes = encoder.encode.bind(encoder);
     const pause = new Int32Array(new SharedArrayBuffer(4));
-    return (event) => {
+    const bytesOf = (event) => {
         const bytes = toBytes(encode(token, event));
+        if (!isShared || event.kind !== 'done' || bytes.length <= longestAtomic)
+            return bytes;
+        return toBytes(encode(token, { kind: 'again', index: event.result.index }));
+    };
+    return (event) => {
+        const bytes = bytesOf(event);
         for (let offset = 0; offset < bytes.length;) {
             try {
                 offset += write(1, bytes, offset);
@@ -2170,10 +2185,95 @@ const runGroups = (request, modules, emit) => {
         });
         // It reads all of its input before it begins; a broken pipe only says that it died before.
         if (status !== 0)
-            emit({ kind: 'died', signal: signal ?? error?.message ?? '', exitCode: status });
+            emit({ kind: 'died', lane: 0, signal: signal ?? error?.message ?? '', exitCode: status });
     }
 };
 exports.runGroups = runGroups;
+
+
+/***/ }),
+
+/***/ 600:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.isOurs = exports.claimsFolder = exports.largestFirst = exports.openLanes = void 0;
+const node_child_process_1 = __nccwpck_require__(421);
+const node_fs_1 = __nccwpck_require__(24);
+const node_path_1 = __nccwpck_require__(760);
+const protocol_js_1 = __nccwpck_require__(556);
+/** Starts all processes but the first. One that cannot be started leaves its work to the others. */
+const openLanes = ({ lanes }, emit) => Array.from({ length: lanes - 1 }, (_, before) => {
+    // What it writes goes straight to the host, which also watches the time.
+    const child = (0, node_child_process_1.spawn)(process.execPath, ['--input-type=commonjs', '-'], { stdio: ['pipe', 'inherit', 'inherit'] });
+    child.stdin.on('error', () => undefined);
+    const lane = before + 1;
+    let isDismissed = false;
+    return {
+        begin: (request) => new Promise((resolve) => {
+            for (const event of ['finish', 'error', 'close'])
+                child.stdin.once(event, resolve);
+            child.stdin.end((0, protocol_js_1.composeProgram)(request.program, { ...request, lane, program: '' }));
+        }),
+        dismiss: () => {
+            isDismissed = true;
+            child.kill('SIGKILL');
+        },
+        over: new Promise((resolve) => {
+            const end = (exitCode, signal) => {
+                if (exitCode !== 0 && !isDismissed)
+                    emit({ kind: 'died', lane, signal, exitCode });
+                resolve();
+            };
+            child.on('error', ({ message }) => end(null, message));
+            child.on('exit', (exitCode, signal) => end(exitCode, signal ?? ''));
+        }),
+    };
+});
+exports.openLanes = openLanes;
+/** Bytes of a native file and of what lies beside it: libraries that it brings along are loaded with it. */
+const sizeAt = (file) => {
+    try {
+        const dir = (0, node_path_1.dirname)(file);
+        return (0, node_fs_1.readdirSync)(dir).reduce((sum, name) => sum + (0, node_fs_1.statSync)(`${dir}/${name}`).size, 0);
+    }
+    catch {
+        return 0;
+    }
+};
+const sizeOf = ({ files }) => files.reduce((sum, file) => sum + sizeAt(file), 0);
+/** The largest first, so that no lane is left with one when the others are through. */
+const largestFirst = (modules) => modules
+    .map((module) => ({ module, size: sizeOf(module) }))
+    .sort((one, other) => other.size - one.size)
+    .map(({ module }) => module);
+exports.largestFirst = largestFirst;
+/** A place that every image has and every user may write to; empty where even that is not so. */
+const claimsFolder = () => {
+    try {
+        return (0, node_fs_1.mkdtempSync)('/dev/shm/archproof-');
+    }
+    catch {
+        return '';
+    }
+};
+exports.claimsFolder = claimsFolder;
+/** Whether this lane takes the module: of all lanes that ask, one is the first to make a folder. */
+const isOurs = ({ index }, { lanes, lane, claims }) => {
+    if (lanes === 1)
+        return true;
+    if (claims === '')
+        return index % lanes === lane;
+    try {
+        (0, node_fs_1.mkdirSync)(`${claims}/${index}`);
+        return true;
+    }
+    catch {
+        return false;
+    }
+};
+exports.isOurs = isOurs;
 
 
 /***/ }),
@@ -2568,34 +2668,56 @@ exports.main = void 0;
 const emit_js_1 = __nccwpck_require__(424);
 const find_modules_js_1 = __nccwpck_require__(236);
 const groups_js_1 = __nccwpck_require__(991);
+const lanes_js_1 = __nccwpck_require__(600);
 const prove_module_js_1 = __nccwpck_require__(506);
 /** Names that Node gives to a program on standard input and to no module of an application. */
 const leftovers = ['require', 'module', 'exports', '__filename', '__dirname'];
-const proveAll = async (modules, { skip, expressions }, { emit, importModule }) => {
+/** @returns how many of them this process took */
+const proveAll = async (modules, request, { emit, importModule }) => {
+    const { expressions, lane } = request;
+    let taken = 0;
     // A module that waits for something that never comes must be seen to hang, not to end.
     const alive = setInterval(() => undefined, 60000);
     for (const module of modules) {
-        if (skip.includes(module.name))
+        if (!(0, lanes_js_1.isOurs)(module, request))
             continue;
-        emit({ kind: 'start', index: module.index });
+        taken += 1;
+        emit({ kind: 'start', index: module.index, lane });
         emit({ kind: 'done', result: await (0, prove_module_js_1.proveModule)(module, { expressions, importModule }) });
     }
     clearInterval(alive);
+    return taken;
+};
+const isWanted = ({ skip }) => ({ name }) => !skip.includes(name);
+/** Proves the modules in as many processes as are asked for. */
+const proveInLanes = async (request, means) => {
+    const others = request.isChild ? [] : (0, lanes_js_1.openLanes)(request, means.emit);
+    const found = (request.modules ?? (0, find_modules_js_1.findModules)(request, means.emit)).filter(isWanted(request));
+    if (others.length === 0) {
+        await proveAll(found, request, means);
+        return;
+    }
+    const shared = { ...request, modules: (0, lanes_js_1.largestFirst)(found), isChild: true, claims: (0, lanes_js_1.claimsFolder)() };
+    await Promise.all(others.map(({ begin }) => begin(shared)));
+    const taken = await proveAll(shared.modules, shared, means);
+    for (const { dismiss } of taken === found.length ? others : [])
+        dismiss();
+    await Promise.all(others.map(({ over }) => over));
 };
 /** The program that runs in a container of the image under test. */
 const main = async (request, importModule) => {
     for (const name of leftovers)
         Reflect.deleteProperty(globalThis, name);
-    const emit = (0, emit_js_1.emitter)(request.token);
+    const emit = (0, emit_js_1.emitter)(request.token, request.lanes > 1);
+    const means = { emit, importModule };
     const exit = process.exit.bind(process);
     const { isChild } = request;
     if (!isChild)
         emit({ kind: 'hello', node: process.versions.node, arch: process.arch, libc: (0, find_modules_js_1.runningLibc)() });
-    const modules = request.modules ?? (0, find_modules_js_1.findModules)(request, emit);
     if (request.groups === null)
-        await proveAll(modules, request, { emit, importModule });
+        await proveInLanes(request, means);
     else
-        (0, groups_js_1.runGroups)(request, modules, emit);
+        (0, groups_js_1.runGroups)(request, request.modules ?? [], emit);
     if (!isChild)
         emit({ kind: 'end' });
     // Open handles of a module (a pool of threads, a service) must not keep the container.

@@ -11,7 +11,7 @@ import { timeLimitedPatterns } from '../../src/adapters/regexp/patterns.js'
 import { noConfig } from '../../src/core/config/config.js'
 import type { Digest } from '../../src/core/evidence.js'
 import type { Platform } from '../../src/core/platform.js'
-import { composeProgram } from '../../src/core/smoke/protocol.js'
+import { composeProgram, wholeRequest } from '../../src/core/smoke/protocol.js'
 import { readProbeLine } from '../../src/core/smoke/read-line.js'
 import type { ContainerSpec } from '../../src/ports/containers.js'
 import type { Log } from '../../src/ports/log.js'
@@ -99,7 +99,6 @@ test.each<[string, Platform]>([
 )
 
 test('the probe writes nothing: it does its work on a root file system that is read-only', async () => {
-  const request = { modules: null, add: [], skip: [], expressions: {}, groups: null, program: '', isChild: false }
   const { stdout } = await run(
     'docker',
     [
@@ -111,7 +110,7 @@ test('the probe writes nothing: it does its work on a root file system that is r
       '--platform=linux/amd64',
       '--entrypoint=node',
     ].concat([images.restricted, '--input-type=commonjs', '-']),
-    { stdin: composeProgram(probeText(), { token, ...request }) },
+    { stdin: composeProgram(probeText(), { ...wholeRequest, token }) },
   )
   const events = stdout.split('\n').map((line) => readProbeLine(line, token))
   const results = events.flatMap((event) => (event?.kind === 'done' ? [event.result.failure] : []))

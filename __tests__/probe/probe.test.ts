@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
@@ -187,7 +187,7 @@ test('a crash ends the shared process, and what is reported before stays', async
   const run = await runProbe({ modules: [good, bad] })
   expect(run.signal).toBe('SIGSEGV')
   expect(resultOf(run, good)?.failure).toBeNull()
-  expect(run.events.at(-1)).toEqual({ kind: 'start', index: bad.index })
+  expect(run.events.at(-1)).toEqual({ kind: 'start', index: bad.index, lane: 0 })
 })
 
 test('groups have processes of their own: a crash in one leaves the others', async () => {
@@ -195,9 +195,64 @@ test('groups have processes of their own: a crash in one leaves the others', asy
   const bad = install('crashes-alone', native, { addon: join(addons, 'crashing.node') })
   const run = await runProbe({ modules: [bad, good], groups: [[bad.index], [good.index]] })
   expect(run.exitCode).toBe(0)
-  expect(run.events).toContainEqual({ kind: 'died', signal: 'SIGSEGV', exitCode: null })
+  expect(run.events).toContainEqual({ kind: 'died', lane: 0, signal: 'SIGSEGV', exitCode: null })
   expect(resultOf(run, good)?.failure).toBeNull()
   expect(run.events.at(-1)).toEqual({ kind: 'end' })
+})
+
+/** Loads its add-on when the other one has begun: in one process after the other it never would. */
+const waiting = (marker: string): string => `
+  const until = Date.now() + 30_000
+  while (!require('node:fs').existsSync('${marker}')) if (Date.now() > until) throw new Error('waited in vain')
+  ${native}`
+const telling = (marker: string): string => `require('node:fs').writeFileSync('${marker}', '')\n${native}`
+
+const startsOf = ({ events }: ProbeRun): readonly (readonly [number, number])[] =>
+  events.flatMap((event) => (event.kind === 'start' ? [[event.index, event.lane] as const] : []))
+
+test('processes that share the modules run them side by side, each once', async () => {
+  const marker = join(folder, 'begun')
+  const first = install('waits', waiting(marker), { addon: working })
+  const second = install('tells', telling(marker), { addon: working })
+  const run = await runProbe({ modules: [first, second], lanes: 2 })
+  expect(startsOf(run).toSorted()).toEqual(
+    [
+      [first.index, 0],
+      [second.index, 1],
+    ].toSorted(),
+  )
+  expect([resultOf(run, first)?.failure, resultOf(run, second)?.failure]).toEqual([null, null])
+  expect(run.events.at(-1)).toEqual({ kind: 'end' })
+})
+
+test('of processes that share the modules one can crash, and the first goes on to the end', async () => {
+  const marker = join(folder, 'crashed')
+  const first = install('survives', waiting(marker), { addon: working })
+  // The first process begins with the largest.
+  appendFileSync(first.files[0] ?? '', Buffer.alloc(1_000_000))
+  const second = install('dies', telling(marker), { addon: join(addons, 'crashing.node') })
+  const run = await runProbe({ modules: [first, second], lanes: 2 })
+  expect(run.events).toContainEqual({ kind: 'died', lane: 1, signal: 'SIGSEGV', exitCode: null })
+  expect(resultOf(run, first)?.failure).toBeNull()
+  expect(run.events.at(-1)).toEqual({ kind: 'end' })
+})
+
+test('a process that nothing is left for is sent away', async () => {
+  const only = install('only', native, { addon: working })
+  const run = await runProbe({ modules: [only], lanes: 3 })
+  expect(startsOf(run)).toEqual([[only.index, 0]])
+  expect(run.events.at(-1)).toEqual({ kind: 'end' })
+  expect(run.events.filter(({ kind }) => kind === 'died')).toEqual([])
+})
+
+test('a result longer than what a shared pipe takes at once is asked for again', async () => {
+  const long = install('long', `throw new Error('x'.repeat(9000), { cause: new Error('y'.repeat(9000)) })`, {
+    addon: working,
+  })
+  const shared = await runProbe({ modules: [long], lanes: 2 })
+  expect(shared.events).toContainEqual({ kind: 'again', index: long.index })
+  expect(resultOf(shared, long)).toBeUndefined()
+  expect(resultOf(await runProbe({ modules: [long] }), long)?.failure?.message).toHaveLength(4096)
 })
 
 test('a promise that never settles is a hang and no end', async () => {

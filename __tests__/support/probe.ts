@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { composeProgram, type ProbeEvent, type ProbeRequest } from '../../src/core/smoke/protocol.js'
+import { composeProgram, wholeRequest, type ProbeEvent, type ProbeRequest } from '../../src/core/smoke/protocol.js'
 import { readProbeLine } from '../../src/core/smoke/read-line.js'
 
 let text: string | undefined
@@ -39,7 +39,7 @@ export const runProbe = async (
   timeoutMs = 60_000,
   node = process.execPath,
 ): Promise<ProbeRun> => {
-  const program = (request.groups ?? null) === null ? '' : probeText()
+  const program = (request.groups ?? null) === null && (request.lanes ?? 1) === 1 ? '' : probeText()
   const child = spawn(node, ['--input-type=commonjs', '-'], {
     cwd: '/',
     timeout: timeoutMs,
@@ -52,19 +52,7 @@ export const runProbe = async (
   child.stdout.on('data', (bytes: Buffer) => (stdout += bytes.toString('latin1')))
   child.stderr.on('data', (bytes: Buffer) => (stderr += bytes.toString('latin1')))
   child.stdin.on('error', () => undefined)
-  child.stdin.end(
-    composeProgram(probeText(), {
-      token,
-      modules: null,
-      add: [],
-      skip: [],
-      expressions: {},
-      groups: null,
-      isChild: false,
-      ...request,
-      program,
-    }),
-  )
+  child.stdin.end(composeProgram(probeText(), { ...wholeRequest, token, ...request, program }))
   const [exitCode, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) =>
     child.once('close', (code, name) => resolve([code, name])),
   )

@@ -35107,6 +35107,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -44265,7 +44272,7 @@ const datadogSinks = (inputs, event) => {
 /* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6118);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3289);
-/* harmony import */ var _containers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3654);
+/* harmony import */ var _containers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8657);
 /* harmony import */ var _run_containers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9920);
 
 
@@ -44421,7 +44428,7 @@ const createCheckContainers = (runId) => {
 
 /***/ }),
 
-/***/ 3654:
+/***/ 8657:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44433,14 +44440,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: isForeign
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./build/adapters/command.js + 1 modules
 var command = __nccwpck_require__(3289);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_fs_promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./build/core/platform.js
 var core_platform = __nccwpck_require__(3643);
 ;// CONCATENATED MODULE: ./build/adapters/docker/machine.js
@@ -44461,7 +44468,7 @@ const binfmt = '/proc/sys/fs/binfmt_misc';
 /** An entry of binfmt_misc, as the kernel prints it. */
 const readEntry = async (name) => {
     try {
-        return await (0,promises_.readFile)(`${binfmt}/${name}`, 'utf8');
+        return await (0,external_node_fs_promises_.readFile)(`${binfmt}/${name}`, 'utf8');
     }
     catch {
         // Gone in the meantime, or `register`, which can only be written.
@@ -44482,7 +44489,7 @@ const catches = (entry, { machine, littleEndian }) => {
  * kernel takes the one that came last, and does not say which that is.
  */
 const registeredEmulator = async (platform) => {
-    const names = await (0,promises_.readdir)(binfmt).catch(() => []);
+    const names = await (0,external_node_fs_promises_.readdir)(binfmt).catch(() => []);
     const entries = await Promise.all(names.map(readEntry));
     const [entry = '', ...more] = entries.filter((text) => catches(text, (0,core_platform/* architectureOf */.NJ)(platform)));
     const program = /^interpreter (\/.*)$/m.exec(entry)?.[1];
@@ -44500,7 +44507,7 @@ const nativePlatforms = (architecture) => {
 };
 /** Model and features of the CPU, which decide which code many libraries choose. */
 const processor = async () => {
-    const lines = (await (0,promises_.readFile)('/proc/cpuinfo', 'utf8')).split('\n');
+    const lines = (await (0,external_node_fs_promises_.readFile)('/proc/cpuinfo', 'utf8')).split('\n');
     return [...new Set(lines.filter((line) => /^(?:model name|flags|Features|CPU \w+)\s*:/.test(line)))].join('\n');
 };
 /** What decides beside the image, as text; null when the engine is elsewhere, where its CPU and emulator cannot be seen. */
@@ -44524,6 +44531,7 @@ const surroundings = async (machine, platform) => {
 // EXTERNAL MODULE: ./build/adapters/docker/run-containers.js
 var run_containers = __nccwpck_require__(9920);
 ;// CONCATENATED MODULE: ./build/adapters/docker/containers.js
+
 
 
 
@@ -44573,7 +44581,7 @@ const endContainer = async (name, client) => {
     const over = client.then(() => true);
     for (let isOver = false; !isOver;) {
         await (0,command/* run */.eF)('docker', ['rm', '--force', '--volumes', name], { timeoutMs: 30_000 });
-        isOver = await Promise.race([over, (0,promises_namespaceObject.setTimeout)(300, false)]);
+        isOver = await Promise.race([over, (0,promises_.setTimeout)(300, false)]);
     }
 };
 /** Runs the client, and takes its container away when the time is over or the caller has had enough. */
@@ -44648,6 +44656,8 @@ const createContainers = (runId) => {
             return emulator === null ? askInContainer(platform, image) : { kind: 'emulated', emulator };
         },
         surroundings: async (platform) => surroundings(await machine(), platform),
+        // Of an engine elsewhere it is not known.
+        processors: async () => ((await machine()).isLocal ? (0,external_node_os_.availableParallelism)() : 1),
         run: (spec) => start(spec, [withInit]),
     };
 };
@@ -50648,6 +50658,83 @@ const jobSummary = () => ({
 
 /***/ }),
 
+/***/ 5881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ln: () => (/* binding */ markProcesses)
+/* harmony export */ });
+/* unused harmony exports processesOf, endProcesses */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
+
+
+
+/**
+ * The variable that every program which a run starts inherits. Unlike a process id it cannot come to mean another process,
+ * and it is there before there is any process to note.
+ */
+const variable = 'ARCHPROOF_RUN';
+/** From now on what this process starts is known as the run's. */
+const markProcesses = (run) => {
+    process.env[variable] = run;
+};
+const environmentOf = (pid) => {
+    try {
+        return readFileSync(`/proc/${pid}/environ`, 'latin1').split('\0');
+    }
+    catch {
+        // It has ended, or is another user's.
+        return [];
+    }
+};
+const pids = () => {
+    try {
+        return readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+    }
+    catch {
+        // No /proc, as on macOS: there the programs of a killed run are left to the system.
+        return [];
+    }
+};
+/** Processes that carry the mark of a run. A zombie has no environment any more. */
+const processesOf = (run) => pids()
+    .filter((pid) => environmentOf(pid).includes(`${variable}=${run}`))
+    .map(Number)
+    .filter((pid) => pid !== process.pid);
+const signal = (pid, name) => {
+    try {
+        process.kill(pid, name);
+    }
+    catch {
+        // It has ended in the meantime.
+    }
+};
+const politelyMs = 5000;
+const inAllMs = 10_000;
+/** Ends every program of a run: politely, and for good after five seconds. @throws ToolError when some stay */
+const endProcesses = async (run) => {
+    const started = performance.now();
+    for (let left = processesOf(run); left.length > 0; left = processesOf(run)) {
+        const passed = performance.now() - started;
+        if (passed > inAllMs) {
+            throw new ToolError({
+                ran: 'kill',
+                outcome: 'did not end them',
+                output: `still running: ${left.join(', ')}`,
+                remedy: 'End these processes by hand',
+            });
+        }
+        for (const pid of left)
+            signal(pid, passed > politelyMs ? 'SIGKILL' : 'SIGTERM');
+        await delay(50);
+    }
+};
+
+
+/***/ }),
+
 /***/ 996:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50666,7 +50753,7 @@ const startMs = 60_000;
  * job goes on meanwhile.
  */
 const timeLimitedPatterns = (limitMs = 2000) => ({
-    matches: ({ source, flags }, text) => new Promise((resolve, reject) => {
+    matches: ({ source, flags }, text) => new Promise((resolve) => {
         const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.Worker(program, { eval: true, workerData: { source, flags, text } });
         const end = (result) => {
             clearTimeout(timer);
@@ -50680,10 +50767,8 @@ const timeLimitedPatterns = (limitMs = 2000) => ({
             timer = setTimeout(() => end(null), limitMs);
         });
         worker.once('message', (result) => end(result === true));
-        worker.once('error', (error) => {
-            clearTimeout(timer);
-            reject(error instanceof Error ? error : new Error(String(error)));
-        });
+        // Some patterns need more memory for a long text than there is, and then they throw.
+        worker.once('error', () => end(null));
     }),
 });
 
@@ -55066,7 +55151,9 @@ const httpComplaint = (http, probed) => {
         return null;
     try {
         const isThere = isSubset(http.json, JSON.parse(body));
-        return isThere ? null : `${answered} and JSON without ${JSON.stringify(http.json)}: ${quote(body)}`;
+        return isThere
+            ? null
+            : `${answered} and JSON without ${(0,harmless/* shorten */.ml)(JSON.stringify(http.json), longestQuote)}: ${quote(body)}`;
     }
     catch {
         return `${answered} and no JSON: ${quote(body)}`;
@@ -55111,6 +55198,8 @@ const exactly = ({ subject, expected, actual, source }, text) => expected === nu
     : [wrong(subject, `${subject} is ${text(actual)} instead of ${text(expected)}`, source)];
 /** An image without USER runs as root. */
 const userText = (user) => JSON.stringify(/^(?:|0|root|0:0|root:root)$/.test(user) ? 'root' : user);
+/** Without a protocol it is TCP (https://github.com/opencontainers/image-spec/blob/main/config.md, ExposedPorts). */
+const portText = (port) => (port.includes('/') ? port.toLowerCase() : `${port}/tcp`);
 const folderText = (path) => JSON.stringify((0,packages_path/* joinPath */.uJ)('/', path));
 const contained = (kind, expected, { actual, source }) => expected
     .filter((one) => !actual.includes(one))
@@ -55129,7 +55218,7 @@ const metadata = (expected, config) => {
         ...exactly({ subject: 'workdir', expected: expected.workdir, actual: config.workingDir, source }, folderText),
         ...exactly({ subject: 'entrypoint', expected: expected.entrypoint, actual: config.entrypoint, source }, listText),
         ...exactly({ subject: 'command', expected: expected.command, actual: config.command, source }, listText),
-        ...contained('port', expected.ports, { actual: config.ports, source }),
+        ...contained('port', expected.ports, { actual: config.ports.map(portText), source }),
         ...contained('volume', expected.volumes, { actual: config.volumes, source }),
         ...texts('env', expected.env, { actual: config.env, source }),
         ...texts('label', expected.labels, { actual: config.labels, source }),
@@ -55147,7 +55236,7 @@ const ownership = (owner, node, { root, source, path }) => {
     const owns = isOwner(owner, node, root);
     if (owns === true)
         return [];
-    const belongs = `${path} belongs to ${node.uid}:${node.gid} instead of ${owner}`;
+    const belongs = `${path} belongs to ${node.uid}:${node.gid} instead of ${quote(owner)}`;
     return [wrong(path, owns === null ? `${belongs}, whom the image does not know` : belongs, source)];
 };
 const contentOf = (node) => {
@@ -55235,7 +55324,9 @@ const start_command_find = (name, { config, root, user }) => {
     const there = candidates.find((candidate) => root.resolve(candidate)?.node.type === 'file');
     if (there !== undefined)
         return { why: `${there} may not be executed by the user of the image` };
-    return { why: name.includes('/') ? `${candidates[0] ?? name} is not there` : `no folder of the PATH holds ${name}` };
+    return {
+        why: name.includes('/') ? `${candidates[0] ?? name} is not there` : `no folder of the PATH holds ${quote(name)}`,
+    };
 };
 /** First bytes; null when they were not kept. */
 const headOf = (node) => {
@@ -55255,7 +55346,7 @@ const scriptObstacle = (line, sight) => {
         return `needs ${quote(interpreter)}, which is not there or may not be executed`;
     const viaEnv = (0,packages_path/* baseName */.Fl)(interpreter) === 'env' && /^\w[\w.+-]*$/.test(argument);
     const program = viaEnv ? start_command_find(argument, sight) : null;
-    return program !== null && 'why' in program ? `needs ${argument}, and ${program.why}` : null;
+    return program !== null && 'why' in program ? `needs ${quote(argument)}, and ${program.why}` : null;
 };
 /** Kernels of these processors mostly run programs of their predecessor too. */
 const predecessors = {
@@ -55535,6 +55626,8 @@ const ofTheSystem = /^\/(?:bin|boot|dev|etc|lib\w*|proc|run|s?bin|sys|usr|var)(?
 /** What an application is written in, and what it shows. Nothing that a loader maps, and nothing that configures a tool. */
 const written = /\.(?:[cm]?[jt]sx?|css|gif|html?|ico|jpe?g|map|md|png|scss|svg|txt|webp|woff2?)$/;
 const configures = /(?:^|\/)\.|config|rc\.\w+$|(?:^|\/)node_modules(?:\/|$)/;
+/** Whether an expression of the user's may take in more than the package that it is about. */
+const reachesOut = (expression) => /\b(?:require|import|process|global\w*|eval|Function)\b/.test(expression);
 /** Folder of the application; null when everything in the image is to count. */
 const applicationOf = ({ env, workingDir }) => {
     const isOpen = Object.keys(env).some((name) => drawsIn.test(name) && !deciding_files_harmless.has(name));
@@ -55721,7 +55814,7 @@ const startServices = async (session, check) => {
         if (ready === true)
             continue;
         const why = ready === false ? `was not ready within ${(0,amount/* duration */.p0)(service.timeoutMs)}` : endText(ready);
-        return { state: 'unknown', what: `the service ${name} ${why}`, container };
+        return { state: 'unknown', what: `the service ${JSON.stringify(name)} ${why}`, container };
     }
     return null;
 };
@@ -56186,8 +56279,15 @@ const controlFate = (isDone, { exitCode, limitMs }) => {
 };
 
 ;// CONCATENATED MODULE: ./build/core/smoke/protocol.js
+/** Everything that is found, in the probe's own process. */
+const wholeRequest = {
+    ...{ modules: null, groups: null, add: [], skip: [], expressions: {} },
+    ...{ program: '', isChild: false, lanes: 1, lane: 0, claims: '' },
+};
 /** Longest text that the probe sends in one field: a line stays well below what the host cuts lines at. */
 const longestField = 4096;
+/** Most processes that share the modules of a platform: starting each of them takes as long as a module does. */
+const mostLanes = 3;
 /** Most files and objects that the probe names for one module. */
 const protocol_mostFiles = 32;
 // Its own, before any module can put another in its place and read the token from what it is given.
@@ -56225,6 +56325,7 @@ const families = [
 
 const read_line_field = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((text) => text.slice(0, longestField)));
 const index = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0), dist/* maxValue */.cGV(100_000));
+const lane = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0), dist/* maxValue */.cGV(mostLanes - 1));
 const milliseconds = dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0), dist/* maxValue */.cGV(1e9));
 const paths = dist/* pipe */.FsL(dist/* array */.YOg(read_line_field), dist/* transform */.pdi((texts) => texts.slice(0, protocol_mostFiles)));
 const family = dist/* picklist */.KIO(families);
@@ -56236,7 +56337,8 @@ const read_line_event = dist/* variant */.Oxt('kind', [
     }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('gap'), text: read_line_field }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('found'), count: index }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz('start'), index }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz('start'), index, lane }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz('again'), index }),
     dist/* object */.Ikc({
         kind: dist/* literal */.euz('done'),
         result: dist/* object */.Ikc({
@@ -56250,7 +56352,7 @@ const read_line_event = dist/* variant */.Oxt('kind', [
             milliseconds,
         }),
     }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz('died'), signal: read_line_field, exitCode: dist/* nullable */.mee(dist/* number */.aig()) }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz('died'), lane, signal: read_line_field, exitCode: dist/* nullable */.mee(dist/* number */.aig()) }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('end') }),
 ]);
 /** The event that a line of the container's output carries; null when the line is not the probe's. Total. */
@@ -56276,7 +56378,7 @@ const unread = {
     complete: false,
     decided: 0,
     ended: false,
-    current: null,
+    current: new Map(),
     alone: new Set(),
     wanted: null,
     isForged: false,
@@ -56285,7 +56387,7 @@ const unread = {
 const nextContainer = (reading, groups) => ({
     ...reading,
     ended: false,
-    current: null,
+    current: new Map(),
     alone: new Set(groups.filter((group) => group.length === 1).flat()),
     wanted: groups.length === 0 ? null : new Set(groups.flat()),
 });
@@ -56301,17 +56403,23 @@ const isInOrder = (reading, event) => {
     if (event.kind === 'module' || event.kind === 'found')
         return !complete;
     if (event.kind === 'start')
-        return complete && current === null && isDue(reading, event.index);
+        return complete && !current.has(event.lane) && isDue(reading, event.index);
+    if (event.kind === 'again')
+        return laneOf(reading, event.index) !== null;
     if (event.kind === 'done')
-        return current === event.result.index || !tries.has(event.result.index);
-    return event.kind !== 'end' || current === null;
+        return laneOf(reading, event.result.index) !== null || !tries.has(event.result.index);
+    return event.kind !== 'end' || current.size === 0;
 };
+/** Where a module is at work; null: nowhere. */
+const laneOf = ({ current }, index) => [...current].find(([, at]) => at === index)?.[0] ?? null;
 /** Whether the present container has this module yet to run. Those beyond the bound are nobody's. */
 const isDue = (reading, index) => {
     const { tries, wanted } = reading;
     const known = tries.get(index);
     if (known === undefined)
         return tries.size >= reading_mostModules;
+    if (laneOf(reading, index) !== null)
+        return false;
     return (wanted?.has(index) ?? true) && known[howOf(reading, index)] === null;
 };
 const withGap = (reading, text) => ({
@@ -56329,14 +56437,23 @@ const withModule = (reading, module) => {
 const howOf = (reading, index) => reading.alone.has(index) || reading.tries.size === 1 ? 'alone' : 'together';
 const withTry = (reading, index, one) => {
     const known = reading.tries.get(index);
+    const after = without(reading, index);
     if (known === undefined)
-        return { ...reading, current: null };
+        return after;
     const how = howOf(reading, index);
     const tries = new Map(reading.tries).set(index, { ...known, [how]: one });
-    return { ...reading, tries, current: null, decided: reading.decided + 1 };
+    return { ...after, tries, decided: reading.decided + 1 };
 };
-/** The module at work is what ended its process. */
-const withFate = (reading, fate) => reading.current === null ? reading : withTry(reading, reading.current, fate);
+/** The module is no longer at work. */
+const without = (reading, index) => ({
+    ...reading,
+    current: new Map([...reading.current].filter(([, at]) => at !== index)),
+});
+/** The module at work in a lane is what ended its process. */
+const withFate = (reading, lane, fate) => {
+    const index = reading.current.get(lane);
+    return index === undefined ? reading : withTry(reading, index, fate);
+};
 /** The reading after one more event from the container. */
 const read = (reading, event) => {
     if (!isInOrder(reading, event))
@@ -56351,24 +56468,31 @@ const read = (reading, event) => {
         case 'found':
             return { ...reading, complete: true };
         case 'start':
-            return { ...reading, current: event.index };
+            return { ...reading, current: new Map(reading.current).set(event.lane, event.index) };
+        case 'again':
+            return without(reading, event.index);
         case 'done':
             return withTry(reading, event.result.index, { kind: 'reported', result: event.result });
         case 'died':
-            return withFate(reading, { ...event, kind: 'crashed', lastWords: '' });
+            return withFate(reading, event.lane, {
+                ...{ kind: 'crashed', signal: event.signal, exitCode: event.exitCode, lastWords: '' },
+            });
         case 'end':
             return { ...reading, ended: true };
     }
 };
 const lastLines = (text) => text.trim().split('\n').slice(-10).join('\n').slice(-2000);
-/** The reading after the container is gone: a module that was at work then is what ended it. */
-const reading_ended = (reading, { exitCode, stderr, isHung, limitMs }) => {
+/**
+ * The reading after the container is gone: the module that was at work in its first process, or for too long in any, is what
+ * ended it. What the others were at is undecided.
+ */
+const reading_ended = (reading, { exitCode, stderr, hungLane, limitMs }) => {
     if (reading.ended)
         return reading;
-    if (isHung)
-        return withFate(reading, { kind: 'hung', seconds: Math.round(limitMs / 1000) });
+    if (hungLane !== null)
+        return withFate(reading, hungLane, { kind: 'hung', seconds: Math.round(limitMs / 1000) });
     const signal = (0,signals/* signalOf */.o)(exitCode);
-    return withFate(reading, { kind: 'crashed', signal, exitCode, lastWords: lastLines(stderr) });
+    return withFate(reading, 0, { kind: 'crashed', signal, exitCode, lastWords: lastLines(stderr) });
 };
 
 ;// CONCATENATED MODULE: ./build/core/smoke/start-failure.js
@@ -56408,24 +56532,48 @@ const mostContainers = 50;
 const startingMs = 120_000;
 /** A container that keeps on reporting is ended after this many time limits all the same. */
 const mostLimits = 20;
-/** One container. The time limit of a module runs from the line that says that it begins. */
+/** The time limits of a container: of each module at work from the line that says that it begins, and of the time between. */
+const watchLanes = (limitMs, giveUp) => {
+    let hung = null;
+    const start = (lane, ms) => setTimeout(() => {
+        hung ??= lane;
+        giveUp();
+    }, ms);
+    let between = start(0, Math.max(limitMs, startingMs));
+    const working = new Map();
+    const heard = ({ current }) => {
+        clearTimeout(between);
+        if (current.size === 0)
+            between = start(0, Math.max(limitMs, startingMs));
+        for (const [lane, { index, timer }] of working) {
+            if (current.get(lane) === index)
+                continue;
+            clearTimeout(timer);
+            working.delete(lane);
+        }
+        for (const [lane, index] of current) {
+            if (!working.has(lane))
+                working.set(lane, { index, timer: start(lane, limitMs) });
+        }
+    };
+    const end = () => {
+        for (const timer of [between, ...[...working.values()].map(({ timer: one }) => one)])
+            clearTimeout(timer);
+    };
+    return { heard, end, hungLane: () => hung };
+};
+/** One container. */
 const runContainer = async (session, before, request, groups = []) => {
     const { image, platform, node, probe, token, limitMs, containers, capabilities } = session;
     let reading = nextContainer(before, groups);
-    let isHung = false;
     const silence = new AbortController();
-    const giveUp = () => {
-        isHung = true;
-        silence.abort();
-    };
-    let timer = setTimeout(giveUp, Math.max(limitMs, startingMs));
+    const patience = watchLanes(limitMs, () => silence.abort());
     const onLine = (line) => {
         const event = readProbeLine(line, token);
         if (event === null)
             return;
         reading = read(reading, event);
-        clearTimeout(timer);
-        timer = setTimeout(giveUp, reading.current === null ? Math.max(limitMs, startingMs) : limitMs);
+        patience.heard(reading);
     };
     try {
         const result = await containers.run({
@@ -56437,22 +56585,21 @@ const runContainer = async (session, before, request, groups = []) => {
             signal: silence.signal,
             onLine,
         });
-        return { reading: reading_ended(reading, { ...result, isHung, limitMs }), result };
+        return { reading: reading_ended(reading, { ...result, hungLane: patience.hungLane(), limitMs }), result };
     }
     finally {
-        clearTimeout(timer);
+        patience.end();
     }
 };
 const requestOf = ({ token, add, skip, expressions }) => ({
-    token,
-    modules: null,
-    add,
-    skip,
-    expressions,
-    groups: null,
-    program: '',
-    isChild: false,
+    ...wholeRequest,
+    ...{ token, add, skip, expressions },
 });
+/** Emulation leaves processors idle: what takes most of its time runs in one thread. */
+const firstRequest = (session) => {
+    const { lanes, probe } = session;
+    return { ...requestOf(session), lanes, program: lanes === 1 ? '' : probe };
+};
 /** One group needs no further process: it has that of the container. */
 const requestFor = (session, reading, groups) => {
     const request = requestOf(session);
@@ -56507,7 +56654,7 @@ const notRun = (input, method, { cause, reason }) => ({
 });
 /**
  * Loads and exercises every native module of one platform in a container of the image: all in one process when all is
- * well; those that fail, or that kill their process, again alone, and that result counts.
+ * well, or in a few where it is emulated; those that fail, or that kill their process, again alone, and that result counts.
  */
 const smoke = async (input, ports) => {
     const started = performance.now();
@@ -56518,11 +56665,12 @@ const smoke = async (input, ports) => {
         return notRun(input, { kind: 'emulated', emulator: 'none' }, { cause: 'emulator', reason });
     }
     const limitMs = input.moduleTimeoutMs * (method.kind === 'emulated' ? smoke_emulatedFactor : 1);
-    let session = { ...input, ...ports, limitMs, capabilities: 'none' };
-    let first = await runContainer(session, unread, requestOf(input));
+    const lanes = method.kind === 'native' ? 1 : Math.min(mostLanes, await ports.containers.processors());
+    let session = { ...input, ...ports, limitMs, lanes, capabilities: 'none' };
+    let first = await runContainer(session, unread, firstRequest(session));
     if (!first.reading.complete && wantsCapabilities(first.result.stderr)) {
         session = { ...session, capabilities: 'default' };
-        first = await runContainer(session, unread, requestOf(input));
+        first = await runContainer(session, unread, firstRequest(session));
     }
     if (!first.reading.complete) {
         return notRun(input, method, startFailure(first.result.exitCode, first.result.stderr));
@@ -56563,7 +56711,7 @@ const verifyPlatform = async (input, ports) => {
         ports.log.info(`${platform}: audited ${summary(output.evidence)}`);
         return output;
     });
-    const seen = auditing.then(({ output }) => (output === null ? null : seenIn(output, files)));
+    const seen = auditing.then(({ output }) => (output === null ? null : seenIn(output, files, input.plan)));
     // A bug in one of the two is told where both are awaited, and does not end the process before.
     for (const one of [auditing, seen])
         one.catch(() => undefined);
@@ -56602,9 +56750,11 @@ const auditPlatform = async ({ image, built, leftOut }, { imageFiles, log }) => 
 const watched = ({ imageFiles, verdicts }, files) => verdicts === undefined
     ? imageFiles
     : { open: (image, platform) => imageFiles.open(image, platform, (file) => void files.push(file)) };
-const seenIn = ({ evidence, config }, files) => {
+const seenIn = ({ evidence, config }, files, plan) => {
     let contents;
-    const dirs = evidence.modules.map(({ dir }) => dir);
+    // Such an expression may use any file of the application, so every file counts.
+    const everything = [...plan.config.moduleExercises.values()].some(reachesOut) ? ['/'] : [];
+    const dirs = [...evidence.modules.map(({ dir }) => dir), ...everything];
     return { evidence, contents: () => (contents ??= decidingFiles(files, config, dirs)) };
 };
 /** What decides besides the image, as text; null when no verdict is to be looked for or kept. */
@@ -59014,7 +59164,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6257);
 /* harmony import */ var _adapters_datadog_metrics_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2206);
 /* harmony import */ var _adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3583);
-/* harmony import */ var _adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3654);
+/* harmony import */ var _adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8657);
 /* harmony import */ var _adapters_files_config_file_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3494);
 /* harmony import */ var _adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4163);
 /* harmony import */ var _adapters_github_cancellation_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8022);
@@ -59024,20 +59174,22 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_github_raw_inputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5773);
 /* harmony import */ var _adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(321);
 /* harmony import */ var _adapters_github_summary_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8872);
-/* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(996);
-/* harmony import */ var _core_config_config_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7515);
-/* harmony import */ var _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(21);
-/* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(717);
-/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(4296);
-/* harmony import */ var _core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(5274);
-/* harmony import */ var _core_exit_status_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(3619);
-/* harmony import */ var _core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(6202);
-/* harmony import */ var _core_input_reader_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(8766);
-/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(4543);
-/* harmony import */ var _core_render_annotations_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(7021);
-/* harmony import */ var _core_render_table_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(9683);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(9473);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(214);
+/* harmony import */ var _adapters_linux_processes_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5881);
+/* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(996);
+/* harmony import */ var _core_config_config_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7515);
+/* harmony import */ var _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(21);
+/* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(717);
+/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4296);
+/* harmony import */ var _core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(5274);
+/* harmony import */ var _core_exit_status_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(3619);
+/* harmony import */ var _core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(6202);
+/* harmony import */ var _core_input_reader_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(8766);
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(4543);
+/* harmony import */ var _core_render_annotations_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(7021);
+/* harmony import */ var _core_render_table_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(9683);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(9473);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(214);
+
 
 
 
@@ -59075,45 +59227,47 @@ const main = async () => {
     const raw = (0,_adapters_github_raw_inputs_js__WEBPACK_IMPORTED_MODULE_14__/* .readRawInputs */ .y)();
     if (raw['datadog-api-key'].length >= 4)
         _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setSecret */ .Pq(raw['datadog-api-key']);
-    const reader = (0,_core_input_reader_js__WEBPACK_IMPORTED_MODULE_24__/* .createReader */ .W)(raw);
-    const inputs = (0,_core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_23__/* .readCheckInputs */ .Y2)(reader);
+    const reader = (0,_core_input_reader_js__WEBPACK_IMPORTED_MODULE_25__/* .createReader */ .W)(raw);
+    const inputs = (0,_core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_24__/* .readCheckInputs */ .Y2)(reader);
     if (reader.problems.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_28__/* .ConfigError */ .x(reader.problems);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_29__/* .ConfigError */ .x(reader.problems);
     const workspace = event?.workspace ?? process.cwd();
     const temporary = process.env['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)();
     const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex');
     const ledger = (0,_adapters_github_ledger_js__WEBPACK_IMPORTED_MODULE_12__/* .openLedger */ .au)(temporary);
+    ledger.add({ kind: 'processes', run: id });
+    (0,_adapters_linux_processes_js__WEBPACK_IMPORTED_MODULE_17__/* .markProcesses */ .Ln)(id);
     const tempDir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, 'archproof-'));
     ledger.add({ kind: 'folder', path: tempDir });
     const reportFolder = inputs.reportDir === null ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, `archproof-report-${id}`) : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(workspace, inputs.reportDir);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(reportFolder, { recursive: true });
-    if ((await (0,_adapters_files_config_file_js__WEBPACK_IMPORTED_MODULE_8__/* .readConfigText */ .i)(workspace, _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_19__/* .usualConfigPath */ .Qp)).text !== null)
-        log.warning(_core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_23__/* .configNotLookedAt */ .hb);
-    const target = await (0,_check_target_js__WEBPACK_IMPORTED_MODULE_21__/* .openTarget */ .A)(inputs.target, inputs.platforms, { folder: workspace, tempDir, id });
+    if ((await (0,_adapters_files_config_file_js__WEBPACK_IMPORTED_MODULE_8__/* .readConfigText */ .i)(workspace, _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_20__/* .usualConfigPath */ .Qp)).text !== null)
+        log.warning(_core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_24__/* .configNotLookedAt */ .hb);
+    const target = await (0,_check_target_js__WEBPACK_IMPORTED_MODULE_22__/* .openTarget */ .A)(inputs.target, inputs.platforms, { folder: workspace, tempDir, id });
     try {
         if (target.notRun === null)
             ledger.add({ kind: 'containers', run: id });
-        const outcome = await (0,_check_image_js__WEBPACK_IMPORTED_MODULE_20__/* .checkImage */ .c)({
+        const outcome = await (0,_check_image_js__WEBPACK_IMPORTED_MODULE_21__/* .checkImage */ .c)({
             ...{
                 name: inputs.target.name,
-                plan: { ...inputs, config: _core_config_config_js__WEBPACK_IMPORTED_MODULE_18__/* .noConfig */ .a },
+                plan: { ...inputs, config: _core_config_config_js__WEBPACK_IMPORTED_MODULE_19__/* .noConfig */ .a },
                 reportFolder,
-                source: (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_25__/* .sourceOf */ .vz)(event),
+                source: (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_26__/* .sourceOf */ .vz)(event),
             },
             ...{ image: target.image, requested: target.requested, notRun: target.notRun },
             probe: target.notRun === null ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(import.meta.dirname, '../probe.cjs'), 'utf8') : '',
             newToken: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex'),
-            findings: (0,_core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_22__/* .datadogFindings */ .l)(inputs.datadog, raw['datadog-site']),
+            findings: (0,_core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_23__/* .datadogFindings */ .l)(inputs.datadog, raw['datadog-site']),
             secrets: inputs.datadog.apiKey === null ? [] : [inputs.datadog.apiKey],
         }, {
             ...{ log, now: () => performance.now(), imageFiles: target.imageFiles, containers: (0,_adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_7__/* .createContainers */ .Vs)(id) },
-            ...{ checkContainers: (0,_adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_6__/* .createCheckContainers */ .V)(id), patterns: (0,_adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_17__/* .timeLimitedPatterns */ .L)() },
+            ...{ checkContainers: (0,_adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_6__/* .createCheckContainers */ .V)(id), patterns: (0,_adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_18__/* .timeLimitedPatterns */ .L)() },
         }, sinksOf(inputs, event));
-        log.info((0,_core_render_table_js__WEBPACK_IMPORTED_MODULE_27__/* .renderTable */ .b)(outcome));
-        const outputs = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_29__/* .toOutputs */ .Iu)(outcome);
-        for (const name of _outputs_js__WEBPACK_IMPORTED_MODULE_29__/* .checkOutputNames */ .QK)
+        log.info((0,_core_render_table_js__WEBPACK_IMPORTED_MODULE_28__/* .renderTable */ .b)(outcome));
+        const outputs = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_30__/* .toOutputs */ .Iu)(outcome);
+        for (const name of _outputs_js__WEBPACK_IMPORTED_MODULE_30__/* .checkOutputNames */ .QK)
             _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setOutput */ .uH(name, outputs[name]);
-        return (0,_core_exit_status_js__WEBPACK_IMPORTED_MODULE_30__/* .exitStatus */ .$)(outcome, inputs.failOn);
+        return (0,_core_exit_status_js__WEBPACK_IMPORTED_MODULE_31__/* .exitStatus */ .$)(outcome, inputs.failOn);
     }
     finally {
         await target.close();
@@ -59131,7 +59285,7 @@ try {
 catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     (0,_adapters_github_log_js__WEBPACK_IMPORTED_MODULE_13__/* .githubLog */ .Q)().info(message);
-    (0,_adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_9__/* .announce */ .i)((0,_core_render_annotations_js__WEBPACK_IMPORTED_MODULE_26__/* .onTheRun */ .SC)('error', 'Nothing was verified', message));
+    (0,_adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_9__/* .announce */ .i)((0,_core_render_annotations_js__WEBPACK_IMPORTED_MODULE_27__/* .onTheRun */ .SC)('error', 'Nothing was verified', message));
     _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setOutput */ .uH('verdict', 'unknown');
     process.exitCode = exitWith(1);
 }
@@ -59245,7 +59399,11 @@ const noList = (schema) => {
         },
     });
 };
-/** The same schema, telling every key that it does not know: valibot itself stops at the first. */
+const keyPath = (input, key, value) => [{ type: 'object', origin: 'key', input, key, value }];
+/**
+ * The same schema, telling every key that it does not know: valibot itself stops at the first, and takes what every object
+ * of JavaScript inherits (`constructor`) for known.
+ */
 const everyKey = (schema) => {
     const run = schema['~run'].bind(schema);
     return Object.assign(schema, {
@@ -59254,13 +59412,36 @@ const everyKey = (schema) => {
             const result = run(dataset, config);
             if (typeof input !== 'object' || input === null)
                 return result;
-            const unknown = Object.entries(input).filter(([key]) => !Object.hasOwn(schema.entries, key));
-            for (const [key, value] of unknown.slice(1)) {
-                const path = [{ type: 'object', origin: 'key', input, key, value }];
+            const told = new Set((result.issues ?? []).map(({ path }) => (path?.length === 1 ? path[0].key : undefined)));
+            for (const [key, value] of Object.entries(input)) {
+                if (Object.hasOwn(schema.entries, key) || told.has(key))
+                    continue;
                 valibot_dist/* _addIssue */.EVe(schema, 'key', result, config, {
                     input: key,
                     expected: 'never',
-                    path: path,
+                    path: keyPath(input, key, value),
+                });
+            }
+            return result;
+        },
+    });
+};
+/** Keys that valibot leaves out of a record without a word, because they mean something else to JavaScript. */
+const reserved = ['__proto__', 'constructor', 'prototype'];
+/** The same schema, refusing the keys that it would leave out. */
+const noReserved = (schema) => {
+    const run = schema['~run'].bind(schema);
+    return Object.assign(schema, {
+        '~run': (dataset, config) => {
+            const input = dataset.value;
+            const result = run(dataset, config);
+            if (typeof input !== 'object' || input === null)
+                return result;
+            for (const [key, value] of Object.entries(input).filter(([name]) => reserved.includes(name))) {
+                valibot_dist/* _addIssue */.EVe(schema, 'key', result, config, {
+                    input: key,
+                    path: keyPath(input, key, value),
+                    message: shapes_complain('is a name that this file cannot hold', 'Use another name'),
                 });
             }
             return result;
@@ -59277,7 +59458,7 @@ const map = (entries) => noList(everyKey(valibot_dist/* strictObject */.rej(entr
         : shapes_complain(`${expected} is missing`, 'Add it');
 })));
 /** A map from names of the user's to values of one kind. */
-const mapOf = (key, value, example) => noList(valibot_dist/* record */.g1P(key, value, shapes_complain('is not a map', `Write for example ${example}`)));
+const mapOf = (key, value, example) => noList(noReserved(valibot_dist/* record */.g1P(key, value, shapes_complain('is not a map', `Write for example ${example}`))));
 const listOf = (item, example) => valibot_dist/* array */.YOg(item, shapes_complain('is not a list', `Write for example ${example}`));
 const shapes_text = valibot_dist/* string */.YjP(({ received }) => /^(?:-?[\d.]+|true|false)$/.test(received)
     ? shapes_complain(`is ${received}, not a text`, `Put it in quotes: "${received}"`)
@@ -59668,22 +59849,41 @@ const problemAt = (file, position, { path, value }, text) => {
     };
 };
 const yamlRemedy = 'Correct the YAML; an editor with YAML support shows the place';
+/** Far more than anything in this file needs; what reads it is recursive. */
+const mostLevels = 50;
+const tooDeep = shapes_complain(`is nested more than ${mostLevels} levels deep`, 'Write it flatter: close what is opened, and expect fewer levels of JSON');
+const isOverflow = (message) => /call stack|stack overflow/i.test(message);
+/** Where it is nested too deeply; null: nowhere. */
+const tooDeepAt = (value, path = []) => {
+    if (typeof value !== 'object' || value === null)
+        return null;
+    if (path.length >= mostLevels)
+        return path;
+    for (const [key, inner] of Object.entries(value)) {
+        const found = tooDeepAt(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+        if (found !== null)
+            return found;
+    }
+    return null;
+};
 /** What the text is to YAML; the parser is recursive, so that a text can nest too deeply for it. */
 const parseYaml = (text, lines) => {
     try {
-        const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' });
+        // A key that is a list or a map would make the library print it, and what it prints the runner reads.
+        const strict = { prettyErrors: false, version: '1.2', stringKeys: true, logLevel: 'error' };
+        const document = parseDocument(text, { ...strict, lineCounter: lines });
         return { document, value: document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 100 }) };
     }
     catch (error) {
         return error instanceof Error ? error.message : String(error);
     }
 };
-/** What the parser complains of, the same thing once. */
+/** What the parser complains of, with what to do, the same thing once. */
 const yamlMistakes = ({ errors, warnings }) => {
-    const mistakes = [...errors, ...warnings].map(({ pos, message }) => {
-        const isDeep = /call stack|stack overflow/i.test(message);
-        return { offset: pos[0], message: isDeep ? 'it is nested too deeply' : (message.split('\n')[0] ?? '') };
-    });
+    const mistakes = [...errors, ...warnings].map(({ pos, message }) => ({
+        offset: pos[0],
+        message: isOverflow(message) ? tooDeep : complain(`is not YAML: ${message.split('\n')[0] ?? ''}`, yamlRemedy),
+    }));
     const first = new Map(mistakes.toReversed().map((mistake) => [mistake.message, mistake]));
     return mistakes.filter((mistake) => first.get(mistake.message) === mistake).slice(0, mostProblems);
 };
@@ -59700,20 +59900,25 @@ const readConfig = ({ path: file, text }) => {
         problems: [problemAt(file, position, { path: [], value: '' }, message)],
     });
     const parsed = parseYaml(text, lines);
-    if (typeof parsed === 'string')
-        return failed(start, `cannot be read (${parsed})\n${yamlRemedy}`);
+    if (typeof parsed === 'string') {
+        return failed(start, isOverflow(parsed) ? tooDeep : complain(`cannot be read (${parsed})`, yamlRemedy));
+    }
     const { document, value } = parsed;
     const place = positions(document, lines);
     const broken = yamlMistakes(document);
     if (broken.length > 0) {
-        const problems = broken.map(({ offset, message }) => problemAt(file, place.at(offset), { path: [], value: '' }, `is not YAML: ${message}\n${yamlRemedy}`));
+        const problems = broken.map(({ offset, message }) => problemAt(file, place.at(offset), { path: [], value: '' }, message));
         return { config: noConfig, problems };
     }
+    const deep = tooDeepAt(value);
+    if (deep !== null)
+        return failed(place.of(deep, 'key'), tooDeep);
     const checked = v.safeParse(configSchema, value ?? {});
     const issues = checked.issues ?? [];
     const sourceOf = (path) => ({ file, line: place.of(path, 'key').line });
     const problems = [
-        ...issues.map((issue) => toProblem(file, place, issue)),
+        // Finding a place takes longer the larger the file is.
+        ...issues.slice(0, mostProblems).map((issue) => toProblem(file, place, issue)),
         ...crossProblems(soundParts(value, issues)).map(({ path, text: complaint }) => problemAt(file, place.of(path, 'key'), { path, value: '' }, complaint)),
     ].slice(0, mostProblems);
     if (!checked.success || problems.length > 0)
@@ -59766,10 +59971,13 @@ const toProblem = (file, place, given) => {
 /* harmony export */   F: () => (/* binding */ parseTextExpectation),
 /* harmony export */   g: () => (/* binding */ expectationText)
 /* harmony export */ });
-/* harmony import */ var _parsed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7537);
+/* harmony import */ var _parsed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7537);
+/* harmony import */ var _render_harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6640);
+
 
 /** Longer ones are no expectation that a person wrote. */
 const longestPattern = 1000;
+const longestQuote = 300;
 /**
  * `/regex/` or `/regex/i` is a regular expression, everything else is meant as it stands. A path such as `/home/node` or
  * `/srv/app/` is none: between its slashes there is another one without a backslash, or behind them stand no flags.
@@ -59777,20 +59985,22 @@ const longestPattern = 1000;
 const parseTextExpectation = (text) => {
     const [, source, flags = ''] = /^\/((?:[^/\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+)\/([imsu]*)$/s.exec(text) ?? [];
     if (source === undefined)
-        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .accept */ .J)({ kind: 'exact', text });
+        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .accept */ .J)({ kind: 'exact', text });
     if (source.length > longestPattern)
-        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('is too long for a regular expression', 'Look for less');
+        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)('is too long for a regular expression', 'Look for less');
     try {
         new RegExp(source, flags);
-        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .accept */ .J)({ kind: 'pattern', source, flags });
+        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .accept */ .J)({ kind: 'pattern', source, flags });
     }
     catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)(`is not a regular expression (${reason})`, 'Write it as JavaScript does, for example /^v22\\./');
+        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)(`is not a regular expression (${reason})`, 'Write it as JavaScript does, for example /^v22\\./');
     }
 };
 /** How it is called in a message. */
-const expectationText = (expected) => expected.kind === 'exact' ? JSON.stringify(expected.text) : `/${expected.source}/${expected.flags}`;
+const expectationText = (expected) => expected.kind === 'exact'
+    ? JSON.stringify((0,_render_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(expected.text, longestQuote))
+    : `/${expected.source}/${expected.flags}`;
 
 
 /***/ }),

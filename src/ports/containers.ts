@@ -32,6 +32,8 @@ export interface Containers {
   method(platform: Platform, image: string): Promise<Method | null>
   /** Everything of the machine that may decide what a program of this platform does, as text; null when it cannot be seen. */
   surroundings(platform: Platform): Promise<string | null>
+  /** How many processes it can run at once, at least 1. */
+  processors(): Promise<number>
   /** When it resolves the container is gone, however it ended. */
   run(spec: ContainerSpec): Promise<ContainerResult>
 }

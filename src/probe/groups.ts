@@ -16,6 +16,6 @@ export const runGroups = (request: ProbeRequest, modules: readonly ProbeModule[]
       stdio: ['pipe', 'inherit', 'inherit'],
     })
     // It reads all of its input before it begins; a broken pipe only says that it died before.
-    if (status !== 0) emit({ kind: 'died', signal: signal ?? error?.message ?? '', exitCode: status })
+    if (status !== 0) emit({ kind: 'died', lane: 0, signal: signal ?? error?.message ?? '', exitCode: status })
   }
 }

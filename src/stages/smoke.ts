@@ -4,7 +4,7 @@ import type { Platform } from '../core/platform.js'
 import { addAudited, doubtedBy, judgeAll, wantsControl } from '../core/smoke/conclusion.js'
 import { controlFate, controlProgram, isControlDone } from '../core/smoke/control.js'
 import { nextGroups, type Fate } from '../core/smoke/plan.js'
-import { composeProgram, type ProbeRequest } from '../core/smoke/protocol.js'
+import { composeProgram, mostLanes, wholeRequest, type ProbeRequest } from '../core/smoke/protocol.js'
 import { readProbeLine } from '../core/smoke/read-line.js'
 import { ended, nextContainer, read, triesOf, unread, type Reading } from '../core/smoke/reading.js'
 import type { SmokeResult } from '../core/smoke/result.js'
@@ -51,6 +51,8 @@ const mostLimits = 20
 
 interface Session extends SmokeInput, SmokePorts {
   readonly limitMs: number
+  /** Processes that share the modules in the first container. */
+  readonly lanes: number
   readonly capabilities: ContainerSpec['capabilities']
 }
 
@@ -61,7 +63,35 @@ interface Run {
   readonly result: ContainerResult
 }
 
-/** One container. The time limit of a module runs from the line that says that it begins. */
+/** The time limits of a container: of each module at work from the line that says that it begins, and of the time between. */
+const watchLanes = (limitMs: number, giveUp: () => void) => {
+  let hung: number | null = null
+  const start = (lane: number, ms: number): NodeJS.Timeout =>
+    setTimeout(() => {
+      hung ??= lane
+      giveUp()
+    }, ms)
+  let between = start(0, Math.max(limitMs, startingMs))
+  const working = new Map<number, { readonly index: number; readonly timer: NodeJS.Timeout }>()
+  const heard = ({ current }: Reading): void => {
+    clearTimeout(between)
+    if (current.size === 0) between = start(0, Math.max(limitMs, startingMs))
+    for (const [lane, { index, timer }] of working) {
+      if (current.get(lane) === index) continue
+      clearTimeout(timer)
+      working.delete(lane)
+    }
+    for (const [lane, index] of current) {
+      if (!working.has(lane)) working.set(lane, { index, timer: start(lane, limitMs) })
+    }
+  }
+  const end = (): void => {
+    for (const timer of [between, ...[...working.values()].map(({ timer: one }) => one)]) clearTimeout(timer)
+  }
+  return { heard, end, hungLane: () => hung }
+}
+
+/** One container. */
 const runContainer = async (
   session: Session,
   before: Reading,
@@ -70,19 +100,13 @@ const runContainer = async (
 ): Promise<Run> => {
   const { image, platform, node, probe, token, limitMs, containers, capabilities } = session
   let reading = nextContainer(before, groups)
-  let isHung = false
   const silence = new AbortController()
-  const giveUp = (): void => {
-    isHung = true
-    silence.abort()
-  }
-  let timer = setTimeout(giveUp, Math.max(limitMs, startingMs))
+  const patience = watchLanes(limitMs, () => silence.abort())
   const onLine = (line: string): void => {
     const event = readProbeLine(line, token)
     if (event === null) return
     reading = read(reading, event)
-    clearTimeout(timer)
-    timer = setTimeout(giveUp, reading.current === null ? Math.max(limitMs, startingMs) : limitMs)
+    patience.heard(reading)
   }
   try {
     const result = await containers.run({
@@ -94,22 +118,22 @@ const runContainer = async (
       signal: silence.signal,
       onLine,
     })
-    return { reading: ended(reading, { ...result, isHung, limitMs }), result }
+    return { reading: ended(reading, { ...result, hungLane: patience.hungLane(), limitMs }), result }
   } finally {
-    clearTimeout(timer)
+    patience.end()
   }
 }
 
-const requestOf = ({ token, add, skip, expressions }: SmokeInput): ProbeRequest => ({
-  token,
-  modules: null,
-  add,
-  skip,
-  expressions,
-  groups: null,
-  program: '',
-  isChild: false,
+const requestOf = ({ token, add, skip, expressions }: Session): ProbeRequest => ({
+  ...wholeRequest,
+  ...{ token, add, skip, expressions },
 })
+
+/** Emulation leaves processors idle: what takes most of its time runs in one thread. */
+const firstRequest = (session: Session): ProbeRequest => {
+  const { lanes, probe } = session
+  return { ...requestOf(session), lanes, program: lanes === 1 ? '' : probe }
+}
 
 /** One group needs no further process: it has that of the container. */
 const requestFor = (session: Session, reading: Reading, groups: Groups): ProbeRequest => {
@@ -167,7 +191,7 @@ const notRun = (input: SmokeInput, method: Method, { cause, reason }: StartFailu
 
 /**
  * Loads and exercises every native module of one platform in a container of the image: all in one process when all is
- * well; those that fail, or that kill their process, again alone, and that result counts.
+ * well, or in a few where it is emulated; those that fail, or that kill their process, again alone, and that result counts.
  */
 export const smoke = async (input: SmokeInput, ports: SmokePorts): Promise<SmokeResult> => {
   const started = performance.now()
@@ -178,12 +202,13 @@ export const smoke = async (input: SmokeInput, ports: SmokePorts): Promise<Smoke
     return notRun(input, { kind: 'emulated', emulator: 'none' }, { cause: 'emulator', reason })
   }
   const limitMs = input.moduleTimeoutMs * (method.kind === 'emulated' ? emulatedFactor : 1)
-  let session: Session = { ...input, ...ports, limitMs, capabilities: 'none' }
+  const lanes = method.kind === 'native' ? 1 : Math.min(mostLanes, await ports.containers.processors())
+  let session: Session = { ...input, ...ports, limitMs, lanes, capabilities: 'none' }
 
-  let first = await runContainer(session, unread, requestOf(input))
+  let first = await runContainer(session, unread, firstRequest(session))
   if (!first.reading.complete && wantsCapabilities(first.result.stderr)) {
     session = { ...session, capabilities: 'default' }
-    first = await runContainer(session, unread, requestOf(input))
+    first = await runContainer(session, unread, firstRequest(session))
   }
   if (!first.reading.complete) {
     return notRun(input, method, startFailure(first.result.exitCode, first.result.stderr))

@@ -5,7 +5,7 @@ import { readProbeLine } from '../../../src/core/smoke/read-line.js'
 const token = 'abc'
 
 test('what is encoded is read', () => {
-  const event = { kind: 'start', index: 3 } as const
+  const event = { kind: 'start', index: 3, lane: 0 } as const
   const [first, line] = encodeEvent(token, event).split('\n')
   expect(first).toBe('')
   expect(readProbeLine(line ?? '', token)).toEqual(event)

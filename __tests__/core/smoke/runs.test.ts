@@ -29,15 +29,15 @@ const bad = (index: number): ProbeResult => ({
   failure: { at: 'load', code: 'ERR_DLOPEN_FAILED', message: 'no' },
 })
 
-const crash = { exitCode: 139, stderr: 'last words', isHung: false, limitMs: 1000 }
-const hang = { exitCode: null, stderr: '', isHung: true, limitMs: 60_000 }
+const crash = { exitCode: 139, stderr: 'last words', hungLane: null, limitMs: 1000 }
+const hang = { exitCode: null, stderr: '', hungLane: 0, limitMs: 60_000 }
 
 const found = (count: number): Reading => {
   const modules = Array.from({ length: count }, (_, index) => ({ kind: 'module' as const, module: module(index) }))
   return read(modules.reduce(read, unread), { kind: 'found', count })
 }
 
-const start = (reading: Reading, index: number): Reading => read(reading, { kind: 'start', index })
+const start = (reading: Reading, index: number, lane = 0): Reading => read(reading, { kind: 'start', index, lane })
 const done = (reading: Reading, result: ProbeResult): Reading =>
   read(start(reading, result.index), { kind: 'done', result })
 
@@ -91,14 +91,35 @@ test('the only module is alone already', () => {
 test('a dead process of a group is put down to its module', () => {
   const first = ended(start(done(found(3), good(0)), 1), crash)
   const second = [
-    { kind: 'start' as const, index: 2 },
+    { kind: 'start' as const, index: 2, lane: 0 },
     { kind: 'done' as const, result: good(2) },
-    { kind: 'start' as const, index: 1 },
-    { kind: 'died' as const, signal: 'SIGSEGV', exitCode: null },
+    { kind: 'start' as const, index: 1, lane: 0 },
+    { kind: 'died' as const, lane: 0, signal: 'SIGSEGV', exitCode: null },
     { kind: 'end' as const },
   ].reduce(read, nextContainer(first, [[2], [1]]))
   expect(second.tries.get(1)?.alone).toMatchObject({ kind: 'crashed', signal: 'SIGSEGV' })
   expect(groupsOf(second)).toBeNull()
+})
+
+test('of two processes of a container one can end, and the other goes on', () => {
+  const both = start(start(found(4), 3), 2, 1)
+  const died = read(both, { kind: 'died', lane: 1, signal: 'SIGILL', exitCode: null })
+  expect(died.tries.get(2)?.together).toMatchObject({ kind: 'crashed', signal: 'SIGILL' })
+  const rest = done(read(died, { kind: 'done', result: good(3) }), good(0))
+  expect(rest.isForged).toBe(false)
+  expect(groupsOf(read(rest, { kind: 'end' }))).toEqual([[1], [2]])
+})
+
+test('when the first of two processes ends its container, or one hangs, what the other was at is undecided', () => {
+  const both = start(start(found(3), 0), 1, 1)
+  expect(groupsOf(ended(both, crash))).toEqual([[1, 2], [0]])
+  expect(groupsOf(ended(both, { ...hang, hungLane: 1 }))).toEqual([[0, 2], [1]])
+})
+
+test('a result that is too long for a pipe of two processes is asked for again', () => {
+  const asked = read(start(found(2), 0), { kind: 'again', index: 0 })
+  expect(asked.isForged).toBe(false)
+  expect(groupsOf(done(asked, good(1)))).toEqual([[0]])
 })
 
 test('three hangs end it', () => {
@@ -116,11 +137,12 @@ test('an end between two modules is nobody’s fault, and what is left is run', 
 
 const forgeries: readonly [string, ProbeEvent][] = [
   ['a second result', { kind: 'done', result: good(0) }],
-  ['a second start', { kind: 'start', index: 0 }],
+  ['a second start', { kind: 'start', index: 0, lane: 0 }],
   ['another module', { kind: 'module', module: module(7) }],
   ['another count', { kind: 'found', count: 2 }],
-  ['the start of a module that is not there', { kind: 'start', index: 99 }],
+  ['the start of a module that is not there', { kind: 'start', index: 99, lane: 0 }],
   ['a result of a module that has not begun', { kind: 'done', result: good(1) }],
+  ['a module that has not begun and is to be asked again', { kind: 'again', index: 1 }],
 ]
 
 test.each(forgeries)('%s is seen to be forged and changes nothing that is decided', (_, event) => {
@@ -130,21 +152,29 @@ test.each(forgeries)('%s is seen to be forged and changes nothing that is decide
   expect(forged.tries).toEqual(honest.tries)
 })
 
+test('no process begins what another one is at, nor two things at once', () => {
+  const busy = start(found(3), 0)
+  expect(read(busy, { kind: 'start', index: 0, lane: 1 }).isForged).toBe(true)
+  expect(read(busy, { kind: 'start', index: 1, lane: 0 }).isForged).toBe(true)
+  expect(read(busy, { kind: 'start', index: 1, lane: 1 }).isForged).toBe(false)
+  expect(read(busy, { kind: 'end' }).isForged).toBe(true)
+})
+
 test('after a forgery each module gets a container of its own, and what it says there counts', () => {
   const first = [
     { kind: 'done' as const, result: good(0) },
     // Said by module 0, which the probe takes for itself at work.
-    { kind: 'start' as const, index: 1 },
+    { kind: 'start' as const, index: 1, lane: 0 },
     { kind: 'done' as const, result: good(1) },
     { kind: 'done' as const, result: good(0) },
-    { kind: 'start' as const, index: 1 },
+    { kind: 'start' as const, index: 1, lane: 0 },
     { kind: 'done' as const, result: bad(1) },
     { kind: 'end' as const },
   ].reduce(read, start(found(2), 0))
   expect(groupsOf(first)).toEqual([[0]])
   const second = done(nextContainer(first, [[0]]), good(0))
   expect(groupsOf(second)).toEqual([[1]])
-  const other = read(nextContainer(second, [[1]]), { kind: 'start', index: 0 })
+  const other = read(nextContainer(second, [[1]]), { kind: 'start', index: 0, lane: 0 })
   expect(other.tries.get(0)?.alone).toEqual({ kind: 'reported', result: good(0) })
   const third = done(nextContainer(second, [[1]]), bad(1))
   expect(groupsOf(third)).toBeNull()

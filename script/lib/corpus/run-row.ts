@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from '../../../src/adapters/command.js'
 import type { DiscoveredModule } from '../../../src/core/packages/discovered-module.js'
-import { composeProgram, type ProbeResult } from '../../../src/core/smoke/protocol.js'
+import { composeProgram, wholeRequest, type ProbeResult } from '../../../src/core/smoke/protocol.js'
 import { readProbeLine } from '../../../src/core/smoke/read-line.js'
 import { signalOf } from '../../../src/core/smoke/signals.js'
 
@@ -65,7 +65,7 @@ export const runModule = async (
 ): Promise<Runtime> => {
   const { name, version, dir, family, files, certain } = module
   const modules = [{ index: 0, name, version, dir, family, files, certain }]
-  const request = { token, modules, add: [], skip: [], expressions: {}, groups: null, isChild: true, program: '' }
+  const request = { ...wholeRequest, token, modules, isChild: true }
   const results: ProbeResult[] = []
   const { exitCode, stderr, timedOut } = await run(command, [...before, '--input-type=commonjs', '-'], {
     stdin: composeProgram(probe, request),

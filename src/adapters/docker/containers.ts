@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Method } from '../../core/evidence.js'
 import type { Platform } from '../../core/platform.js'
@@ -141,6 +142,8 @@ export const createContainers = (runId: string): Containers => {
       return emulator === null ? askInContainer(platform, image) : { kind: 'emulated', emulator }
     },
     surroundings: async (platform) => surroundings(await machine(), platform),
+    // Of an engine elsewhere it is not known.
+    processors: async () => ((await machine()).isLocal ? availableParallelism() : 1),
     run: (spec) => start(spec, [withInit]),
   }
 }

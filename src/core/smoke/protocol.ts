@@ -24,10 +24,22 @@ export interface ProbeRequest {
   readonly expressions: Readonly<Record<string, string>>
   /** Each group of indices in a process of its own, one after the other; null: all in the probe's own process. */
   readonly groups: readonly (readonly number[])[] | null
-  /** Text of the probe, for the processes of the groups; empty without groups. */
+  /** Text of the probe, for further processes; empty without any. */
   readonly program: string
   /** Whether another process of the probe has started this one, and speaks for the container. */
   readonly isChild: boolean
+  /** Processes that share the modules, each taking the next one when it is through with the last. */
+  readonly lanes: number
+  /** Which of them this is, from 0. */
+  readonly lane: number
+  /** Folder in which a lane claims a module; empty: each lane takes those whose turn it is. */
+  readonly claims: string
+}
+
+/** Everything that is found, in the probe's own process. */
+export const wholeRequest: Omit<ProbeRequest, 'token'> = {
+  ...{ modules: null, groups: null, add: [], skip: [], expressions: {} },
+  ...{ program: '', isChild: false, lanes: 1, lane: 0, claims: '' },
 }
 
 /** Why a module did not do its work. */
@@ -63,14 +75,19 @@ export type ProbeEvent =
   | { readonly kind: 'gap'; readonly text: string }
   /** All modules are known. */
   | { readonly kind: 'found'; readonly count: number }
-  | { readonly kind: 'start'; readonly index: number }
+  | { readonly kind: 'start'; readonly index: number; readonly lane: number }
   | { readonly kind: 'done'; readonly result: ProbeResult }
-  /** The process of a group ended before it was through. */
-  | { readonly kind: 'died'; readonly signal: string; readonly exitCode: number | null }
+  /** The result is too long for a pipe that others write to as well: the module is to be run by itself. */
+  | { readonly kind: 'again'; readonly index: number }
+  /** The process of a group, or of a lane, ended before it was through. */
+  | { readonly kind: 'died'; readonly lane: number; readonly signal: string; readonly exitCode: number | null }
   | { readonly kind: 'end' }
 
 /** Longest text that the probe sends in one field: a line stays well below what the host cuts lines at. */
 export const longestField = 4096
+
+/** Most processes that share the modules of a platform: starting each of them takes as long as a module does. */
+export const mostLanes = 3
 
 /** Most files and objects that the probe names for one module. */
 export const mostFiles = 32

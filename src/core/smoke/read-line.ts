@@ -1,12 +1,13 @@
 import * as v from 'valibot'
 import { families } from '../packages/discovered-module.js'
-import { longestField, mostFiles, type ProbeEvent } from './protocol.js'
+import { longestField, mostFiles, mostLanes, type ProbeEvent } from './protocol.js'
 
 const field = v.pipe(
   v.string(),
   v.transform((text) => text.slice(0, longestField)),
 )
 const index = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))
+const lane = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostLanes - 1))
 const milliseconds = v.pipe(v.number(), v.minValue(0), v.maxValue(1e9))
 const paths = v.pipe(
   v.array(field),
@@ -22,7 +23,8 @@ const event = v.variant('kind', [
   }),
   v.object({ kind: v.literal('gap'), text: field }),
   v.object({ kind: v.literal('found'), count: index }),
-  v.object({ kind: v.literal('start'), index }),
+  v.object({ kind: v.literal('start'), index, lane }),
+  v.object({ kind: v.literal('again'), index }),
   v.object({
     kind: v.literal('done'),
     result: v.object({
@@ -36,7 +38,7 @@ const event = v.variant('kind', [
       milliseconds,
     }),
   }),
-  v.object({ kind: v.literal('died'), signal: field, exitCode: v.nullable(v.number()) }),
+  v.object({ kind: v.literal('died'), lane, signal: field, exitCode: v.nullable(v.number()) }),
   v.object({ kind: v.literal('end') }),
 ])
 

@@ -12,8 +12,8 @@ export interface Reading {
   readonly decided: number
   /** Whether the probe came to its end in the present container. */
   readonly ended: boolean
-  /** The module at work. */
-  readonly current: number | null
+  /** The modules at work, each in a process (lane) of its own. */
+  readonly current: ReadonlyMap<number, number>
   /** Modules that have a process of their own in the present container. */
   readonly alone: ReadonlySet<number>
   /** Modules that are to be run in the present container; null: all. */
@@ -31,7 +31,7 @@ export const unread: Reading = {
   complete: false,
   decided: 0,
   ended: false,
-  current: null,
+  current: new Map(),
   alone: new Set(),
   wanted: null,
   isForged: false,
@@ -41,7 +41,7 @@ export const unread: Reading = {
 export const nextContainer = (reading: Reading, groups: readonly (readonly number[])[]): Reading => ({
   ...reading,
   ended: false,
-  current: null,
+  current: new Map(),
   alone: new Set(groups.filter((group) => group.length === 1).flat()),
   wanted: groups.length === 0 ? null : new Set(groups.flat()),
 })
@@ -58,16 +58,22 @@ const isInOrder = (reading: Reading, event: ProbeEvent): boolean => {
   if (reading.ended) return false
   const { complete, current, tries } = reading
   if (event.kind === 'module' || event.kind === 'found') return !complete
-  if (event.kind === 'start') return complete && current === null && isDue(reading, event.index)
-  if (event.kind === 'done') return current === event.result.index || !tries.has(event.result.index)
-  return event.kind !== 'end' || current === null
+  if (event.kind === 'start') return complete && !current.has(event.lane) && isDue(reading, event.index)
+  if (event.kind === 'again') return laneOf(reading, event.index) !== null
+  if (event.kind === 'done') return laneOf(reading, event.result.index) !== null || !tries.has(event.result.index)
+  return event.kind !== 'end' || current.size === 0
 }
+
+/** Where a module is at work; null: nowhere. */
+const laneOf = ({ current }: Reading, index: number): number | null =>
+  [...current].find(([, at]) => at === index)?.[0] ?? null
 
 /** Whether the present container has this module yet to run. Those beyond the bound are nobody's. */
 const isDue = (reading: Reading, index: number): boolean => {
   const { tries, wanted } = reading
   const known = tries.get(index)
   if (known === undefined) return tries.size >= mostModules
+  if (laneOf(reading, index) !== null) return false
   return (wanted?.has(index) ?? true) && known[howOf(reading, index)] === null
 }
 
@@ -88,15 +94,24 @@ const howOf = (reading: Reading, index: number): 'alone' | 'together' =>
 
 const withTry = (reading: Reading, index: number, one: Try): Reading => {
   const known = reading.tries.get(index)
-  if (known === undefined) return { ...reading, current: null }
+  const after = without(reading, index)
+  if (known === undefined) return after
   const how = howOf(reading, index)
   const tries = new Map(reading.tries).set(index, { ...known, [how]: one })
-  return { ...reading, tries, current: null, decided: reading.decided + 1 }
+  return { ...after, tries, decided: reading.decided + 1 }
 }
 
-/** The module at work is what ended its process. */
-const withFate = (reading: Reading, fate: Fate): Reading =>
-  reading.current === null ? reading : withTry(reading, reading.current, fate)
+/** The module is no longer at work. */
+const without = (reading: Reading, index: number): Reading => ({
+  ...reading,
+  current: new Map([...reading.current].filter(([, at]) => at !== index)),
+})
+
+/** The module at work in a lane is what ended its process. */
+const withFate = (reading: Reading, lane: number, fate: Fate): Reading => {
+  const index = reading.current.get(lane)
+  return index === undefined ? reading : withTry(reading, index, fate)
+}
 
 /** The reading after one more event from the container. */
 export const read = (reading: Reading, event: ProbeEvent): Reading => {
@@ -111,11 +126,15 @@ export const read = (reading: Reading, event: ProbeEvent): Reading => {
     case 'found':
       return { ...reading, complete: true }
     case 'start':
-      return { ...reading, current: event.index }
+      return { ...reading, current: new Map(reading.current).set(event.lane, event.index) }
+    case 'again':
+      return without(reading, event.index)
     case 'done':
       return withTry(reading, event.result.index, { kind: 'reported', result: event.result })
     case 'died':
-      return withFate(reading, { ...event, kind: 'crashed', lastWords: '' })
+      return withFate(reading, event.lane, {
+        ...{ kind: 'crashed', signal: event.signal, exitCode: event.exitCode, lastWords: '' },
+      })
     case 'end':
       return { ...reading, ended: true }
   }
@@ -125,16 +144,20 @@ export const read = (reading: Reading, event: ProbeEvent): Reading => {
 export interface Ending {
   readonly exitCode: number | null
   readonly stderr: string
-  readonly isHung: boolean
+  /** The process that took longer than the limit; null: none did. */
+  readonly hungLane: number | null
   readonly limitMs: number
 }
 
 const lastLines = (text: string): string => text.trim().split('\n').slice(-10).join('\n').slice(-2000)
 
-/** The reading after the container is gone: a module that was at work then is what ended it. */
-export const ended = (reading: Reading, { exitCode, stderr, isHung, limitMs }: Ending): Reading => {
+/**
+ * The reading after the container is gone: the module that was at work in its first process, or for too long in any, is what
+ * ended it. What the others were at is undecided.
+ */
+export const ended = (reading: Reading, { exitCode, stderr, hungLane, limitMs }: Ending): Reading => {
   if (reading.ended) return reading
-  if (isHung) return withFate(reading, { kind: 'hung', seconds: Math.round(limitMs / 1000) })
+  if (hungLane !== null) return withFate(reading, hungLane, { kind: 'hung', seconds: Math.round(limitMs / 1000) })
   const signal = signalOf(exitCode)
-  return withFate(reading, { kind: 'crashed', signal, exitCode, lastWords: lastLines(stderr) })
+  return withFate(reading, 0, { kind: 'crashed', signal, exitCode, lastWords: lastLines(stderr) })
 }
