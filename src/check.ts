@@ -6,7 +6,6 @@ import * as core from '@actions/core'
 import { datadogSinks } from './adapters/datadog/metrics.js'
 import { createCheckContainers } from './adapters/docker/check-containers.js'
 import { createContainers } from './adapters/docker/containers.js'
-import { readConfigText } from './adapters/files/config-file.js'
 import { annotations, announce } from './adapters/github/annotations.js'
 import { endWhenCancelled } from './adapters/github/cancellation.js'
 import { currentEvent } from './adapters/github/event.js'
@@ -17,17 +16,15 @@ import { reportFiles } from './adapters/github/report-files.js'
 import { jobSummary } from './adapters/github/summary.js'
 import { markProcesses } from './adapters/linux/processes.js'
 import { timeLimitedPatterns } from './adapters/regexp/patterns.js'
-import { noConfig } from './core/config/config.js'
-import { usualConfigPath } from './core/config/read-config.js'
 import { checkImage } from './check-image.js'
+import { readCheckSetup } from './check-setup.js'
 import { openTarget } from './check-target.js'
 import { datadogFindings } from './core/datadog-labels.js'
 import type { RunEvent } from './core/event.js'
 import { exitStatus } from './core/exit-status.js'
-import { configNotLookedAt, readCheckInputs, type CheckInputs } from './core/input/check-inputs.js'
-import { createReader } from './core/input/reader.js'
+import type { CheckInputs } from './core/input/check-inputs.js'
 import { sourceOf } from './core/plan.js'
-import { onTheRun } from './core/render/annotations.js'
+import { configAnnotations, onTheRun } from './core/render/annotations.js'
 import { renderTable } from './core/render/table.js'
 import { ConfigError } from './errors.js'
 import { checkOutputNames, toOutputs } from './outputs.js'
@@ -38,11 +35,10 @@ const main = async (): Promise<number> => {
   const event = currentEvent()
   const raw = readRawInputs()
   if (raw['datadog-api-key'].length >= 4) core.setSecret(raw['datadog-api-key'])
-  const reader = createReader(raw)
-  const inputs = readCheckInputs(reader)
-  if (reader.problems.length > 0) throw new ConfigError(reader.problems)
-
   const workspace = event?.workspace ?? process.cwd()
+  const { inputs, config, files, secrets } = await readCheckSetup(raw, workspace)
+  for (const secret of secrets.filter(({ length }) => length >= 4)) core.setSecret(secret)
+
   const temporary = process.env['RUNNER_TEMP'] ?? tmpdir()
   const id = randomBytes(6).toString('hex')
   const ledger = openLedger(temporary)
@@ -54,23 +50,27 @@ const main = async (): Promise<number> => {
     inputs.reportDir === null ? join(temporary, `archproof-report-${id}`) : resolve(workspace, inputs.reportDir)
   await mkdir(reportFolder, { recursive: true })
 
-  if ((await readConfigText(workspace, usualConfigPath)).text !== null) log.warning(configNotLookedAt)
   const target = await openTarget(inputs.target, inputs.platforms, { folder: workspace, tempDir, id })
   try {
-    if (target.notRun === null) ledger.add({ kind: 'containers', run: id })
+    if (target.notRun === null) {
+      if (config.services.size > 0) ledger.add({ kind: 'networks', run: id })
+      ledger.add({ kind: 'containers', run: id })
+    }
     const outcome = await checkImage(
       {
         ...{
           name: inputs.target.name,
-          plan: { ...inputs, config: noConfig },
+          plan: { ...inputs, config },
+          files,
           reportFolder,
           source: sourceOf(event),
         },
         ...{ image: target.image, requested: target.requested, notRun: target.notRun },
         probe: target.notRun === null ? await readFile(join(import.meta.dirname, '../probe.cjs'), 'utf8') : '',
         newToken: () => randomBytes(16).toString('hex'),
+        ignoring: { rules: config.ignore, today: new Date().toISOString().slice(0, 10) },
         findings: datadogFindings(inputs.datadog, raw['datadog-site']),
-        secrets: inputs.datadog.apiKey === null ? [] : [inputs.datadog.apiKey],
+        secrets: [...secrets, ...(inputs.datadog.apiKey === null ? [] : [inputs.datadog.apiKey])],
       },
       {
         ...{ log, now: () => performance.now(), imageFiles: target.imageFiles, containers: createContainers(id) },
@@ -101,6 +101,7 @@ try {
   const message = error instanceof Error ? error.message : String(error)
   githubLog().info(message)
   announce(onTheRun('error', 'Nothing was verified', message))
+  if (error instanceof ConfigError) configAnnotations(error.problems).forEach(announce)
   core.setOutput('verdict', 'unknown')
   process.exitCode = exitWith(1)
 }

@@ -5,21 +5,18 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { createCheckContainers } from './adapters/docker/check-containers.js'
 import { createContainers } from './adapters/docker/containers.js'
-import { removeContainers } from './adapters/docker/run-containers.js'
-import { readConfigText } from './adapters/files/config-file.js'
+import { undoInEngine } from './adapters/docker/undo.js'
 import { readSource } from './adapters/files/sources.js'
 import { reportFiles } from './adapters/github/report-files.js'
 import { timeLimitedPatterns } from './adapters/regexp/patterns.js'
-import { noConfig } from './core/config/config.js'
 import { checkImage } from './check-image.js'
+import { readCheckSetup } from './check-setup.js'
 import { openTarget } from './check-target.js'
 import { readConfig, usualConfigPath } from './core/config/read-config.js'
 import { translateConfig, type ComposedConfig } from './core/init/compose-config.js'
 import { suggestConfig } from './core/init/render-config.js'
 import { exitStatus } from './core/exit-status.js'
-import { configNotLookedAt, readCheckInputs } from './core/input/check-inputs.js'
 import { help, parseCommandLine, type Command } from './core/input/command-line.js'
-import { createReader } from './core/input/reader.js'
 import { harmless } from './core/render/harmless.js'
 import { renderReport } from './core/render/report-json.js'
 import { renderTable } from './core/render/table.js'
@@ -53,29 +50,31 @@ const version = async (): Promise<string> => {
 }
 
 const check = async ({ raw, json }: Extract<Command, { kind: 'check' }>): Promise<number> => {
-  const reader = createReader(raw)
-  const inputs = readCheckInputs(reader)
-  if (reader.problems.length > 0) throw new ConfigError(reader.problems)
+  const folder = process.cwd()
+  const { inputs, config, files, secrets } = await readCheckSetup(raw, folder)
   const id = randomBytes(6).toString('hex')
   const tempDir = await mkdtemp(join(tmpdir(), 'archproof-'))
   cleanup.push(() => rm(tempDir, { recursive: true, force: true }))
-  const folder = process.cwd()
-  if ((await readConfigText(folder, usualConfigPath)).text !== null) log.warning(configNotLookedAt)
   const target = await openTarget(inputs.target, inputs.platforms, { folder, tempDir, id })
   cleanup.push(() => target.close())
-  if (target.notRun === null) cleanup.push(() => removeContainers(id))
+  if (target.notRun === null) {
+    if (config.services.size > 0) cleanup.push(() => undoInEngine({ kind: 'networks', run: id }))
+    cleanup.push(() => undoInEngine({ kind: 'containers', run: id }))
+  }
   const reportFolder = inputs.reportDir === null ? tempDir : resolve(folder, inputs.reportDir)
   await mkdir(reportFolder, { recursive: true })
   const outcome = await checkImage(
     {
       ...{
         name: inputs.target.name,
-        plan: { ...inputs, config: noConfig },
+        plan: { ...inputs, config },
+        files,
         reportFolder,
         findings: [],
-        secrets: [],
+        secrets,
       },
       ...{ image: target.image, requested: target.requested, notRun: target.notRun },
+      ignoring: { rules: config.ignore, today: new Date().toISOString().slice(0, 10) },
       source: { repository: null, commit: null, ref: null, url: null },
       probe: target.notRun === null ? await readFile(join(import.meta.dirname, '../probe.cjs'), 'utf8') : '',
       newToken: () => randomBytes(16).toString('hex'),

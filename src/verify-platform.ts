@@ -7,7 +7,7 @@ import { sizeFindings } from './core/checks/size-budget.js'
 import { settle } from './core/settle.js'
 import { ToolError } from './errors.js'
 import type { ImageFiles } from './ports/image-files.js'
-import { auditImage, type AuditOutput } from './stages/audit.js'
+import { auditImage, type AuditOutput, type AuditSight } from './stages/audit.js'
 import { decidingFiles, reachesOut, type SeenFile } from './core/smoke/deciding-files.js'
 import type { SmokeResult } from './core/smoke/result.js'
 import type { Verdicts } from './ports/verdicts.js'
@@ -53,21 +53,29 @@ export interface PlatformVerification {
 export const verifyPlatform = async (input: VerifyInput, ports: VerifyPorts): Promise<PlatformVerification> => {
   const { image, built } = input
   const { platform, digest } = built
-  const subject = { image, platform, digest, expected: input.plan.config.image }
   const files: SeenFile[] = []
+  let onSight: (sight: AuditSight | null) => void = () => undefined
+  // Nobody who runs modules waits for what only the report needs.
+  const sight = new Promise<AuditSight | null>((resolve) => {
+    onSight = resolve
+  })
+  const subject = { image, platform, digest, expected: input.plan.config.image, onSight }
   ports.log.info(`${platform}: auditing the file system and running the native modules`)
   const auditing = survive(platform, async () => {
     const output = await auditImage(subject, watched(ports, files))
     ports.log.info(`${platform}: audited ${summary(output.evidence)}`)
     return output
   })
-  const seen = auditing.then(({ output }) => (output === null ? null : seenIn(output, files, input.plan)))
-  // A bug in one of the two is told where both are awaited, and does not end the process before.
-  for (const one of [auditing, seen]) one.catch(() => undefined)
+  // A bug is told where it is awaited, and does not end the process before. An audit that has failed has seen nothing.
+  void auditing.then(
+    () => onSight(null),
+    () => onSight(null),
+  )
+  const seen = sight.then((known) => (known === null ? null : seenIn(known, files, input.plan)))
   const surroundings = await surroundingsOf(input, ports)
   const running = survive(
     platform,
-    async () => (await recalled(input, { surroundings, seen }, ports)) ?? (await exercise(input, auditing, ports)),
+    async () => (await recalled(input, { surroundings, seen }, ports)) ?? (await exercise(input, sight, ports)),
   )
   const [audited, ran] = await Promise.all([auditing, running])
   await keep({ surroundings, seen }, ran.output, ports)
@@ -82,23 +90,28 @@ export const verifyPlatform = async (input: VerifyInput, ports: VerifyPorts): Pr
 
 /**
  * Audits one platform of what nothing here can run. A module that the user leaves out is not judged, as where modules are run.
- * @param leftOut packages
  */
 export const auditPlatform = async (
-  { image, built, leftOut }: Pick<VerifyInput, 'image' | 'built'> & { readonly leftOut: readonly string[] },
-  { imageFiles, log }: Pick<VerifyPorts, 'imageFiles' | 'log'>,
+  { image, built, plan }: Pick<VerifyInput, 'image' | 'built' | 'plan'>,
+  { imageFiles, log, patterns }: Pick<VerifyPorts, 'imageFiles' | 'log' | 'patterns'>,
 ): Promise<PlatformVerification> => {
   const { platform, digest } = built
+  const { image: expected, maxSize } = plan.config
   log.info(`${platform}: auditing the file system`)
-  const { output, failures } = await survive(platform, () => auditImage({ image, platform, digest }, imageFiles))
+  const subject = { image, platform, digest, expected }
+  const { output, failures } = await survive(platform, () => auditImage(subject, imageFiles))
   if (output === null) return { evidence: { platform, built, audit: null, smoke: null }, findings: failures }
   const { evidence, findings, size } = output
   log.info(`${platform}: audited ${summary(evidence)}`)
-  const skipped = evidence.modules.filter(({ name }) => leftOut.includes(name))
+  const skipped = evidence.modules.filter(({ name }) => plan.skippedModules.includes(name))
   const outcomes = skipped.map((module) => ({ module, state: 'skipped' as const, milliseconds: 0, message: '' }))
   return {
     evidence: { platform, built: { ...built, size }, audit: evidence, smoke: null },
-    findings: settle(findings, evidence, { outcomes }),
+    findings: [
+      ...settle(findings, evidence, { outcomes }),
+      ...(await imageChecks(output.observations, platform, patterns)),
+      ...sizeFindings(platform, size, maxSize, evidence.largest),
+    ],
   }
 }
 
@@ -108,7 +121,7 @@ const watched = ({ imageFiles, verdicts }: VerifyPorts, files: SeenFile[]): Imag
     ? imageFiles
     : { open: (image, platform) => imageFiles.open(image, platform, (file) => void files.push(file)) }
 
-const seenIn = ({ evidence, config }: AuditOutput, files: readonly SeenFile[], plan: ModulePlan): Seen => {
+const seenIn = ({ evidence, config }: AuditSight, files: readonly SeenFile[], plan: ModulePlan): Seen => {
   let contents: string | undefined
   // Such an expression may use any file of the application, so every file counts.
   const everything = [...plan.config.moduleExercises.values()].some(reachesOut) ? ['/'] : []
@@ -159,7 +172,7 @@ const keep = async (
 /** Runs the modules with the `node` of the image's PATH; where there is none, with the one that the audit found. */
 const exercise = async (
   { image, built, plan, probe, token }: VerifyInput,
-  auditing: Promise<Survived<AuditOutput>>,
+  sight: Promise<AuditSight | null>,
   ports: VerifyPorts,
 ): Promise<SmokeResult> => {
   const { platform, digest } = built
@@ -178,13 +191,13 @@ const exercise = async (
         moduleTimeoutMs: plan.moduleTimeoutMs,
         add: [...new Set([...plan.moreModules, ...plan.config.moduleExercises.keys()])],
         skip: plan.skippedModules,
-        audit: auditing.then(({ output }) => output?.evidence ?? null),
+        audit: sight.then((known) => known?.evidence ?? null),
       },
       ports,
     )
   let result = await runWith('node')
   if (result.findings.some(({ code }) => code === 'AP307')) {
-    const found = (await auditing).output?.facts.node?.file.path
+    const found = (await sight)?.facts.node?.file.path
     if (found !== undefined) result = await runWith(found)
   }
   const { outcomes } = result.evidence

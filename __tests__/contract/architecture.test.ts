@@ -21,7 +21,7 @@ const layers: readonly Layer[] = [
   },
   { files: /^src\/adapters\/command\.ts$/, may: () => /^src\/errors\.|^node:/ },
   {
-    files: /^src\/(main|post|check|cli|check-target|merge|matrix|push-image)\.ts$/,
+    files: /^src\/(main|post|check|cli|check-target|check-setup|merge|matrix|push-image)\.ts$/,
     may: () => /^src\/|^@actions\/core$|^node:/,
   },
   {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { PlatformEvidence } from '../../src/core/evidence.js'
-import { gate, gateAudited } from '../../src/core/gate.js'
+import { gate, gateAudited, judgeAudited } from '../../src/core/gate.js'
 import { amd64, arm64, digestOf, outcomeOf, platformEvidence, wrongMachine } from '../support/outcome.js'
 import { renderTable } from '../../src/core/render/table.js'
 
@@ -55,6 +55,22 @@ test.each([
   ['no evidence', caseOf([]), 'unknown'],
 ] as const)('%s does not verify', (_, given, verdict) => {
   expect(gateAudited(given, []).verdict).toBe(verdict)
+})
+
+test('a finding that its owner ignores does not count, nor does the module that it is about', () => {
+  const evidence = withState('broken')
+  const [first] = evidence.audit!.modules
+  const found = wrongMachine(first!.name, amd64)
+  const rule = { code: found.code, subject: found.subject, reason: 'not used', until: null, source: null }
+  const given = { ...caseOf([evidence]), findings: [found] }
+  const ignoring = { rules: [rule], today: '2026-11-21' }
+  expect(judgeAudited({ ...given, ignoring }, [])).toMatchObject({
+    ...{ decision: { verdict: 'verified' }, findings: [], ignored: [{ finding: found, reason: 'not used' }] },
+  })
+  expect(judgeAudited(given, [])).toMatchObject({ decision: { verdict: 'refused' }, findings: [found], ignored: [] })
+  // Another finding of the same module that counts leaves it broken.
+  const other = { ...found, code: 'AP103' as const }
+  expect(gateAudited({ ...given, findings: [found, other], ignoring }, []).verdict).toBe('refused')
 })
 
 test('a module that was left out is not judged', () => {

@@ -37827,22 +37827,22 @@ __webpack_unused_export__ = Alias.Alias;
 __webpack_unused_export__ = identity.isAlias;
 __webpack_unused_export__ = identity.isCollection;
 __webpack_unused_export__ = identity.isDocument;
-__webpack_unused_export__ = identity.isMap;
+exports.jh = identity.isMap;
 __webpack_unused_export__ = identity.isNode;
-__webpack_unused_export__ = identity.isPair;
-__webpack_unused_export__ = identity.isScalar;
-__webpack_unused_export__ = identity.isSeq;
+exports.tO = identity.isPair;
+exports.jn = identity.isScalar;
+exports.oP = identity.isSeq;
 __webpack_unused_export__ = Pair.Pair;
 __webpack_unused_export__ = Scalar.Scalar;
 __webpack_unused_export__ = YAMLMap.YAMLMap;
 __webpack_unused_export__ = YAMLSeq.YAMLSeq;
 __webpack_unused_export__ = cst;
 __webpack_unused_export__ = lexer.Lexer;
-__webpack_unused_export__ = lineCounter.LineCounter;
+exports.HN = lineCounter.LineCounter;
 __webpack_unused_export__ = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
-__webpack_unused_export__ = publicApi.parseDocument;
+exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
 __webpack_unused_export__ = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
@@ -44693,71 +44693,6 @@ const removeContainers = async (id) => {
 
 /***/ }),
 
-/***/ 3494:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ readConfigText)
-/* harmony export */ });
-/* unused harmony export readCheckFiles */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(21);
-
-
-
-const codeOf = (error) => typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-/** At most `limit` bytes of a regular file; null when it is longer. */
-const readBounded = async (path, limit) => {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'r');
-    try {
-        const { bytesRead, buffer } = await file.read(Buffer.alloc(limit + 1), 0, limit + 1, 0);
-        return bytesRead > limit ? null : buffer.subarray(0, bytesRead);
-    }
-    finally {
-        await file.close();
-    }
-};
-/** The real path of a file of the repository; text: why it is none. A link must not lead out of it. */
-const inRepository = async (workspace, path) => {
-    try {
-        const [root, real] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path))]);
-        const within = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, real);
-        if (within.startsWith('..') || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(within))
-            return { why: 'lies outside of the repository' };
-        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(real)).isFile() ? { path: real } : { why: 'is not a file' };
-    }
-    catch (error) {
-        return { why: codeOf(error) === 'ENOENT' ? 'is not there' : `cannot be read (${codeOf(error)})` };
-    }
-};
-/** The config file of the repository, as far as it is there and fits. */
-const readConfigText = async (workspace, path) => {
-    const found = await inRepository(workspace, path);
-    if ('why' in found) {
-        // Checks that are never run because of an ending would look like checks that passed.
-        const other = path.replace(/\.yml$/, '.yaml');
-        const isNamedSo = found.why === 'is not there' && other !== path && 'path' in (await inRepository(workspace, other));
-        return { path, text: null, why: isNamedSo ? `is not there, but ${other} is` : found.why };
-    }
-    const bytes = await readBounded(found.path, _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_2__/* .largestConfig */ .R0);
-    return bytes === null
-        ? { path, text: null, why: `is larger than ${_core_config_read_config_js__WEBPACK_IMPORTED_MODULE_2__/* .largestConfig */ .R0 / 1024} KiB` }
-        : { path, text: bytes.toString('utf8'), why: '' };
-};
-/** A file that is put into a container is a configuration or a key, not a film. */
-const largestFile = (/* unused pure expression or super */ null && (4 * 1024 * 1024));
-/** Contents of the files of the repository that checks name; why one cannot be had, as text. */
-const readCheckFiles = async (workspace, paths) => new Map(await Promise.all(paths.map(async (path) => {
-    const found = await inRepository(workspace, path);
-    if ('why' in found)
-        return [path, found.why];
-    return [path, (await readBounded(found.path, largestFile)) ?? 'is larger than 4 MiB'];
-})));
-
-
-/***/ }),
-
 /***/ 4163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50775,7 +50710,7 @@ const timeLimitedPatterns = (limitMs = 2000) => ({
 
 /***/ }),
 
-/***/ 717:
+/***/ 6837:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50850,6 +50785,8 @@ const redact = (value, secrets) => {
     return visit(value);
 };
 
+// EXTERNAL MODULE: ./build/core/render/amount.js
+var amount = __nccwpck_require__(5635);
 // EXTERNAL MODULE: ./build/core/finding.js
 var finding = __nccwpck_require__(4823);
 ;// CONCATENATED MODULE: ./build/stages/report.js
@@ -50879,8 +50816,6 @@ const report = async (outcome, sinks, log) => {
     return told;
 };
 
-// EXTERNAL MODULE: ./build/core/render/amount.js
-var amount = __nccwpck_require__(5635);
 ;// CONCATENATED MODULE: ./build/core/checks/size-budget.js
 
 /**
@@ -51191,7 +51126,23 @@ const exact = {
 /** Packages that hold a library; null when this is not known, or when it is one that packages bring themselves. */
 const libraryPackages = (library) => Object.prototype.hasOwnProperty.call(exact, library) ? (exact[library] ?? null) : null;
 
+;// CONCATENATED MODULE: ./build/core/audit/missing-package.js
+
+/**
+ * The libraries that a module's file looks for in the platform package that is not installed: that they are missing is the
+ * same thing once more.
+ */
+const lackedWithPackage = ({ missing, fallback }, { path, report }) => {
+    if (missing === null || fallback !== '')
+        return [];
+    const place = `/node_modules/${missing.name}/`;
+    return (report?.missingLibraries ?? [])
+        .filter(({ reason, searched }) => reason === 'absent' && searched.some((folder) => `${(0,packages_path/* joinPath */.uJ)('/', folder)}/`.includes(place)))
+        .map(({ library }) => ({ file: path, library }));
+};
+
 ;// CONCATENATED MODULE: ./build/core/audit/rules/missing-library.js
+
 
 
 
@@ -51204,9 +51155,12 @@ const missingLibrary = {
             return [];
         const missing = subject.file.report?.missingLibraries ?? [];
         const loaders = [subject.file, facts.node?.file].map((file) => (0,packages_path/* baseName */.Fl)(file?.report?.interpreterMissing ?? ''));
+        const lacked = subject.module === null ? [] : lackedWithPackage(subject.module, subject.file);
         return (missing
             // Objects name their loader as a library too; that it is missing is AP107.
             .filter(({ reason, library }) => reason === 'absent' && !loaders.includes(library))
+            // The package that brings it is missing: AP201 says both.
+            .filter(({ library }) => !lacked.some((one) => one.library === library))
             .map(({ library, neededBy, searched }) => {
             const packages = libraryPackages(library);
             const install = facts.distribution?.packages ?? 'other';
@@ -51480,6 +51434,7 @@ const pageSize = {
 
 ;// CONCATENATED MODULE: ./build/core/audit/rules/platform-package.js
 
+
 /** AP201: the platform package that a package needs here is not installed. */
 const platformPackage = {
     code: 'AP201',
@@ -51491,6 +51446,7 @@ const platformPackage = {
                 version: module.missing.version,
                 instead: module.missing.instead,
                 neededBy: `${module.name}@${module.version}`,
+                lacked: module.native.flatMap((file) => lackedWithPackage(module, file)),
             }),
         ]),
 };
@@ -55224,6 +55180,18 @@ const metadata = (expected, config) => {
         ...texts('label', expected.labels, { actual: config.labels, source }),
     ];
 };
+/** What is declared about the configuration of an image that does not say it. */
+const unknownMetadata = (expected, why) => {
+    const { user, workdir, entrypoint, command, source } = expected;
+    const declared = [
+        ...Object.entries({ user, workdir, entrypoint, command }).flatMap(([name, value]) => value === null ? [] : [name]),
+        ...expected.ports.map((port) => `port ${port}`),
+        ...expected.volumes.map((volume) => `volume ${volume}`),
+        ...[...expected.env.keys()].map((name) => `env ${name}`),
+        ...[...expected.labels.keys()].map((name) => `label ${name}`),
+    ];
+    return declared.map((subject) => ({ kind: 'unseen', subject, what: `${subject} is not known: ${why}`, source }));
+};
 const image_expectations_octal = (mode) => (mode & 0o7777).toString(8).padStart(4, '0');
 /** Whether `user` or `user:group`, by name or number, is who owns the file; null: the image does not know the name. */
 const isOwner = (owner, { uid, gid }, { tree }) => {
@@ -55256,12 +55224,12 @@ const content = (expected, { path, realPath, node, source }) => {
     return { kind: 'unseen', subject: path, what: `the content of ${path} could not be read: ${why}`, source };
 };
 /** Links are followed, and what they lead to is what must be as declared. */
-const file = (expected, root, isWhole) => {
+const file = (expected, root, unseen) => {
     const { source } = expected;
     const path = (0,packages_path/* joinPath */.uJ)('/', expected.path);
     const found = root.resolve(path);
-    if (found === null && !isWhole) {
-        const what = `whether ${path} is there is not known: the files of the image were not seen in full`;
+    if (found === null && unseen !== null) {
+        const what = `whether ${path} is there is not known: ${unseen}`;
         return [{ kind: 'unseen', subject: path, what, source }];
     }
     if (!expected.exists) {
@@ -55282,11 +55250,11 @@ const file = (expected, root, isWhole) => {
 };
 /**
  * Everything that the owner declared of the image, as it was found.
- * @param isWhole whether all of its files were seen, so that what was not found is not there
+ * @param unseen what is not known, so that what was not found may be there all the same
  */
-const observe = (expected, { config, root }, isWhole) => [
-    ...metadata(expected, config),
-    ...expected.files.flatMap((one) => file(one, root, isWhole)),
+const observe = (expected, { config, root }, unseen) => [
+    ...(unseen.config === null ? metadata(expected, config) : unknownMetadata(expected, unseen.config)),
+    ...expected.files.flatMap((one) => file(one, root, unseen.files)),
 ];
 /** Files whose content must be kept while the image is read. */
 const contentsWanted = ({ files }) => new Set(files.filter(({ content: wanted }) => wanted !== null).map(({ path }) => (0,packages_path/* joinPath */.uJ)('/', path)));
@@ -55472,12 +55440,16 @@ const auditImage = async (input, files) => {
             largest: reading.sizes.largest(audit_limits.largest),
             milliseconds: performance.now() - started,
         };
+        input.onSight?.({ evidence, facts, config: image.config });
         const known = await withLayers(findings, about, { image, root: reading.root, size: reading.size });
         return {
             ...{ evidence, facts, config: image.config, size: reading.size },
             // Without a whole sight of the files nothing is said of what is not there.
             findings: gaps.length > 0 ? known : [...known, ...startFindings(sight)],
-            observations: observe(expected, sight, gaps.length === 0),
+            observations: observe(expected, sight, {
+                config: image.configUnknown ?? null,
+                files: gaps.length === 0 ? null : 'the files of the image were not seen in full',
+            }),
         };
     }
     finally {
@@ -56703,20 +56675,24 @@ const smoke = async (input, ports) => {
 const verifyPlatform = async (input, ports) => {
     const { image, built } = input;
     const { platform, digest } = built;
-    const subject = { image, platform, digest, expected: input.plan.config.image };
     const files = [];
+    let onSight = () => undefined;
+    // Nobody who runs modules waits for what only the report needs.
+    const sight = new Promise((resolve) => {
+        onSight = resolve;
+    });
+    const subject = { image, platform, digest, expected: input.plan.config.image, onSight };
     ports.log.info(`${platform}: auditing the file system and running the native modules`);
     const auditing = survive(platform, async () => {
         const output = await auditImage(subject, watched(ports, files));
         ports.log.info(`${platform}: audited ${summary(output.evidence)}`);
         return output;
     });
-    const seen = auditing.then(({ output }) => (output === null ? null : seenIn(output, files, input.plan)));
-    // A bug in one of the two is told where both are awaited, and does not end the process before.
-    for (const one of [auditing, seen])
-        one.catch(() => undefined);
+    // A bug is told where it is awaited, and does not end the process before. An audit that has failed has seen nothing.
+    void auditing.then(() => onSight(null), () => onSight(null));
+    const seen = sight.then((known) => (known === null ? null : seenIn(known, files, input.plan)));
     const surroundings = await surroundingsOf(input, ports);
-    const running = survive(platform, async () => (await recalled(input, { surroundings, seen }, ports)) ?? (await exercise(input, auditing, ports)));
+    const running = survive(platform, async () => (await recalled(input, { surroundings, seen }, ports)) ?? (await exercise(input, sight, ports)));
     const [audited, ran] = await Promise.all([auditing, running]);
     await keep({ surroundings, seen }, ran.output, ports);
     // After the modules, so that no time limit of theirs is spent on waiting for the machine.
@@ -56729,21 +56705,26 @@ const verifyPlatform = async (input, ports) => {
 };
 /**
  * Audits one platform of what nothing here can run. A module that the user leaves out is not judged, as where modules are run.
- * @param leftOut packages
  */
-const auditPlatform = async ({ image, built, leftOut }, { imageFiles, log }) => {
+const auditPlatform = async ({ image, built, plan }, { imageFiles, log, patterns }) => {
     const { platform, digest } = built;
+    const { image: expected, maxSize } = plan.config;
     log.info(`${platform}: auditing the file system`);
-    const { output, failures } = await survive(platform, () => auditImage({ image, platform, digest }, imageFiles));
+    const subject = { image, platform, digest, expected };
+    const { output, failures } = await survive(platform, () => auditImage(subject, imageFiles));
     if (output === null)
         return { evidence: { platform, built, audit: null, smoke: null }, findings: failures };
     const { evidence, findings, size } = output;
     log.info(`${platform}: audited ${summary(evidence)}`);
-    const skipped = evidence.modules.filter(({ name }) => leftOut.includes(name));
+    const skipped = evidence.modules.filter(({ name }) => plan.skippedModules.includes(name));
     const outcomes = skipped.map((module) => ({ module, state: 'skipped', milliseconds: 0, message: '' }));
     return {
         evidence: { platform, built: { ...built, size }, audit: evidence, smoke: null },
-        findings: settle(findings, evidence, { outcomes }),
+        findings: [
+            ...settle(findings, evidence, { outcomes }),
+            ...(await imageChecks(output.observations, platform, patterns)),
+            ...sizeFindings(platform, size, maxSize, evidence.largest),
+        ],
     };
 };
 /** The same files, noting what is seen of them for the verdicts of later runs. */
@@ -56787,7 +56768,7 @@ const keep = async ({ surroundings, seen }, ran, { verdicts }) => {
     await remember(surroundings, audited, ran, verdicts);
 };
 /** Runs the modules with the `node` of the image's PATH; where there is none, with the one that the audit found. */
-const exercise = async ({ image, built, plan, probe, token }, auditing, ports) => {
+const exercise = async ({ image, built, plan, probe, token }, sight, ports) => {
     const { platform, digest } = built;
     const runWith = (node) => smoke({
         ...{
@@ -56802,11 +56783,11 @@ const exercise = async ({ image, built, plan, probe, token }, auditing, ports) =
         moduleTimeoutMs: plan.moduleTimeoutMs,
         add: [...new Set([...plan.moreModules, ...plan.config.moduleExercises.keys()])],
         skip: plan.skippedModules,
-        audit: auditing.then(({ output }) => output?.evidence ?? null),
+        audit: sight.then((known) => known?.evidence ?? null),
     }, ports);
     let result = await runWith('node');
     if (result.findings.some(({ code }) => code === 'AP307')) {
-        const found = (await auditing).output?.facts.node?.file.path;
+        const found = (await sight)?.facts.node?.file.path;
         if (found !== undefined)
             result = await runWith(found);
     }
@@ -56869,6 +56850,7 @@ const verification = (built, { audited, ran, checked }) => {
 
 
 
+
 /** Verifies what exists already: audit and, where there is an engine that holds it, smoke. Builds and publishes nothing. */
 const checkImage = async (job, ports, sinks) => {
     const started = ports.now();
@@ -56876,9 +56858,13 @@ const checkImage = async (job, ports, sinks) => {
     const evidence = seen.map((one) => one.evidence);
     const findings = [...job.findings, ...seen.flatMap((one) => one.findings)];
     const image = { ...job.image, platforms: evidence.flatMap(({ built }) => built ?? []) };
-    const known = { requested: job.requested, image, evidence, findings };
-    const auditedOnly = job.notRun === null ? null : { because: job.notRun, leftOut: job.plan.skippedModules };
-    const decision = auditedOnly === null ? (0,gate/* gate */.Gj)(known) : (0,gate/* gateAudited */.O_)(known, auditedOnly.leftOut);
+    const auditedOnly = auditedOnlyOf(job);
+    const rules = (0,ignore/* rulesOfCheck */.x7)(job.ignoring.rules, auditedOnly === null);
+    const ignoring = { ...job.ignoring, rules };
+    const declared = auditedOnly === null ? job.plan.config.checks : [];
+    const known = { requested: job.requested, image, evidence, findings, ignoring, declared };
+    const judgement = auditedOnly === null ? (0,gate/* judge */.S4)(known) : (0,gate/* judgeAudited */.GH)(known, auditedOnly.leftOut);
+    const { decision } = judgement;
     const outcome = {
         verdict: decision.verdict,
         because: 'because' in decision ? decision.because : [],
@@ -56888,10 +56874,10 @@ const checkImage = async (job, ports, sinks) => {
         requested: job.requested,
         built: image,
         evidence,
-        findings,
-        ignored: [],
-        ignoring: ignore/* nothingIgnored */.e,
-        declared: [],
+        findings: judgement.findings,
+        ignored: judgement.ignored,
+        ignoring,
+        declared,
         publication: { kind: 'not planned', because: 'a check publishes nothing' },
         firstPush: null,
         ...(auditedOnly === null ? {} : { auditedOnly }),
@@ -56903,19 +56889,1121 @@ const checkImage = async (job, ports, sinks) => {
     };
     return report(redact(outcome, job.secrets), sinks, ports.log);
 };
-const checkPlatform = async ({ image, notRun, plan, probe, newToken }, platform, ports) => {
+/** Why nothing was run, with what the config file declares and only a run could have shown; null when it was. */
+const auditedOnlyOf = ({ notRun, plan: { skippedModules, config } }) => {
+    if (notRun === null)
+        return null;
+    const names = (0,amount/* list */.p_)(config.checks.map(({ name }) => JSON.stringify(name)));
+    const verb = config.checks.length === 1 ? 'was' : 'were';
+    const checks = config.checks.length === 0 ? [] : [`${(0,amount/* count */.U9)(config.checks.length, 'declared check')} ${verb} not made: ${names}`];
+    return { because: [notRun, ...checks].join('; '), leftOut: skippedModules };
+};
+const checkPlatform = async ({ image, notRun, plan, probe, files, newToken }, platform, ports) => {
     const built = image.platforms.find((candidate) => candidate.platform === platform);
     if (built === undefined)
         return { evidence: { platform, built: null, audit: null, smoke: null }, findings: [] };
     const input = { image: image.index, built };
     if (notRun !== null)
-        return auditPlatform({ ...input, leftOut: plan.skippedModules }, ports);
-    return verifyPlatform({ ...input, plan, probe, token: newToken() }, ports);
+        return auditPlatform({ ...input, plan }, ports);
+    return verifyPlatform({ ...input, plan, probe, files, token: newToken() }, ports);
 };
 const durationsOf = (evidence) => ['audit', 'smoke'].flatMap((stage) => {
     const times = evidence.flatMap((one) => one[stage]?.milliseconds ?? []);
     return times.length === 0 ? [] : [{ stage, platform: null, milliseconds: Math.max(...times) }];
 });
+
+
+/***/ }),
+
+/***/ 4705:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ readCheckSetup)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var yaml_dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./build/core/config/config.js
+var config = __nccwpck_require__(7515);
+;// CONCATENATED MODULE: ./build/core/config/shapes.js
+
+/** The texts of valibot's issues carry message and remedy in one, because an issue holds only a message. */
+const complain = (message, remedy) => `${message}\n${remedy}`;
+const complaintOf = (text) => {
+    const [message = '', ...remedy] = text.split('\n');
+    return { message, remedy: remedy.join(' ') };
+};
+const list = (words) => words.join(', ');
+/** The same schema, refusing lists: to valibot, as to JavaScript, they are objects too. */
+const noList = (schema) => {
+    const run = schema['~run'].bind(schema);
+    return Object.assign(schema, {
+        '~run': (dataset, config) => {
+            if (!Array.isArray(dataset.value))
+                return run(dataset, config);
+            dist/* _addIssue */.EVe(schema, 'type', dataset, config, { expected: 'Object' });
+            return dataset;
+        },
+    });
+};
+const keyPath = (input, key, value) => [{ type: 'object', origin: 'key', input, key, value }];
+/**
+ * The same schema, telling every key that it does not know: valibot itself stops at the first, and takes what every object
+ * of JavaScript inherits (`constructor`) for known.
+ */
+const everyKey = (schema) => {
+    const run = schema['~run'].bind(schema);
+    return Object.assign(schema, {
+        '~run': (dataset, config) => {
+            const input = dataset.value;
+            const result = run(dataset, config);
+            if (typeof input !== 'object' || input === null)
+                return result;
+            const told = new Set((result.issues ?? []).map(({ path }) => (path?.length === 1 ? path[0].key : undefined)));
+            for (const [key, value] of Object.entries(input)) {
+                if (Object.hasOwn(schema.entries, key) || told.has(key))
+                    continue;
+                dist/* _addIssue */.EVe(schema, 'key', result, config, {
+                    input: key,
+                    expected: 'never',
+                    path: keyPath(input, key, value),
+                });
+            }
+            return result;
+        },
+    });
+};
+/** Keys that valibot leaves out of a record without a word, because they mean something else to JavaScript. */
+const reserved = ['__proto__', 'constructor', 'prototype'];
+/** The same schema, refusing the keys that it would leave out. */
+const noReserved = (schema) => {
+    const run = schema['~run'].bind(schema);
+    return Object.assign(schema, {
+        '~run': (dataset, config) => {
+            const input = dataset.value;
+            const result = run(dataset, config);
+            if (typeof input !== 'object' || input === null)
+                return result;
+            for (const [key, value] of Object.entries(input).filter(([name]) => reserved.includes(name))) {
+                dist/* _addIssue */.EVe(schema, 'key', result, config, {
+                    input: key,
+                    path: keyPath(input, key, value),
+                    message: complain('is a name that this file cannot hold', 'Use another name'),
+                });
+            }
+            return result;
+        },
+    });
+};
+/** A map with these keys and no others. */
+const map = (entries) => noList(everyKey(dist/* strictObject */.rej(entries, ({ expected, received }) => {
+    if (expected === 'never') {
+        return complain(`${received} is not a key here`, `Use one of ${list(Object.keys(entries))}`);
+    }
+    return expected === 'Object'
+        ? complain('is not a map', `Write it with one or more of ${list(Object.keys(entries))}`)
+        : complain(`${expected} is missing`, 'Add it');
+})));
+/** A map from names of the user's to values of one kind. */
+const mapOf = (key, value, example) => noList(noReserved(dist/* record */.g1P(key, value, complain('is not a map', `Write for example ${example}`))));
+const listOf = (item, example) => dist/* array */.YOg(item, complain('is not a list', `Write for example ${example}`));
+const shapes_text = dist/* string */.YjP(({ received }) => /^(?:-?[\d.]+|true|false)$/.test(received)
+    ? complain(`is ${received}, not a text`, `Put it in quotes: "${received}"`)
+    : complain('is not a text', 'Write a text'));
+const notEmpty = dist/* pipe */.FsL(shapes_text, dist/* minLength */.BpQ(1, complain('is empty', 'Write a text')));
+/** A text of a certain form. */
+const formed = (pattern, message, remedy) => dist/* pipe */.FsL(shapes_text, dist/* regex */.yGV(pattern, complain(message, remedy)));
+/** What one of the parsers of inputs must accept. */
+const parsedBy = (parse) => dist/* rawCheck */.H0v(({ dataset, addIssue }) => {
+    if (!dataset.typed || dataset.issues !== undefined)
+        return;
+    const parsed = parse(dataset.value);
+    if (!parsed.ok)
+        addIssue({ message: complain(parsed.complaint.message, parsed.complaint.remedy) });
+});
+const wholeNumber = (least, most) => {
+    const message = complain(`is not a whole number from ${least} to ${most}`, 'Write such a number, without quotes');
+    return dist/* pipe */.FsL(dist/* number */.aig(message), dist/* integer */.ndf(message), dist/* minValue */.Wwf(least, message), dist/* maxValue */.cGV(most, message));
+};
+
+;// CONCATENATED MODULE: ./build/core/config/cross-checks.js
+
+const repeated = (words) => words.flatMap((word, index) => (words.indexOf(word) < index ? [index] : []));
+const variablesOf = (check) => [
+    ...Object.keys(check.env ?? {}).map((name) => [['env', name], name]),
+    ...(check['env-from'] ?? []).map((name, index) => [['env-from', index], name]),
+    ...(check.unset ?? []).map((name, index) => [['unset', index], name]),
+].map(([path, name]) => [[...path], name]);
+const checkProblems = (check, services) => {
+    const { command, http, exit, stdout, stderr } = check;
+    const variables = variablesOf(check);
+    return [
+        ...((command ?? http ?? exit ?? stdout ?? stderr) === undefined
+            ? [{ path: [], text: complain('checks nothing', 'Say what is expected: command, http, exit, stdout or stderr') }]
+            : []),
+        ...(http !== undefined && exit !== undefined
+            ? [
+                {
+                    path: ['exit'],
+                    text: complain('contradicts http: an app that answers has not ended', 'Make two checks of it'),
+                },
+            ]
+            : []),
+        ...repeated(variables.map(([, name]) => name)).map((index) => ({
+            path: variables[index]?.[0] ?? [],
+            text: complain('names a variable that the check sets already', 'Name each variable once'),
+        })),
+        ...(check.services ?? []).flatMap((name, index) => services.includes(name)
+            ? []
+            : [
+                {
+                    path: ['services', index],
+                    text: complain(`is not a service of this file`, services.length === 0
+                        ? 'Declare it below services'
+                        : `Use ${services.join(', ')}, or declare it below services`),
+                },
+            ]),
+    ];
+};
+/** Whether an expression of the user's names the package at all; quoted texts do not count. */
+const usesModule = (expression) => /(?<![\w$.])(?:m|module|require|import)(?![\w$])/.test(expression.replaceAll(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''"));
+const expressionProblems = (modules) => Object.entries(modules)
+    .filter(([, expression]) => expression !== 'skip' && !usesModule(expression))
+    .map(([name]) => ({
+    path: ['modules', name],
+    text: complain('is an expression that does not use the package, so it proves nothing', 'Use it as m, for example m.hash("a") === "...", or write skip to leave it unproved'),
+}));
+/** Everything of this kind. */
+const crossProblems = ({ checks, services, ignore, modules }) => [
+    ...expressionProblems(modules),
+    ...repeated(checks.map((check, index) => check?.name ?? `\n${index}`)).map((index) => ({
+        path: ['checks', index, 'name'],
+        text: complain('is the name of another check', 'Give each check a name of its own'),
+    })),
+    ...checks.flatMap((check, index) => (check === null ? [] : checkProblems(check, services)).map(({ path, text }) => ({
+        path: ['checks', index, ...path],
+        text,
+    }))),
+    ...repeated(ignore.map((rule, index) => (rule === null ? `\n${index}` : `${rule.code} ${rule.subject}`))).map((index) => ({
+        path: ['ignore', index],
+        text: complain('ignores what another rule ignores', 'Keep one of the two'),
+    })),
+];
+
+;// CONCATENATED MODULE: ./build/core/config/positions.js
+
+const keyText = ({ key }) => ((0,yaml_dist/* isScalar */.jn)(key) ? String(key.value) : '');
+const startOf = (node) => {
+    const range = node?.range;
+    return range === null || range === undefined ? null : range[0];
+};
+/** The value of a key and where the key stands. */
+const childOf = (node, key) => {
+    if ((0,yaml_dist/* isMap */.jh)(node)) {
+        const pair = node.items.find((item) => (0,yaml_dist/* isPair */.tO)(item) && keyText(item) === String(key));
+        return pair === undefined ? null : { value: pair.value, at: startOf(pair.key) };
+    }
+    if ((0,yaml_dist/* isSeq */.oP)(node)) {
+        const value = node.items[Number(key)];
+        return value === undefined ? null : { value, at: startOf(value) };
+    }
+    return null;
+};
+/** Looks places up in a parsed document. `lookFor` tells whether the key itself or its value is meant. */
+const positions = (document, lines) => {
+    const at = (offset) => {
+        const { line, col } = lines.linePos(offset);
+        return { line: Math.max(1, line), column: Math.max(1, col) };
+    };
+    return {
+        at,
+        /** Where a path leads; what is not there is looked for where it would be. */
+        of: (path, lookFor) => {
+            let node = document.contents;
+            let offset = startOf(node) ?? 0;
+            for (const [index, key] of path.entries()) {
+                const child = childOf(node, key);
+                if (child === null)
+                    break;
+                const isLast = index === path.length - 1;
+                const value = startOf(child.value);
+                offset = (isLast && lookFor === 'key' ? child.at : value) ?? child.at ?? value ?? offset;
+                node = child.value;
+            }
+            return at(offset);
+        },
+    };
+};
+
+// EXTERNAL MODULE: ./build/core/findings/catalogue.js + 11 modules
+var catalogue = __nccwpck_require__(4155);
+// EXTERNAL MODULE: ./build/core/parsed.js
+var core_parsed = __nccwpck_require__(7537);
+// EXTERNAL MODULE: ./build/core/platform.js
+var core_platform = __nccwpck_require__(3643);
+;// CONCATENATED MODULE: ./build/core/input/values.js
+
+const values_list = (words) => words.join(', ');
+/** true and false as YAML 1.2 spells them. */
+const values_parseBoolean = (text) => {
+    if (/^(?:true|True|TRUE)$/.test(text))
+        return accept(true);
+    if (/^(?:false|False|FALSE)$/.test(text))
+        return accept(false);
+    return refuse('is neither true nor false', 'Write true or false');
+};
+/** One of a few words. */
+const parseWord = (words) => (text) => {
+    const found = words.find((word) => word === text.toLowerCase());
+    return found === undefined ? (0,core_parsed/* refuse */.T)('is not one of the known values', `Use one of ${values_list(words)}`) : (0,core_parsed/* accept */.J)(found);
+};
+const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+/** Beyond a day a time limit is none, and a timer of more than 24.8 days fires at once. */
+const longestDuration = 24 * 3_600_000;
+/** `60s`, `2m`, `1m30s`, `500ms` in milliseconds; a number without unit is refused, because nobody knows what it means. */
+const parseDuration = (text) => {
+    if (/^[\d.]+$/.test(text))
+        return (0,core_parsed/* refuse */.T)('has no unit', `Write ${text}s for seconds or ${text}m for minutes`);
+    if (!/^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/.test(text)) {
+        return (0,core_parsed/* refuse */.T)('is not a duration', 'Write a number and a unit, for example 60s, 2m or 1m30s');
+    }
+    const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)];
+    const milliseconds = Math.round(parts.reduce((sum, [, number = '0', unit = 'ms']) => sum + Number(number) * (units[unit] ?? 1), 0));
+    return milliseconds > 0 && milliseconds <= longestDuration
+        ? (0,core_parsed/* accept */.J)(milliseconds)
+        : (0,core_parsed/* refuse */.T)('is not a sensible time limit', 'Give more than nothing and at most 24h');
+};
+/** A part of a cache scope: it becomes a field of a comma-separated attribute list and of a cache key. */
+const parseScope = (text) => /^[\w./-]{1,200}$/.test(text)
+    ? accept(text)
+    : refuse('cannot be part of a cache key', 'Use at most 200 letters, digits, . _ - and /');
+/** A number of bytes as Docker reads it: `64m`, `1.5g`. */
+const values_parseByteSize = (text) => /^\d+(?:\.\d+)?\s?(?:[kmgtp]?i?b?)$/i.test(text)
+    ? accept(text)
+    : refuse('is not a size', 'Write a number and a unit, for example 64m or 1g');
+const factors = { '': 0, k: 1, m: 2, g: 3, t: 4, p: 5 };
+/** A size in bytes: `400MB` is 400 million, `400MiB` is 400 times 2 to the power of 20. */
+const parseSize = (text) => {
+    const [, number, unit = '', binary = ''] = /^(\d+(?:\.\d+)?)\s?([kmgtp]?)(i?)b?$/i.exec(text) ?? [];
+    const bytes = Math.round(Number(number) * (binary === '' ? 1000 : 1024) ** (factors[unit.toLowerCase()] ?? 0));
+    return number !== undefined && bytes > 0 && Number.isSafeInteger(bytes)
+        ? (0,core_parsed/* accept */.J)(bytes)
+        : (0,core_parsed/* refuse */.T)('is not a size', 'Write a number and a unit, for example 400MB or 1GB');
+};
+/** Any text on one line. */
+const values_parseText = (text) => /[\r\n\0]/.test(text) ? (0,core_parsed/* refuse */.T)('has more than one line', 'Write it on one line') : (0,core_parsed/* accept */.J)(text);
+/** Package names as the registry of npm accepts them, old ones with capitals included. */
+const packageName = /^(?:@[\w~.-]+\/)?[\w~-][\w~.-]*$/;
+/** A package to prove as well, or `!name` for one to leave out. */
+const parseModule = (text) => {
+    const skipped = text.startsWith('!');
+    const name = skipped ? text.slice(1).trim() : text;
+    return packageName.test(name) && name.length <= 214
+        ? (0,core_parsed/* accept */.J)({ name, skipped })
+        : (0,core_parsed/* refuse */.T)('is not a package name', 'Write for example sharp, @swc/core, or !fsevents to leave one out');
+};
+
+// EXTERNAL MODULE: ./build/core/config/text-expectation.js
+var text_expectation = __nccwpck_require__(2969);
+;// CONCATENATED MODULE: ./build/core/config/schema.js
+
+
+
+
+
+
+
+/** What is said of the image and its sources can be lived with; a build or a push that failed cannot. */
+const parseCode = (text) => {
+    if (!(text in catalogue/* catalogue */.s))
+        return (0,core_parsed/* refuse */.T)('is not the code of a finding', 'Take it from the report, for example AP204');
+    return /^AP[12346]/.test(text)
+        ? (0,core_parsed/* accept */.J)(text)
+        : (0,core_parsed/* refuse */.T)('is not about the image, so there is nothing to live with', 'Remove the rule, and mend what the finding names');
+};
+const parseDate = (text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+    ? (0,core_parsed/* accept */.J)(text)
+    : (0,core_parsed/* refuse */.T)('is no day of the calendar', 'Write year, month and day, for example 2027-06-30');
+const parsePackage = (text) => {
+    const parsed = parseModule(text);
+    if (!parsed.ok)
+        return parsed;
+    return parsed.value.skipped ? (0,core_parsed/* refuse */.T)('begins with !', `Write ${parsed.value.name}: skip`) : (0,core_parsed/* accept */.J)(parsed.value.name);
+};
+/** The client of the engine lives by these, and taking one away from it would end it. */
+const parseUnset = (text) => /^(?:PATH|HOME|DOCKER_.*)$/.test(text)
+    ? (0,core_parsed/* refuse */.T)('cannot be taken away', `Set it to something else with env, for example ${text}: ""`)
+    : (0,core_parsed/* accept */.J)(text);
+/** Credentials of the job itself: no container has any business with them. */
+const parseInherited = (text) => /^(?:INPUT_|ACTIONS_|STATE_|GITHUB_|RUNNER_|DOCKER_)/i.test(text)
+    ? (0,core_parsed/* refuse */.T)('belongs to the job, not to the app', 'Set another variable with env: of the step and name that')
+    : (0,core_parsed/* accept */.J)(text);
+/** A path below the workspace; what it leads to is looked at when the file is read. */
+const parseRepositoryPath = (text) => text === '' || text.startsWith('/') || text.includes('\\') || /(?:^|\/)(?:\.\.|\.git)(?:\/|$)/i.test(text)
+    ? (0,core_parsed/* refuse */.T)('is not a path in the repository', 'Give it relative to the root of the repository, for example test/app.json; .git holds credentials')
+    : values_parseText(text);
+const parseInside = (text) => text.split('/').includes('..') || text.endsWith('/') || text.includes('\0')
+    ? (0,core_parsed/* refuse */.T)('is not the path of a file', 'Write it without .. and without / at the end, for example /app/config.json')
+    : (0,core_parsed/* accept */.J)(text);
+const expectation = dist/* pipe */.FsL(shapes_text, parsedBy(text_expectation/* parseTextExpectation */.F));
+const duration = dist/* pipe */.FsL(formed(/^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/, 'is not a duration', 'Write for example 30s, 2m or 1m30s'), parsedBy(parseDuration));
+const byteSize = dist/* pipe */.FsL(formed(/^\d+(?:\.\d+)?\s?[kmgtpKMGTP]?[iI]?[bB]?$/, 'is not a size', 'Write for example 400MB or 1GB'), parsedBy(parseSize));
+const inImage = dist/* pipe */.FsL(formed(/^\/./, 'is not an absolute path', 'Write it as it is in the image, for example /app/config.json'), parsedBy(parseInside));
+const variable = formed(/^[A-Za-z_][A-Za-z0-9_.-]*$/, 'is not the name of a variable', 'Write for example DB_HOST');
+const words = (example) => dist/* pipe */.FsL(listOf(dist/* pipe */.FsL(shapes_text, dist/* regex */.yGV(/^[^\0]*$/, complain('holds a NUL', 'Remove it'))), example), dist/* minLength */.BpQ(1, complain('is empty', `Write for example ${example}`)));
+const command = words('[node, --version]');
+const platform = dist/* picklist */.KIO(core_platform/* architectures */.f2.map((architecture) => architecture.platform), ({ received }) => complain(`${received} is not a known platform`, `Use ${core_platform/* architectures */.f2.map((one) => one.platform).join(', ')}`));
+const port = wholeNumber(1, 65_535);
+const ignore = map({
+    code: dist/* pipe */.FsL(formed(/^AP\d{3}$/, 'is not the code of a finding', 'Take it from the report, for example AP204'), parsedBy(parseCode), dist/* description */.h_('Code of the finding.')),
+    subject: dist/* pipe */.FsL(notEmpty, dist/* description */.h_('What the finding is about, exactly as the report names it.')),
+    reason: dist/* pipe */.FsL(notEmpty, dist/* description */.h_('Why it does not matter here. Shown in every report.')),
+    until: dist/* optional */.lqM(dist/* pipe */.FsL(formed(/^\d{4}-\d{2}-\d{2}$/, 'is not a day', 'Write year, month and day, for example 2027-06-30'), parsedBy(parseDate), dist/* description */.h_('Last day on which the finding is ignored.'))),
+});
+const http = map({
+    port: dist/* pipe */.FsL(port, dist/* description */.h_('Port on which the app listens in its container. Nothing is published on the runner.')),
+    path: dist/* optional */.lqM(dist/* pipe */.FsL(formed(/^\/[^\s#]*$/, 'is not a path', 'Write for example /health'), dist/* description */.h_('Default: /'))),
+    status: dist/* optional */.lqM(dist/* pipe */.FsL(wholeNumber(100, 599), dist/* description */.h_('Default: 200'))),
+    json: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* unknown */.L5J(), dist/* description */.h_('What the answer must hold as JSON; it may hold more.'))),
+    headers: dist/* optional */.lqM(dist/* pipe */.FsL(mapOf(formed(/^[A-Za-z0-9-]+$/, 'is not the name of a header', 'Write for example Accept'), formed(/^[\t\x20-\x7e]*$/, 'is not the value of a header', 'Use one line of ASCII'), '{ Host: shop.example }'), dist/* description */.h_('Sent with the request.'))),
+});
+const exit = dist/* pipe */.FsL(map({
+    code: dist/* optional */.lqM(dist/* pipe */.FsL(wholeNumber(0, 255), dist/* description */.h_('The exit status that is expected.'))),
+    not: dist/* optional */.lqM(dist/* pipe */.FsL(wholeNumber(0, 255), dist/* description */.h_('Any exit status but this one.'))),
+    within: dist/* optional */.lqM(dist/* pipe */.FsL(duration, dist/* description */.h_('How soon, five times that when emulated. Default: timeout'))),
+    output: dist/* optional */.lqM(dist/* pipe */.FsL(expectation, dist/* description */.h_('What both streams together must be, or match as /regex/.'))),
+}), dist/* check */.z6Y((given) => given.code === undefined || given.not === undefined, complain('has code and not', 'Remove one of the two')));
+const file = dist/* union */.KCZ([dist/* pipe */.FsL(shapes_text, parsedBy(parseRepositoryPath)), map({ content: shapes_text })], complain('is neither a path nor content', 'Write the path of a file in the repository, or { content: "..." }'));
+const check = map({
+    name: dist/* pipe */.FsL(notEmpty, dist/* maxLength */.Ru6(100, complain('is too long for a name', 'Use at most 100 characters')), dist/* description */.h_('What the image must do, in words.')),
+    platforms: dist/* optional */.lqM(dist/* pipe */.FsL(listOf(platform, '[linux/arm64]'), dist/* description */.h_('Default: all that are built.'))),
+    command: dist/* optional */.lqM(dist/* pipe */.FsL(command, dist/* description */.h_('Instead of entrypoint and command of the image. Words, never a shell.'))),
+    env: dist/* optional */.lqM(dist/* pipe */.FsL(mapOf(variable, shapes_text, '{ PORT: "3001" }'), dist/* description */.h_('Environment, besides that of the image.'))),
+    'env-from': dist/* optional */.lqM(dist/* pipe */.FsL(listOf(dist/* pipe */.FsL(variable, parsedBy(parseInherited)), '[DB_PASSWORD]'), dist/* description */.h_('Variables of the job that are handed on. Their values are masked.'))),
+    unset: dist/* optional */.lqM(dist/* pipe */.FsL(listOf(dist/* pipe */.FsL(variable, parsedBy(parseUnset)), '[WALLET_FILE]'), dist/* description */.h_('Variables taken away.'))),
+    files: dist/* optional */.lqM(dist/* pipe */.FsL(mapOf(inImage, file, '{ /app/config.json: test/config.json }'), dist/* description */.h_('Files put into the container: path in it, and path in the repository or { content }.'))),
+    services: dist/* optional */.lqM(dist/* pipe */.FsL(listOf(shapes_text, '[db]'), dist/* description */.h_('Names of services that must be ready first.'))),
+    http: dist/* optional */.lqM(dist/* pipe */.FsL(http, dist/* description */.h_('An answer that is expected from the app.'))),
+    exit: dist/* optional */.lqM(dist/* pipe */.FsL(exit, dist/* description */.h_('How the container must end.'))),
+    stdout: dist/* optional */.lqM(dist/* pipe */.FsL(expectation, dist/* description */.h_('Standard output, exact but for the last line end, or /regex/.'))),
+    stderr: dist/* optional */.lqM(dist/* pipe */.FsL(expectation, dist/* description */.h_('Standard error, exact but for the last line end, or /regex/.'))),
+    restarts: dist/* optional */.lqM(dist/* pipe */.FsL(wholeNumber(0, 10), dist/* description */.h_('How often the same container is restarted and checked again. Default: 0'))),
+    timeout: dist/* optional */.lqM(dist/* pipe */.FsL(duration, dist/* description */.h_('Time limit, five times that when emulated. Default: 60s'))),
+});
+const service = map({
+    image: dist/* pipe */.FsL(formed(/^[A-Za-z0-9][^\s]*$/, 'is not an image', 'Write for example postgres:17'), dist/* description */.h_('Pulled when the engine does not have it.')),
+    command: dist/* optional */.lqM(dist/* pipe */.FsL(command, dist/* description */.h_('Instead of entrypoint and command of its image.'))),
+    env: dist/* optional */.lqM(mapOf(variable, shapes_text, '{ POSTGRES_PASSWORD: test }')),
+    'env-from': dist/* optional */.lqM(listOf(dist/* pipe */.FsL(variable, parsedBy(parseInherited)), '[DB_PASSWORD]')),
+    ready: dist/* optional */.lqM(dist/* pipe */.FsL(map({
+        command: dist/* optional */.lqM(dist/* pipe */.FsL(command, dist/* description */.h_('A command in its container that ends with 0.'))),
+        port: dist/* optional */.lqM(dist/* pipe */.FsL(port, dist/* description */.h_('A port that accepts connections.'))),
+        timeout: dist/* optional */.lqM(dist/* pipe */.FsL(duration, dist/* description */.h_('Default: 60s'))),
+    }), dist/* check */.z6Y((given) => (given.command === undefined) !== (given.port === undefined), complain('needs either command or port', 'Write for example ready: { port: 5432 }')), dist/* description */.h_('When it can be used. Default: as soon as it runs.'))),
+});
+const imageFile = map({
+    path: inImage,
+    exists: dist/* optional */.lqM(dist/* boolean */.zMY(complain('is neither true nor false', 'Write true or false')), true),
+    mode: dist/* optional */.lqM(dist/* pipe */.FsL(formed(/^[0-7]{3,4}$/, 'is not a mode', 'Write its octal digits in quotes, for example "0755"'), dist/* description */.h_('Octal digits in quotes.'))),
+    owner: dist/* optional */.lqM(dist/* pipe */.FsL(formed(/^[\w.-]+(?::[\w.-]+)?$/, 'is not an owner', 'Write for example node, node:node or "1000:1000"'), dist/* description */.h_('user or user:group, by name or number.'))),
+    content: dist/* optional */.lqM(dist/* pipe */.FsL(expectation, dist/* description */.h_('Its whole content, or /regex/ that it must match.'))),
+});
+const schema_image = map({
+    user: dist/* optional */.lqM(dist/* pipe */.FsL(shapes_text, dist/* description */.h_('As USER of the Dockerfile writes it.'))),
+    workdir: dist/* optional */.lqM(shapes_text),
+    entrypoint: dist/* optional */.lqM(listOf(shapes_text, '[docker-entrypoint.sh]')),
+    command: dist/* optional */.lqM(listOf(shapes_text, '[node, server.js]')),
+    ports: dist/* optional */.lqM(dist/* pipe */.FsL(listOf(dist/* union */.KCZ([port, formed(/^\d{1,5}(?:\/(?:tcp|udp|sctp))?$/, 'is not a port', 'Write for example 3000 or 53/udp')], complain('is not a port', 'Write for example 3000 or 53/udp')), '[3000]'), dist/* description */.h_('Ports that it must expose.'))),
+    volumes: dist/* optional */.lqM(dist/* pipe */.FsL(listOf(shapes_text, '[/data]'), dist/* description */.h_('Folders that it must declare as volumes.'))),
+    env: dist/* optional */.lqM(mapOf(variable, expectation, '{ NODE_ENV: production }')),
+    labels: dist/* optional */.lqM(mapOf(notEmpty, expectation, '{ org.opencontainers.image.licenses: MIT }')),
+    files: dist/* optional */.lqM(listOf(imageFile, '[{ path: /app/server.js }]')),
+});
+/** The config file as a person writes it. The published JSON Schema is made of this. */
+const configSchema = map({
+    ignore: dist/* optional */.lqM(dist/* pipe */.FsL(listOf(ignore, '[{ code: AP204, subject: sharp, reason: not used }]'), dist/* description */.h_('Findings that do not count.'))),
+    modules: dist/* optional */.lqM(dist/* pipe */.FsL(mapOf(dist/* pipe */.FsL(shapes_text, parsedBy(parsePackage)), notEmpty, '{ sharp: skip }'), dist/* description */.h_('Per package: an expression that uses its native part, or skip to leave it unproved.'))),
+    checks: dist/* optional */.lqM(dist/* pipe */.FsL(listOf(check, '[{ name: runs, command: [node, --version] }]'), dist/* description */.h_('What the image must do when it runs.'))),
+    services: dist/* optional */.lqM(dist/* pipe */.FsL(mapOf(formed(/^[a-z][a-z0-9-]{0,62}$/, 'is not the name of a service', 'Use lower-case letters, digits and hyphens'), service, '{ db: { image: "postgres:17" } }'), dist/* description */.h_('What the app needs to become healthy, reached by its name.'))),
+    image: dist/* optional */.lqM(dist/* pipe */.FsL(schema_image, dist/* description */.h_('What the image must say and hold.'))),
+    size: dist/* optional */.lqM(dist/* pipe */.FsL(map({ max: dist/* pipe */.FsL(byteSize, dist/* description */.h_('Uncompressed, per platform.')) }), dist/* description */.h_('How large it may be.'))),
+});
+
+;// CONCATENATED MODULE: ./build/core/config/to-config.js
+
+
+
+const usualTimeoutMs = 60_000;
+/** The schema has accepted it, so that nothing else can come of it. */
+const sure = (parsed) => {
+    if (!parsed.ok)
+        throw new Error(`the schema accepts what its parser refuses: ${parsed.complaint.message}`);
+    return parsed.value;
+};
+const optional = (value, make) => value === undefined ? null : make(value);
+const to_config_duration = (text) => sure(parseDuration(text));
+const to_config_expectation = (text) => sure((0,text_expectation/* parseTextExpectation */.F)(text));
+const to_config_mapOf = (written, make) => new Map(Object.entries(written ?? {}).map(([name, value]) => [name, make(value)]));
+const same = (value) => value;
+const toHttp = (written) => ({
+    port: written.port,
+    path: written.path ?? '/',
+    status: written.status ?? 200,
+    json: written.json,
+    headers: to_config_mapOf(written.headers, same),
+});
+const toFile = (written) => typeof written === 'string' ? { kind: 'repository', path: written } : { kind: 'content', text: written.content };
+const toCheck = (written, source) => ({
+    name: written.name,
+    platforms: written.platforms ?? null,
+    command: written.command ?? null,
+    env: to_config_mapOf(written.env, same),
+    envFrom: written['env-from'] ?? [],
+    unset: written.unset ?? [],
+    files: to_config_mapOf(written.files, toFile),
+    services: [...new Set(written.services ?? [])],
+    http: optional(written.http, toHttp),
+    exit: optional(written.exit, ({ code, not, within, output }) => ({
+        code: code ?? null,
+        not: not ?? null,
+        withinMs: optional(within, to_config_duration),
+        output: optional(output, to_config_expectation),
+    })),
+    stdout: optional(written.stdout, to_config_expectation),
+    stderr: optional(written.stderr, to_config_expectation),
+    restarts: written.restarts ?? 0,
+    timeoutMs: optional(written.timeout, to_config_duration) ?? usualTimeoutMs,
+    source,
+});
+const toReady = (written) => {
+    if (written?.command !== undefined)
+        return { kind: 'command', command: written.command };
+    return written?.port === undefined ? { kind: 'started' } : { kind: 'port', port: written.port };
+};
+const toService = (name, written) => ({
+    name,
+    image: written.image,
+    command: written.command ?? null,
+    env: to_config_mapOf(written.env, same),
+    envFrom: written['env-from'] ?? [],
+    ready: toReady(written.ready),
+    timeoutMs: optional(written.ready?.timeout, to_config_duration) ?? usualTimeoutMs,
+});
+const toPort = (written) => {
+    const text = String(written);
+    return text.includes('/') ? text : `${text}/tcp`;
+};
+const toImage = (written, sourceOf) => ({
+    user: written.user ?? null,
+    workdir: written.workdir ?? null,
+    entrypoint: written.entrypoint ?? null,
+    command: written.command ?? null,
+    ports: (written.ports ?? []).map(toPort),
+    volumes: written.volumes ?? [],
+    env: to_config_mapOf(written.env, to_config_expectation),
+    labels: to_config_mapOf(written.labels, to_config_expectation),
+    files: (written.files ?? []).map(({ path, exists, mode, owner, content }, index) => ({
+        path,
+        exists,
+        mode: optional(mode, (digits) => parseInt(digits, 8)),
+        owner: owner ?? null,
+        content: optional(content, to_config_expectation),
+        source: sourceOf(['image', 'files', index]),
+    })),
+    source: sourceOf(['image']),
+});
+/** What was written, in the form in which it travels, each thing with its line. */
+const toConfig = (written, sourceOf) => {
+    const modules = Object.entries(written.modules ?? {});
+    return {
+        ignore: (written.ignore ?? []).map(({ code, subject, reason, until }, index) => ({
+            ...{ code: code, subject, reason, until: until ?? null },
+            source: sourceOf(['ignore', index]),
+        })),
+        moduleExercises: new Map(modules.filter(([, expression]) => expression !== 'skip')),
+        skippedModules: modules.filter(([, expression]) => expression === 'skip').map(([name]) => name),
+        checks: (written.checks ?? []).map((check, index) => toCheck(check, sourceOf(['checks', index]))),
+        services: new Map(Object.entries(written.services ?? {}).map(([name, service]) => [name, toService(name, service)])),
+        image: optional(written.image, (image) => toImage(image, sourceOf)) ?? config/* noExpectations */.v,
+        maxSize: optional(written.size, ({ max }) => sure(parseSize(max))),
+    };
+};
+
+;// CONCATENATED MODULE: ./build/core/config/read-config.js
+
+
+
+
+
+
+
+
+/** Where the file lies unless the input says otherwise, and the largest that is read. */
+const usualConfigPath = '.github/archproof.yml';
+const largestConfig = 256 * 1024;
+/** More mistakes than anybody corrects at once. */
+const mostProblems = 50;
+const longestValue = 80;
+/** `checks[0].http.port` */
+const pathText = (path) => path.reduce((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? key : `${text}.${key}`), '');
+const problemAt = (file, position, { path, value }, text) => {
+    const where = pathText(path);
+    return {
+        input: `${file}:${position.line}:${position.column}${where === '' ? '' : `: ${where}`}`,
+        value: value.slice(0, longestValue),
+        ...complaintOf(text),
+        source: { file, line: position.line },
+    };
+};
+const yamlRemedy = 'Correct the YAML; an editor with YAML support shows the place';
+/** Far more than anything in this file needs; what reads it is recursive. */
+const mostLevels = 50;
+const tooDeep = complain(`is nested more than ${mostLevels} levels deep`, 'Write it flatter: close what is opened, and expect fewer levels of JSON');
+const isOverflow = (message) => /call stack|stack overflow/i.test(message);
+/** Where it is nested too deeply; null: nowhere. */
+const tooDeepAt = (value, path = []) => {
+    if (typeof value !== 'object' || value === null)
+        return null;
+    if (path.length >= mostLevels)
+        return path;
+    for (const [key, inner] of Object.entries(value)) {
+        const found = tooDeepAt(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+        if (found !== null)
+            return found;
+    }
+    return null;
+};
+/** What the text is to YAML; the parser is recursive, so that a text can nest too deeply for it. */
+const parseYaml = (text, lines) => {
+    try {
+        // A key that is a list or a map would make the library print it, and what it prints the runner reads.
+        const strict = { prettyErrors: false, version: '1.2', stringKeys: true, logLevel: 'error' };
+        const document = (0,yaml_dist/* parseDocument */.Tp)(text, { ...strict, lineCounter: lines });
+        return { document, value: document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 100 }) };
+    }
+    catch (error) {
+        return error instanceof Error ? error.message : String(error);
+    }
+};
+/** What the parser complains of, with what to do, the same thing once. */
+const yamlMistakes = ({ errors, warnings }) => {
+    const mistakes = [...errors, ...warnings].map(({ pos, message }) => ({
+        offset: pos[0],
+        message: isOverflow(message) ? tooDeep : complain(`is not YAML: ${message.split('\n')[0] ?? ''}`, yamlRemedy),
+    }));
+    const first = new Map(mistakes.toReversed().map((mistake) => [mistake.message, mistake]));
+    return mistakes.filter((mistake) => first.get(mistake.message) === mistake).slice(0, mostProblems);
+};
+const shown = (input) => typeof input === 'string' || typeof input === 'number' || typeof input === 'boolean' ? String(input) : '';
+/**
+ * The config file, checked and complete, or everything that is wrong with it with line and column. A function of the text:
+ * files that it names are looked at elsewhere.
+ */
+const readConfig = ({ path: file, text }) => {
+    const lines = new yaml_dist/* LineCounter */.HN();
+    const start = { line: 1, column: 1 };
+    const failed = (position, message) => ({
+        config: config/* noConfig */.a,
+        problems: [problemAt(file, position, { path: [], value: '' }, message)],
+    });
+    const parsed = parseYaml(text, lines);
+    if (typeof parsed === 'string') {
+        return failed(start, isOverflow(parsed) ? tooDeep : complain(`cannot be read (${parsed})`, yamlRemedy));
+    }
+    const { document, value } = parsed;
+    const place = positions(document, lines);
+    const broken = yamlMistakes(document);
+    if (broken.length > 0) {
+        const problems = broken.map(({ offset, message }) => problemAt(file, place.at(offset), { path: [], value: '' }, message));
+        return { config: config/* noConfig */.a, problems };
+    }
+    const deep = tooDeepAt(value);
+    if (deep !== null)
+        return failed(place.of(deep, 'key'), tooDeep);
+    const checked = dist/* safeParse */.xLC(configSchema, value ?? {});
+    const issues = checked.issues ?? [];
+    const sourceOf = (path) => ({ file, line: place.of(path, 'key').line });
+    const problems = [
+        // Finding a place takes longer the larger the file is.
+        ...issues.slice(0, mostProblems).map((issue) => toProblem(file, place, issue)),
+        ...crossProblems(soundParts(value, issues)).map(({ path, text: complaint }) => problemAt(file, place.of(path, 'key'), { path, value: '' }, complaint)),
+    ].slice(0, mostProblems);
+    if (!checked.success || problems.length > 0)
+        return { config: config/* noConfig */.a, problems };
+    return { config: toConfig(checked.output, sourceOf), problems: [] };
+};
+const entriesOf = (value) => typeof value === 'object' && value !== null ? value : {};
+/** What of the file can be compared with the rest of it although something else in it is wrong. */
+const soundParts = (value, issues) => {
+    const whole = entriesOf(value);
+    const isBroken = (...path) => issues.some((issue) => (issue.path ?? []).slice(0, path.length).every(({ key }, index) => key === path[index]));
+    const listOf = (key) => {
+        const list = whole[key];
+        if (!Array.isArray(list))
+            return [];
+        return list.map((item, index) => (isBroken(key, index) ? null : item));
+    };
+    const modules = Object.entries(entriesOf(whole['modules'])).filter(([name]) => !isBroken('modules', name));
+    return {
+        // The schema has found no mistake in what is left of them.
+        checks: listOf('checks'),
+        ignore: listOf('ignore'),
+        modules: Object.fromEntries(modules),
+        services: Object.keys(entriesOf(whole['services'])),
+    };
+};
+/** Of a value that may be several things the issue of the one that comes nearest says most. */
+const nearest = (issue) => {
+    const inner = (issue.issues ?? []).filter((one) => one.kind === 'validation' || (one.path?.length ?? 0) > 0);
+    return inner[0] === undefined
+        ? issue
+        : nearest({ ...inner[0], path: [...(issue.path ?? []), ...(inner[0].path ?? [])] });
+};
+const toProblem = (file, place, given) => {
+    const issue = nearest(given);
+    const items = issue.path ?? [];
+    const path = items.map(({ key }) => (typeof key === 'number' ? key : String(key)));
+    const last = items.at(-1);
+    const isKey = last !== undefined && 'origin' in last && last.origin === 'key';
+    return problemAt(file, place.of(path, isKey ? 'key' : 'value'), { path, value: isKey ? '' : shown(issue.input) }, issue.message);
+};
+
+;// CONCATENATED MODULE: ./build/adapters/files/config-file.js
+
+
+
+const codeOf = (error) => typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+/** At most `limit` bytes of a regular file; null when it is longer. */
+const readBounded = async (path, limit) => {
+    const file = await (0,promises_.open)(path, 'r');
+    try {
+        const { bytesRead, buffer } = await file.read(Buffer.alloc(limit + 1), 0, limit + 1, 0);
+        return bytesRead > limit ? null : buffer.subarray(0, bytesRead);
+    }
+    finally {
+        await file.close();
+    }
+};
+/** The real path of a file of the repository; text: why it is none. A link must not lead out of it. */
+const inRepository = async (workspace, path) => {
+    try {
+        const [root, real] = await Promise.all([(0,promises_.realpath)(workspace), (0,promises_.realpath)((0,external_node_path_.resolve)(workspace, path))]);
+        const within = (0,external_node_path_.relative)(root, real);
+        if (within.startsWith('..') || (0,external_node_path_.isAbsolute)(within))
+            return { why: 'lies outside of the repository' };
+        return (await (0,promises_.stat)(real)).isFile() ? { path: real } : { why: 'is not a file' };
+    }
+    catch (error) {
+        return { why: codeOf(error) === 'ENOENT' ? 'is not there' : `cannot be read (${codeOf(error)})` };
+    }
+};
+/** The config file of the repository, as far as it is there and fits. */
+const readConfigText = async (workspace, path) => {
+    const found = await inRepository(workspace, path);
+    if ('why' in found) {
+        // Checks that are never run because of an ending would look like checks that passed.
+        const other = path.replace(/\.yml$/, '.yaml');
+        const isNamedSo = found.why === 'is not there' && other !== path && 'path' in (await inRepository(workspace, other));
+        return { path, text: null, why: isNamedSo ? `is not there, but ${other} is` : found.why };
+    }
+    const bytes = await readBounded(found.path, largestConfig);
+    return bytes === null
+        ? { path, text: null, why: `is larger than ${largestConfig / 1024} KiB` }
+        : { path, text: bytes.toString('utf8'), why: '' };
+};
+/** A file that is put into a container is a configuration or a key, not a film. */
+const largestFile = 4 * 1024 * 1024;
+/** Contents of the files of the repository that checks name; why one cannot be had, as text. */
+const readCheckFiles = async (workspace, paths) => new Map(await Promise.all(paths.map(async (path) => {
+    const found = await inRepository(workspace, path);
+    if ('why' in found)
+        return [path, found.why];
+    return [path, (await readBounded(found.path, largestFile)) ?? 'is larger than 4 MiB'];
+})));
+
+;// CONCATENATED MODULE: ./build/core/config/load-config.js
+
+
+/** Path of the config file, relative to the workspace. */
+const configPathOf = (raw) => {
+    const given = raw.config.trim().replace(/^(?:\.\/+)+/, '');
+    return given === '' ? usualConfigPath : given;
+};
+/** What the config file says. Without the input there need not be one. */
+const loadConfig = (raw, { path, text, why }) => {
+    if (text !== null)
+        return readConfig({ path, text });
+    if (raw.config.trim() === '' && why === 'is not there')
+        return { config: config/* noConfig */.a, problems: [] };
+    const remedy = 'Give the path of a file in the repository, relative to its root, or leave the input empty';
+    return {
+        config: config/* noConfig */.a,
+        problems: [{ input: 'config', value: path, message: why, remedy, source: null }],
+    };
+};
+/** Files of the repository that the config names, each once. */
+const filesOf = ({ checks }) => [
+    ...new Set(checks.flatMap(({ files }) => [...files.values()].flatMap((file) => (file.kind === 'repository' ? file.path : [])))),
+];
+/** The checks whose files cannot be had. `contents`: of each path, or why there is none. */
+const fileProblems = ({ checks }, contents) => checks.flatMap(({ name, files, source }) => [...files.values()].flatMap((file) => {
+    const content = file.kind === 'repository' ? contents.get(file.path) : undefined;
+    if (file.kind !== 'repository' || typeof content !== 'string')
+        return [];
+    const place = source === null ? 'config' : `${source.file}:${source.line}`;
+    const remedy = 'Give the path of a file in the repository, relative to its root';
+    return [
+        { input: `${place}: files of ${JSON.stringify(name)}`, value: file.path, message: content, remedy, source },
+    ];
+}));
+
+// EXTERNAL MODULE: ./build/core/delimited.js + 10 modules
+var delimited = __nccwpck_require__(7330);
+;// CONCATENATED MODULE: ./build/core/input/building.js
+
+
+
+
+const parsePair = (example) => (text) => {
+    const pair = splitPair(text);
+    return pair === null || /\s/.test(pair.key) || pair.value === ''
+        ? refuse('is not of the form KEY=value', `Write for example ${example}`)
+        : accept(pair);
+};
+/** A line that is handed on as it is, once it has the shape. */
+const parseShape = (shape, form, example) => (text) => shape.test(text) ? (0,core_parsed/* accept */.J)(text) : (0,core_parsed/* refuse */.T)(`is not of the form ${form}`, `Write for example ${example}`);
+const parseArgument = parseShape(/^[^\s=]+(?:=|$)/, 'KEY=value', 'NODE_ENV=production');
+const parseNamedContext = parseShape(/^[^\s=]+=./, 'name=value', 'base=docker-image://node:22-slim');
+const parseHost = parseShape(/^[^\s:=]+[:=]\S+$/, 'host:address', 'db.example:10.0.0.5');
+const parseUlimit = parseShape(/^[a-z]+=-?\d+(?::-?\d+)?$/, 'type=soft:hard', 'nofile=1024:4096');
+const parseAttestation = parseShape(/^type=[a-z]/, 'type=...', 'type=sbom,generator=image');
+/** Words in a name that say its value is a secret. */
+const secretWord = /(?:^|_)(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|API_?KEY|PRIVATE_?KEY)(?:_|$)/i;
+/** Everybody who can pull the image can read its build arguments. */
+const noticeSecretArguments = (reader, args) => {
+    for (const { key } of args.map((argument) => splitPair(argument)).filter((pair) => pair !== null)) {
+        if (secretWord.test(key)) {
+            reader.notice(`build-args: ${key} looks like a secret, and build arguments stay readable in the image: use secrets and RUN --mount=type=secret`);
+        }
+    }
+};
+/** The platforms, each once. */
+const readPlatforms = (reader) => {
+    const known = core_platform/* architectures */.f2.map(({ platform }) => platform).join(', ');
+    const given = reader.items('platforms', (text) => {
+        const platform = (0,core_platform/* parsePlatform */.FL)(text);
+        return platform === null
+            ? (0,core_parsed/* refuse */.T)('is not a platform that Node images exist for', `Use one or more of ${known}`)
+            : (0,core_parsed/* accept */.J)(platform);
+    });
+    if (reader.text('platforms') === '')
+        return ['linux/amd64', 'linux/arm64'];
+    return [...new Set(given)];
+};
+const readPlatformArguments = (reader, platforms) => {
+    const parsed = reader.lines('platform-build-args', (line) => {
+        const pair = splitPair(line);
+        const platform = pair === null ? null : parsePlatform(pair.key);
+        const argument = pair?.value.trim() ?? '';
+        if (platform === null || !/^[^\s=]+=/.test(argument)) {
+            return refuse('is not of the form platform=KEY=value', 'Write for example linux/arm64=BUILD_ARCH=aarch64');
+        }
+        if (!platforms.includes(platform)) {
+            return refuse(`is for ${platform}, which is not built`, `Add ${platform} to platforms or remove the line`);
+        }
+        return accept({ platform, argument });
+    });
+    return platforms
+        .map((platform) => ({
+        platform,
+        args: parsed.filter((line) => line.platform === platform).map(({ argument }) => argument),
+    }))
+        .filter(({ args }) => args.length > 0);
+};
+/** An id names one secret, whichever of the inputs gives it. */
+const refuseRepeatedSecrets = (reader, given) => {
+    given.forEach(([name, id], index) => {
+        const first = given.findIndex(([, other]) => other === id);
+        if (first === index)
+            return;
+        reader.complain(name, id, {
+            message: `the secret ${id} is given twice, first in ${given[first]?.[0] ?? 'secrets'}`,
+            remedy: 'Give each id once',
+        });
+    });
+};
+const readSecrets = (reader) => {
+    const secrets = reader.lines('secrets', parsePair('npm_token=${{ secrets.NPM_TOKEN }}'));
+    const secretEnvs = reader.items('secret-envs', parsePair('npm_token=NPM_TOKEN'));
+    const secretFiles = reader.lines('secret-files', parsePair('npmrc=.npmrc'));
+    refuseRepeatedSecrets(reader, [
+        ...secrets.map(({ key }) => ['secrets', key]),
+        ...secretEnvs.map(({ key }) => ['secret-envs', key]),
+        ...secretFiles.map(({ key }) => ['secret-files', key]),
+    ]);
+    return { secrets, secretEnvs, secretFiles };
+};
+const building_optional = (reader, name, parse) => reader.one(name, parse, null);
+/** Everything that shapes the build besides its sources. */
+const readBuild = (reader, platforms) => {
+    const args = reader.lines('build-args', parseArgument);
+    noticeSecretArguments(reader, args);
+    const { secrets, secretEnvs, secretFiles } = readSecrets(reader);
+    return {
+        secretValues: secrets.map(({ value }) => value),
+        build: {
+            target: building_optional(reader, 'target', parseText),
+            args,
+            platformArgs: readPlatformArguments(reader, platforms),
+            contexts: reader.lines('build-contexts', parseNamedContext),
+            secrets: secrets.map(({ key }) => key),
+            secretEnvs,
+            secretFiles,
+            ssh: reader.items('ssh', parseText),
+            noCache: reader.one('no-cache', parseBoolean, false),
+            noCacheFilters: reader.items('no-cache-filters', parseText),
+            pull: reader.one('pull', parseBoolean, false),
+            network: building_optional(reader, 'network', parseText),
+            addHosts: reader.items('add-hosts', parseHost),
+            allow: reader.items('allow', parseText),
+            shmSize: building_optional(reader, 'shm-size', parseByteSize),
+            ulimits: reader.lines('ulimit', parseUlimit),
+            cgroupParent: building_optional(reader, 'cgroup-parent', parseText),
+            provenance: building_optional(reader, 'provenance', parseText),
+            sbom: building_optional(reader, 'sbom', parseText),
+            attests: reader.lines('attests', parseAttestation),
+        },
+    };
+};
+
+;// CONCATENATED MODULE: ./build/core/input/modules.js
+
+const defaultModuleTimeoutMs = 60_000;
+/** Packages to prove as well, and packages to leave out. */
+const readModules = (reader, config) => {
+    const modules = reader.items('modules', parseModule);
+    const names = (skipped) => [
+        ...new Set(modules.filter((module) => module.skipped === skipped).map(({ name }) => name)),
+    ];
+    const moreModules = names(false);
+    const skippedModules = [...new Set([...names(true), ...config.skippedModules])];
+    for (const name of moreModules.filter((candidate) => skippedModules.includes(candidate))) {
+        reader.complain('modules', name, {
+            message: config.skippedModules.includes(name)
+                ? `contradicts ${name}: skip in the config file`
+                : `contradicts !${name}`,
+            remedy: 'Remove one of the two',
+        });
+    }
+    return { moreModules, skippedModules };
+};
+
+// EXTERNAL MODULE: ./build/core/datadog-site.js
+var datadog_site = __nccwpck_require__(8018);
+;// CONCATENATED MODULE: ./build/core/input/reporting.js
+
+
+
+/** A user name with its password; one without the other is a mistake, never a guess. */
+const readCredentials = (reader) => {
+    const username = reader.text('username');
+    const password = reader.text('password');
+    if (username !== '' && password !== '')
+        return { username, password };
+    if (password !== '') {
+        reader.complain('password', '', {
+            message: 'is given without username',
+            remedy: 'Give username too; for ghcr.io leave both empty: the actor and github-token are used',
+        });
+    }
+    if (username !== '') {
+        // A secret is empty in runs of forks and of Dependabot, which publish nothing anyhow.
+        reader.notice('username is given and password is empty, so there is no login: is the secret set?');
+    }
+    return null;
+};
+const parseDatadogTag = (text) => /^[^\s:]+:\S/.test(text) ? (0,core_parsed/* accept */.J)(text) : (0,core_parsed/* refuse */.T)('is not of the form key:value', 'Write for example team:payments');
+/** Where and as what to report. Without a key nothing is sent; a site that is none costs a warning, never the run. */
+const readDatadog = (reader) => {
+    const optional = (name) => reader.one(name, values_parseText, null);
+    const key = reader.text('datadog-api-key');
+    return {
+        apiKey: key === '' ? null : key,
+        site: (0,datadog_site/* parseDatadogSite */.zT)(reader.text('datadog-site')),
+        service: optional('datadog-service'),
+        env: optional('datadog-env'),
+        tags: reader.items('datadog-tags', parseDatadogTag),
+    };
+};
+
+// EXTERNAL MODULE: ./build/core/evidence.js
+var evidence = __nccwpck_require__(3017);
+;// CONCATENATED MODULE: ./build/core/input/target.js
+
+
+const example = 'Write an image reference, or oci-layout:PATH, docker-archive:PATH or dir:PATH';
+/** A path says that it is one: it begins like one, or ends like an archive. Anything else is a reference. */
+const isPath = (text) => /^(?:\.{1,2}$|\.{0,2}[\\/]|~[\\/]|[A-Za-z]:[\\/])/.test(text) || /\.(?:tar|tar\.gz|tgz|oci)$/i.test(text);
+// Looser than the grammar of references: the engine knows it best. What could be taken for an option is none.
+const reference = /^[A-Za-z0-9[][\w./:@[\]-]{0,4095}$/;
+const parseStored = (name, rest) => {
+    const at = rest.lastIndexOf('@sha256:');
+    if (at === -1)
+        return (0,core_parsed/* accept */.J)({ kind: 'stored', name, path: rest, digest: null });
+    const digest = rest.slice(at + 1);
+    return (0,evidence/* isDigest */.B)(digest)
+        ? (0,core_parsed/* accept */.J)({ kind: 'stored', name, path: rest.slice(0, at), digest })
+        : (0,core_parsed/* refuse */.T)('has a malformed digest', 'Write 64 hex digits behind @sha256:');
+};
+const parseBare = (name) => {
+    if (isPath(name))
+        return (0,core_parsed/* accept */.J)({ kind: 'path', name, path: name });
+    return reference.test(name)
+        ? (0,core_parsed/* accept */.J)({ kind: 'reference', name })
+        : (0,core_parsed/* refuse */.T)('is neither an image reference nor a path', example);
+};
+/** The target of a check. */
+const parseTarget = (text) => {
+    const [, word, rest = ''] = /^(oci-layout|docker-archive|dir):(.*)$/s.exec(text) ?? [];
+    if (word === undefined)
+        return parseBare(text);
+    if (rest === '' || /[\0\r\n]/.test(rest))
+        return (0,core_parsed/* refuse */.T)('names no path', `Write for example ${word}:./image`);
+    return word === 'dir' ? (0,core_parsed/* accept */.J)({ kind: 'folder', name: text, path: rest }) : parseStored(text, rest);
+};
+
+;// CONCATENATED MODULE: ./build/core/input/check-inputs.js
+
+
+
+
+
+/** Inputs of the action `check` and options of `archproof check`; a test compares them with check/action.yml. */
+const checkInputNames = (/* unused pure expression or super */ null && ([
+    'image',
+    'platforms',
+    'modules',
+    'config',
+    'module-timeout',
+    'fail-on',
+    'report-dir',
+    'datadog-api-key',
+    'datadog-site',
+    'datadog-service',
+    'datadog-env',
+    'datadog-tags',
+]));
+/**
+ * Reads the inputs of a check; who calls it must look at the reader's problems before using any of them. The path of the
+ * config file was looked at when the file was read.
+ */
+const readCheckInputs = (reader, config) => {
+    const nothing = { kind: 'reference', name: '' };
+    if (reader.text('image') === '') {
+        const remedy = 'Name the image to check, for example ghcr.io/owner/name:1.2.3';
+        reader.complain('image', '', { message: 'is needed', remedy });
+    }
+    const platforms = readPlatforms(reader);
+    reader.one('config', values_parseText, null);
+    return {
+        target: reader.one('image', parseTarget, nothing),
+        platforms: reader.text('platforms') === '' ? null : platforms,
+        ...readModules(reader, config),
+        moduleTimeoutMs: reader.one('module-timeout', parseDuration, defaultModuleTimeoutMs),
+        failOn: reader.one('fail-on', parseWord(['error', 'warning', 'never']), 'error'),
+        reportDir: reader.one('report-dir', values_parseText, null),
+        datadog: readDatadog(reader),
+    };
+};
+
+// EXTERNAL MODULE: ./build/core/input/names.js
+var names = __nccwpck_require__(4657);
+;// CONCATENATED MODULE: ./build/core/input/reader.js
+
+
+const createReader = (raw) => {
+    const problems = [];
+    const notices = [];
+    const text = (name) => raw[name].trim();
+    const complain = (input, value, { message, remedy }) => {
+        problems.push({ input, value: names/* secretInputs */._y.has(input) ? '' : value, message, remedy });
+    };
+    const each = (name, split, parse) => {
+        const items = split(text(name));
+        if (!items.ok) {
+            complain(name, text(name), items.complaint);
+            return [];
+        }
+        if (items.value.length === 0 && text(name) !== '') {
+            // Two empty variables joined by a comma: meant to name something, and naming nothing.
+            complain(name, text(name), { message: 'names nothing', remedy: 'Give at least one item, or leave it empty' });
+        }
+        return items.value.flatMap((item) => {
+            const parsed = parse(item);
+            if (parsed.ok)
+                return [parsed.value];
+            complain(name, item, parsed.complaint);
+            return [];
+        });
+    };
+    return {
+        problems,
+        notices,
+        text,
+        complain,
+        notice: (notice) => void notices.push(notice),
+        one: (name, parse, fallback) => {
+            if (text(name) === '')
+                return fallback;
+            const parsed = parse(text(name));
+            if (parsed.ok)
+                return parsed.value;
+            complain(name, text(name), parsed.complaint);
+            return fallback;
+        },
+        items: (name, parse) => each(name, delimited/* parseItems */.mo, parse),
+        lines: (name, parse) => each(name, delimited/* parseLines */.Li, parse),
+    };
+};
+
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+;// CONCATENATED MODULE: ./build/check-setup.js
+
+
+
+
+
+/**
+ * Reads the inputs of a check and its config file.
+ * @param folder what paths of the config file count from
+ * @throws ConfigError with everything that is wrong with either
+ */
+const readCheckSetup = async (raw, folder) => {
+    const { config, problems } = loadConfig(raw, await readConfigText(folder, configPathOf(raw)));
+    const contents = await readCheckFiles(folder, filesOf(config));
+    const reader = createReader(raw);
+    const inputs = readCheckInputs(reader, config);
+    const wrong = [...reader.problems, ...problems, ...fileProblems(config, contents)];
+    if (wrong.length > 0)
+        throw new errors/* ConfigError */.x(wrong);
+    const handedOn = [...config.checks, ...config.services.values()].flatMap(({ envFrom }) => envFrom);
+    return {
+        inputs,
+        config,
+        files: new Map([...contents].flatMap(([path, bytes]) => (typeof bytes === 'string' ? [] : [[path, bytes]]))),
+        secrets: handedOn.map((name) => process.env[name] ?? '').filter((value) => value !== ''),
+    };
+};
 
 
 /***/ }),
@@ -56976,7 +58064,8 @@ const isFolder = ({ kind }) => kind === 'directory' || kind === 'implicit';
 /** Whether a layer above hides everything that is below this path further down. */
 const closes = (node, layer) => node.emptied > layer || (node.layer > layer && node.kind !== null && !isFolder(node));
 /**
- * @param ambiguous called with a path where engines differ in what the layers come to
+ * @param ambiguous called with a path where engines differ in what the layers come to: something is below it, and it is a
+ *   symbolic link, or no folder at all
  * @param limit most paths
  * @throws RangeError, from `at`, `reach` and `put`, when there are more paths than are followed
  */
@@ -57016,7 +58105,7 @@ const createLayerTree = (ambiguous, limit) => {
             return false;
         // A folder that was only implied takes owner and mode from the first that is named below.
         if (node.kind === 'implicit' && type === 'symlink')
-            ambiguous(path);
+            ambiguous(path, true);
         return node.kind !== 'implicit' || type !== 'directory';
     };
     const reach = (path, layer) => {
@@ -57024,8 +58113,9 @@ const createLayerTree = (ambiguous, limit) => {
         let node = root;
         parts.slice(0, -1).forEach((part, index) => {
             node = child(node, part);
-            if (node.layer === layer && node.kind === 'symlink')
-                ambiguous(`/${parts.slice(0, index + 1).join('/')}`);
+            const isBelow = node.layer === layer && node.kind !== null && !isFolder(node);
+            if (isBelow)
+                ambiguous(`/${parts.slice(0, index + 1).join('/')}`, node.kind === 'symlink');
             if (node.kind === null || !isFolder(node))
                 Object.assign(node, { kind: 'implicit', layer });
         });
@@ -57104,11 +58194,12 @@ const compare = ({ path, type }, { tree, layer, hidden, twice, doubt }) => {
     const { kind = null, layer: from } = tree.find(path) ?? {};
     if (hidden.has(path))
         twice.add(path);
-    if (from !== layer || kind === null || kind === 'implicit')
+    if (from !== layer || kind === null)
         return;
-    if (kind === 'directory' && type === 'directory')
+    const isFolder = kind === 'directory' || kind === 'implicit';
+    if (isFolder && type === 'directory')
         return;
-    if (kind === 'directory' || type === 'directory')
+    if (isFolder || type === 'directory')
         doubt(`a layer has ${path} as a folder and as something else: engines differ in what is there`);
     else
         twice.add(path);
@@ -57151,7 +58242,7 @@ const createLayerMerge = (layers, limit = mostPaths) => {
         if (doubts.size < mostGaps)
             doubts.add(text);
     };
-    const ambiguous = (path) => doubt(`a layer writes below ${path}, which is a symbolic link: engines differ in where that ends up`);
+    const ambiguous = (path, isLink) => doubt(`a layer writes below ${path}, which is ${isLink ? 'a symbolic link' : 'no folder'}: engines differ in where that ends up`);
     const state = {
         tree: createLayerTree(ambiguous, limit),
         layer: layers - 1,
@@ -58193,6 +59284,8 @@ const manifest = dist/* object */.Ikc({ config: documents_descriptor, layers: di
 /** manifest.json of `docker save` (moby, image/spec/spec.md): files of the archive. */
 const saved = dist/* array */.YOg(dist/* object */.Ikc({ Config: dist/* string */.YjP(), Layers: dist/* nullable */.mee(dist/* array */.YOg(dist/* string */.YjP())) }));
 const words = dist/* optional */.lqM(dist/* nullable */.mee(dist/* array */.YOg(dist/* string */.YjP())));
+/** Names as keys; what they lead to means nothing. */
+const names = dist/* optional */.lqM(dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())));
 const config = dist/* object */.Ikc({
     os: documents_text,
     architecture: documents_text,
@@ -58204,6 +59297,8 @@ const config = dist/* object */.Ikc({
         WorkingDir: documents_text,
         User: documents_text,
         Labels: dist/* optional */.lqM(dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()))),
+        ExposedPorts: names,
+        Volumes: names,
     }))),
     rootfs: dist/* object */.Ikc({ diff_ids: dist/* array */.YOg(digest) }),
     history: dist/* optional */.lqM(dist/* nullable */.mee(dist/* array */.YOg(dist/* object */.Ikc({ created_by: documents_text, empty_layer: dist/* optional */.lqM(dist/* nullable */.mee(dist/* boolean */.zMY())) })))),
@@ -59031,6 +60126,7 @@ const folderImageFiles = (root, options) => ({
         const gaps = [];
         return {
             config: toImageConfig(null),
+            configUnknown: 'a folder does not say how the image is started',
             gaps,
             entries: (async function* () {
                 try {
@@ -59165,34 +60261,26 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_datadog_metrics_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2206);
 /* harmony import */ var _adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3583);
 /* harmony import */ var _adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8657);
-/* harmony import */ var _adapters_files_config_file_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3494);
-/* harmony import */ var _adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4163);
-/* harmony import */ var _adapters_github_cancellation_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8022);
-/* harmony import */ var _adapters_github_event_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1784);
-/* harmony import */ var _adapters_github_ledger_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8036);
-/* harmony import */ var _adapters_github_log_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4307);
-/* harmony import */ var _adapters_github_raw_inputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5773);
-/* harmony import */ var _adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(321);
-/* harmony import */ var _adapters_github_summary_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8872);
-/* harmony import */ var _adapters_linux_processes_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5881);
-/* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(996);
-/* harmony import */ var _core_config_config_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7515);
-/* harmony import */ var _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(21);
-/* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(717);
-/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4296);
-/* harmony import */ var _core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(5274);
-/* harmony import */ var _core_exit_status_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(3619);
-/* harmony import */ var _core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(6202);
-/* harmony import */ var _core_input_reader_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(8766);
-/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(4543);
-/* harmony import */ var _core_render_annotations_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(7021);
-/* harmony import */ var _core_render_table_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(9683);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(9473);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(214);
-
-
-
-
+/* harmony import */ var _adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4163);
+/* harmony import */ var _adapters_github_cancellation_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8022);
+/* harmony import */ var _adapters_github_event_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1784);
+/* harmony import */ var _adapters_github_ledger_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8036);
+/* harmony import */ var _adapters_github_log_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4307);
+/* harmony import */ var _adapters_github_raw_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5773);
+/* harmony import */ var _adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(321);
+/* harmony import */ var _adapters_github_summary_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8872);
+/* harmony import */ var _adapters_linux_processes_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5881);
+/* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(996);
+/* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6837);
+/* harmony import */ var _check_setup_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4705);
+/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(4296);
+/* harmony import */ var _core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(5274);
+/* harmony import */ var _core_exit_status_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(3619);
+/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4543);
+/* harmony import */ var _core_render_annotations_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(7021);
+/* harmony import */ var _core_render_table_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(9683);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(9473);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(214);
 
 
 
@@ -59222,52 +60310,54 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const main = async () => {
-    const log = (0,_adapters_github_log_js__WEBPACK_IMPORTED_MODULE_13__/* .githubLog */ .Q)();
-    const event = (0,_adapters_github_event_js__WEBPACK_IMPORTED_MODULE_11__/* .currentEvent */ .U)();
-    const raw = (0,_adapters_github_raw_inputs_js__WEBPACK_IMPORTED_MODULE_14__/* .readRawInputs */ .y)();
+    const log = (0,_adapters_github_log_js__WEBPACK_IMPORTED_MODULE_12__/* .githubLog */ .Q)();
+    const event = (0,_adapters_github_event_js__WEBPACK_IMPORTED_MODULE_10__/* .currentEvent */ .U)();
+    const raw = (0,_adapters_github_raw_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .readRawInputs */ .y)();
     if (raw['datadog-api-key'].length >= 4)
         _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setSecret */ .Pq(raw['datadog-api-key']);
-    const reader = (0,_core_input_reader_js__WEBPACK_IMPORTED_MODULE_25__/* .createReader */ .W)(raw);
-    const inputs = (0,_core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_24__/* .readCheckInputs */ .Y2)(reader);
-    if (reader.problems.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_29__/* .ConfigError */ .x(reader.problems);
     const workspace = event?.workspace ?? process.cwd();
+    const { inputs, config, files, secrets } = await (0,_check_setup_js__WEBPACK_IMPORTED_MODULE_19__/* .readCheckSetup */ .c)(raw, workspace);
+    for (const secret of secrets.filter(({ length }) => length >= 4))
+        _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setSecret */ .Pq(secret);
     const temporary = process.env['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)();
     const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex');
-    const ledger = (0,_adapters_github_ledger_js__WEBPACK_IMPORTED_MODULE_12__/* .openLedger */ .au)(temporary);
+    const ledger = (0,_adapters_github_ledger_js__WEBPACK_IMPORTED_MODULE_11__/* .openLedger */ .au)(temporary);
     ledger.add({ kind: 'processes', run: id });
-    (0,_adapters_linux_processes_js__WEBPACK_IMPORTED_MODULE_17__/* .markProcesses */ .Ln)(id);
+    (0,_adapters_linux_processes_js__WEBPACK_IMPORTED_MODULE_16__/* .markProcesses */ .Ln)(id);
     const tempDir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, 'archproof-'));
     ledger.add({ kind: 'folder', path: tempDir });
     const reportFolder = inputs.reportDir === null ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, `archproof-report-${id}`) : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(workspace, inputs.reportDir);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(reportFolder, { recursive: true });
-    if ((await (0,_adapters_files_config_file_js__WEBPACK_IMPORTED_MODULE_8__/* .readConfigText */ .i)(workspace, _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_20__/* .usualConfigPath */ .Qp)).text !== null)
-        log.warning(_core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_24__/* .configNotLookedAt */ .hb);
-    const target = await (0,_check_target_js__WEBPACK_IMPORTED_MODULE_22__/* .openTarget */ .A)(inputs.target, inputs.platforms, { folder: workspace, tempDir, id });
+    const target = await (0,_check_target_js__WEBPACK_IMPORTED_MODULE_20__/* .openTarget */ .A)(inputs.target, inputs.platforms, { folder: workspace, tempDir, id });
     try {
-        if (target.notRun === null)
+        if (target.notRun === null) {
+            if (config.services.size > 0)
+                ledger.add({ kind: 'networks', run: id });
             ledger.add({ kind: 'containers', run: id });
-        const outcome = await (0,_check_image_js__WEBPACK_IMPORTED_MODULE_21__/* .checkImage */ .c)({
+        }
+        const outcome = await (0,_check_image_js__WEBPACK_IMPORTED_MODULE_18__/* .checkImage */ .c)({
             ...{
                 name: inputs.target.name,
-                plan: { ...inputs, config: _core_config_config_js__WEBPACK_IMPORTED_MODULE_19__/* .noConfig */ .a },
+                plan: { ...inputs, config },
+                files,
                 reportFolder,
-                source: (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_26__/* .sourceOf */ .vz)(event),
+                source: (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_22__/* .sourceOf */ .vz)(event),
             },
             ...{ image: target.image, requested: target.requested, notRun: target.notRun },
             probe: target.notRun === null ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(import.meta.dirname, '../probe.cjs'), 'utf8') : '',
             newToken: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex'),
-            findings: (0,_core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_23__/* .datadogFindings */ .l)(inputs.datadog, raw['datadog-site']),
-            secrets: inputs.datadog.apiKey === null ? [] : [inputs.datadog.apiKey],
+            ignoring: { rules: config.ignore, today: new Date().toISOString().slice(0, 10) },
+            findings: (0,_core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_21__/* .datadogFindings */ .l)(inputs.datadog, raw['datadog-site']),
+            secrets: [...secrets, ...(inputs.datadog.apiKey === null ? [] : [inputs.datadog.apiKey])],
         }, {
             ...{ log, now: () => performance.now(), imageFiles: target.imageFiles, containers: (0,_adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_7__/* .createContainers */ .Vs)(id) },
-            ...{ checkContainers: (0,_adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_6__/* .createCheckContainers */ .V)(id), patterns: (0,_adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_18__/* .timeLimitedPatterns */ .L)() },
+            ...{ checkContainers: (0,_adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_6__/* .createCheckContainers */ .V)(id), patterns: (0,_adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_17__/* .timeLimitedPatterns */ .L)() },
         }, sinksOf(inputs, event));
-        log.info((0,_core_render_table_js__WEBPACK_IMPORTED_MODULE_28__/* .renderTable */ .b)(outcome));
-        const outputs = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_30__/* .toOutputs */ .Iu)(outcome);
-        for (const name of _outputs_js__WEBPACK_IMPORTED_MODULE_30__/* .checkOutputNames */ .QK)
+        log.info((0,_core_render_table_js__WEBPACK_IMPORTED_MODULE_24__/* .renderTable */ .b)(outcome));
+        const outputs = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_26__/* .toOutputs */ .Iu)(outcome);
+        for (const name of _outputs_js__WEBPACK_IMPORTED_MODULE_26__/* .checkOutputNames */ .QK)
             _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setOutput */ .uH(name, outputs[name]);
-        return (0,_core_exit_status_js__WEBPACK_IMPORTED_MODULE_31__/* .exitStatus */ .$)(outcome, inputs.failOn);
+        return (0,_core_exit_status_js__WEBPACK_IMPORTED_MODULE_27__/* .exitStatus */ .$)(outcome, inputs.failOn);
     }
     finally {
         await target.close();
@@ -59275,17 +60365,19 @@ const main = async () => {
 };
 const sinksOf = (inputs, event) => [
     ...(0,_adapters_datadog_metrics_js__WEBPACK_IMPORTED_MODULE_5__/* .datadogSinks */ .p5)(inputs.datadog, event),
-    ...[(0,_adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_15__/* .reportFiles */ .I)(), (0,_adapters_github_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .jobSummary */ .s)(), (0,_adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_9__/* .annotations */ .h)()],
+    ...[(0,_adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_14__/* .reportFiles */ .I)(), (0,_adapters_github_summary_js__WEBPACK_IMPORTED_MODULE_15__/* .jobSummary */ .s)(), (0,_adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_8__/* .annotations */ .h)()],
 ];
-const exitWith = (0,_adapters_github_cancellation_js__WEBPACK_IMPORTED_MODULE_10__/* .endWhenCancelled */ .n)();
+const exitWith = (0,_adapters_github_cancellation_js__WEBPACK_IMPORTED_MODULE_9__/* .endWhenCancelled */ .n)();
 try {
     const status = await main();
     process.exitCode = exitWith(status);
 }
 catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    (0,_adapters_github_log_js__WEBPACK_IMPORTED_MODULE_13__/* .githubLog */ .Q)().info(message);
-    (0,_adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_9__/* .announce */ .i)((0,_core_render_annotations_js__WEBPACK_IMPORTED_MODULE_27__/* .onTheRun */ .SC)('error', 'Nothing was verified', message));
+    (0,_adapters_github_log_js__WEBPACK_IMPORTED_MODULE_12__/* .githubLog */ .Q)().info(message);
+    (0,_adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_8__/* .announce */ .i)((0,_core_render_annotations_js__WEBPACK_IMPORTED_MODULE_23__/* .onTheRun */ .SC)('error', 'Nothing was verified', message));
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_25__/* .ConfigError */ .x)
+        (0,_core_render_annotations_js__WEBPACK_IMPORTED_MODULE_23__/* .configAnnotations */ .fy)(error.problems).forEach(_adapters_github_annotations_js__WEBPACK_IMPORTED_MODULE_8__/* .announce */ .i);
     _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setOutput */ .uH('verdict', 'unknown');
     process.exitCode = exitWith(1);
 }
@@ -59355,610 +60447,6 @@ const noConfig = {
     services: new Map(),
     image: noExpectations,
     maxSize: null,
-};
-
-
-/***/ }),
-
-/***/ 21:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  R0: () => (/* binding */ largestConfig),
-  Qp: () => (/* binding */ usualConfigPath)
-});
-
-// UNUSED EXPORTS: readConfig
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-// EXTERNAL MODULE: ./build/core/config/config.js
-var config = __nccwpck_require__(7515);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var valibot_dist = __nccwpck_require__(7934);
-;// CONCATENATED MODULE: ./build/core/config/shapes.js
-
-/** The texts of valibot's issues carry message and remedy in one, because an issue holds only a message. */
-const shapes_complain = (message, remedy) => `${message}\n${remedy}`;
-const shapes_complaintOf = (text) => {
-    const [message = '', ...remedy] = text.split('\n');
-    return { message, remedy: remedy.join(' ') };
-};
-const list = (words) => words.join(', ');
-/** The same schema, refusing lists: to valibot, as to JavaScript, they are objects too. */
-const noList = (schema) => {
-    const run = schema['~run'].bind(schema);
-    return Object.assign(schema, {
-        '~run': (dataset, config) => {
-            if (!Array.isArray(dataset.value))
-                return run(dataset, config);
-            valibot_dist/* _addIssue */.EVe(schema, 'type', dataset, config, { expected: 'Object' });
-            return dataset;
-        },
-    });
-};
-const keyPath = (input, key, value) => [{ type: 'object', origin: 'key', input, key, value }];
-/**
- * The same schema, telling every key that it does not know: valibot itself stops at the first, and takes what every object
- * of JavaScript inherits (`constructor`) for known.
- */
-const everyKey = (schema) => {
-    const run = schema['~run'].bind(schema);
-    return Object.assign(schema, {
-        '~run': (dataset, config) => {
-            const input = dataset.value;
-            const result = run(dataset, config);
-            if (typeof input !== 'object' || input === null)
-                return result;
-            const told = new Set((result.issues ?? []).map(({ path }) => (path?.length === 1 ? path[0].key : undefined)));
-            for (const [key, value] of Object.entries(input)) {
-                if (Object.hasOwn(schema.entries, key) || told.has(key))
-                    continue;
-                valibot_dist/* _addIssue */.EVe(schema, 'key', result, config, {
-                    input: key,
-                    expected: 'never',
-                    path: keyPath(input, key, value),
-                });
-            }
-            return result;
-        },
-    });
-};
-/** Keys that valibot leaves out of a record without a word, because they mean something else to JavaScript. */
-const reserved = ['__proto__', 'constructor', 'prototype'];
-/** The same schema, refusing the keys that it would leave out. */
-const noReserved = (schema) => {
-    const run = schema['~run'].bind(schema);
-    return Object.assign(schema, {
-        '~run': (dataset, config) => {
-            const input = dataset.value;
-            const result = run(dataset, config);
-            if (typeof input !== 'object' || input === null)
-                return result;
-            for (const [key, value] of Object.entries(input).filter(([name]) => reserved.includes(name))) {
-                valibot_dist/* _addIssue */.EVe(schema, 'key', result, config, {
-                    input: key,
-                    path: keyPath(input, key, value),
-                    message: shapes_complain('is a name that this file cannot hold', 'Use another name'),
-                });
-            }
-            return result;
-        },
-    });
-};
-/** A map with these keys and no others. */
-const map = (entries) => noList(everyKey(valibot_dist/* strictObject */.rej(entries, ({ expected, received }) => {
-    if (expected === 'never') {
-        return shapes_complain(`${received} is not a key here`, `Use one of ${list(Object.keys(entries))}`);
-    }
-    return expected === 'Object'
-        ? shapes_complain('is not a map', `Write it with one or more of ${list(Object.keys(entries))}`)
-        : shapes_complain(`${expected} is missing`, 'Add it');
-})));
-/** A map from names of the user's to values of one kind. */
-const mapOf = (key, value, example) => noList(noReserved(valibot_dist/* record */.g1P(key, value, shapes_complain('is not a map', `Write for example ${example}`))));
-const listOf = (item, example) => valibot_dist/* array */.YOg(item, shapes_complain('is not a list', `Write for example ${example}`));
-const shapes_text = valibot_dist/* string */.YjP(({ received }) => /^(?:-?[\d.]+|true|false)$/.test(received)
-    ? shapes_complain(`is ${received}, not a text`, `Put it in quotes: "${received}"`)
-    : shapes_complain('is not a text', 'Write a text'));
-const notEmpty = valibot_dist/* pipe */.FsL(shapes_text, valibot_dist/* minLength */.BpQ(1, shapes_complain('is empty', 'Write a text')));
-/** A text of a certain form. */
-const formed = (pattern, message, remedy) => valibot_dist/* pipe */.FsL(shapes_text, valibot_dist/* regex */.yGV(pattern, shapes_complain(message, remedy)));
-/** What one of the parsers of inputs must accept. */
-const parsedBy = (parse) => valibot_dist/* rawCheck */.H0v(({ dataset, addIssue }) => {
-    if (!dataset.typed || dataset.issues !== undefined)
-        return;
-    const parsed = parse(dataset.value);
-    if (!parsed.ok)
-        addIssue({ message: shapes_complain(parsed.complaint.message, parsed.complaint.remedy) });
-});
-const wholeNumber = (least, most) => {
-    const message = shapes_complain(`is not a whole number from ${least} to ${most}`, 'Write such a number, without quotes');
-    return valibot_dist/* pipe */.FsL(valibot_dist/* number */.aig(message), valibot_dist/* integer */.ndf(message), valibot_dist/* minValue */.Wwf(least, message), valibot_dist/* maxValue */.cGV(most, message));
-};
-
-;// CONCATENATED MODULE: ./build/core/config/cross-checks.js
-
-const repeated = (words) => words.flatMap((word, index) => (words.indexOf(word) < index ? [index] : []));
-const variablesOf = (check) => [
-    ...Object.keys(check.env ?? {}).map((name) => [['env', name], name]),
-    ...(check['env-from'] ?? []).map((name, index) => [['env-from', index], name]),
-    ...(check.unset ?? []).map((name, index) => [['unset', index], name]),
-].map(([path, name]) => [[...path], name]);
-const checkProblems = (check, services) => {
-    const { command, http, exit, stdout, stderr } = check;
-    const variables = variablesOf(check);
-    return [
-        ...((command ?? http ?? exit ?? stdout ?? stderr) === undefined
-            ? [{ path: [], text: complain('checks nothing', 'Say what is expected: command, http, exit, stdout or stderr') }]
-            : []),
-        ...(http !== undefined && exit !== undefined
-            ? [
-                {
-                    path: ['exit'],
-                    text: complain('contradicts http: an app that answers has not ended', 'Make two checks of it'),
-                },
-            ]
-            : []),
-        ...repeated(variables.map(([, name]) => name)).map((index) => ({
-            path: variables[index]?.[0] ?? [],
-            text: complain('names a variable that the check sets already', 'Name each variable once'),
-        })),
-        ...(check.services ?? []).flatMap((name, index) => services.includes(name)
-            ? []
-            : [
-                {
-                    path: ['services', index],
-                    text: complain(`is not a service of this file`, services.length === 0
-                        ? 'Declare it below services'
-                        : `Use ${services.join(', ')}, or declare it below services`),
-                },
-            ]),
-    ];
-};
-/** Whether an expression of the user's names the package at all; quoted texts do not count. */
-const usesModule = (expression) => /(?<![\w$.])(?:m|module|require|import)(?![\w$])/.test(expression.replaceAll(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''"));
-const expressionProblems = (modules) => Object.entries(modules)
-    .filter(([, expression]) => expression !== 'skip' && !usesModule(expression))
-    .map(([name]) => ({
-    path: ['modules', name],
-    text: complain('is an expression that does not use the package, so it proves nothing', 'Use it as m, for example m.hash("a") === "...", or write skip to leave it unproved'),
-}));
-/** Everything of this kind. */
-const cross_checks_crossProblems = ({ checks, services, ignore, modules }) => [
-    ...expressionProblems(modules),
-    ...repeated(checks.map((check, index) => check?.name ?? `\n${index}`)).map((index) => ({
-        path: ['checks', index, 'name'],
-        text: complain('is the name of another check', 'Give each check a name of its own'),
-    })),
-    ...checks.flatMap((check, index) => (check === null ? [] : checkProblems(check, services)).map(({ path, text }) => ({
-        path: ['checks', index, ...path],
-        text,
-    }))),
-    ...repeated(ignore.map((rule, index) => (rule === null ? `\n${index}` : `${rule.code} ${rule.subject}`))).map((index) => ({
-        path: ['ignore', index],
-        text: complain('ignores what another rule ignores', 'Keep one of the two'),
-    })),
-];
-
-;// CONCATENATED MODULE: ./build/core/config/positions.js
-
-const keyText = ({ key }) => (isScalar(key) ? String(key.value) : '');
-const startOf = (node) => {
-    const range = node?.range;
-    return range === null || range === undefined ? null : range[0];
-};
-/** The value of a key and where the key stands. */
-const childOf = (node, key) => {
-    if (isMap(node)) {
-        const pair = node.items.find((item) => isPair(item) && keyText(item) === String(key));
-        return pair === undefined ? null : { value: pair.value, at: startOf(pair.key) };
-    }
-    if (isSeq(node)) {
-        const value = node.items[Number(key)];
-        return value === undefined ? null : { value, at: startOf(value) };
-    }
-    return null;
-};
-/** Looks places up in a parsed document. `lookFor` tells whether the key itself or its value is meant. */
-const positions_positions = (document, lines) => {
-    const at = (offset) => {
-        const { line, col } = lines.linePos(offset);
-        return { line: Math.max(1, line), column: Math.max(1, col) };
-    };
-    return {
-        at,
-        /** Where a path leads; what is not there is looked for where it would be. */
-        of: (path, lookFor) => {
-            let node = document.contents;
-            let offset = startOf(node) ?? 0;
-            for (const [index, key] of path.entries()) {
-                const child = childOf(node, key);
-                if (child === null)
-                    break;
-                const isLast = index === path.length - 1;
-                const value = startOf(child.value);
-                offset = (isLast && lookFor === 'key' ? child.at : value) ?? child.at ?? value ?? offset;
-                node = child.value;
-            }
-            return at(offset);
-        },
-    };
-};
-
-// EXTERNAL MODULE: ./build/core/findings/catalogue.js + 11 modules
-var catalogue = __nccwpck_require__(4155);
-// EXTERNAL MODULE: ./build/core/parsed.js
-var core_parsed = __nccwpck_require__(7537);
-// EXTERNAL MODULE: ./build/core/platform.js
-var platform = __nccwpck_require__(3643);
-// EXTERNAL MODULE: ./build/core/input/values.js
-var values = __nccwpck_require__(7036);
-// EXTERNAL MODULE: ./build/core/config/text-expectation.js
-var text_expectation = __nccwpck_require__(2969);
-;// CONCATENATED MODULE: ./build/core/config/schema.js
-
-
-
-
-
-
-
-/** What is said of the image and its sources can be lived with; a build or a push that failed cannot. */
-const parseCode = (text) => {
-    if (!(text in catalogue/* catalogue */.s))
-        return (0,core_parsed/* refuse */.T)('is not the code of a finding', 'Take it from the report, for example AP204');
-    return /^AP[12346]/.test(text)
-        ? (0,core_parsed/* accept */.J)(text)
-        : (0,core_parsed/* refuse */.T)('is not about the image, so there is nothing to live with', 'Remove the rule, and mend what the finding names');
-};
-const parseDate = (text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
-    ? (0,core_parsed/* accept */.J)(text)
-    : (0,core_parsed/* refuse */.T)('is no day of the calendar', 'Write year, month and day, for example 2027-06-30');
-const parsePackage = (text) => {
-    const parsed = (0,values/* parseModule */.Y$)(text);
-    if (!parsed.ok)
-        return parsed;
-    return parsed.value.skipped ? (0,core_parsed/* refuse */.T)('begins with !', `Write ${parsed.value.name}: skip`) : (0,core_parsed/* accept */.J)(parsed.value.name);
-};
-/** The client of the engine lives by these, and taking one away from it would end it. */
-const parseUnset = (text) => /^(?:PATH|HOME|DOCKER_.*)$/.test(text)
-    ? (0,core_parsed/* refuse */.T)('cannot be taken away', `Set it to something else with env, for example ${text}: ""`)
-    : (0,core_parsed/* accept */.J)(text);
-/** Credentials of the job itself: no container has any business with them. */
-const parseInherited = (text) => /^(?:INPUT_|ACTIONS_|STATE_|GITHUB_|RUNNER_|DOCKER_)/i.test(text)
-    ? (0,core_parsed/* refuse */.T)('belongs to the job, not to the app', 'Set another variable with env: of the step and name that')
-    : (0,core_parsed/* accept */.J)(text);
-/** A path below the workspace; what it leads to is looked at when the file is read. */
-const parseRepositoryPath = (text) => text === '' || text.startsWith('/') || text.includes('\\') || /(?:^|\/)(?:\.\.|\.git)(?:\/|$)/i.test(text)
-    ? (0,core_parsed/* refuse */.T)('is not a path in the repository', 'Give it relative to the root of the repository, for example test/app.json; .git holds credentials')
-    : (0,values/* parseText */.r4)(text);
-const parseInside = (text) => text.split('/').includes('..') || text.endsWith('/') || text.includes('\0')
-    ? (0,core_parsed/* refuse */.T)('is not the path of a file', 'Write it without .. and without / at the end, for example /app/config.json')
-    : (0,core_parsed/* accept */.J)(text);
-const expectation = valibot_dist/* pipe */.FsL(shapes_text, parsedBy(text_expectation/* parseTextExpectation */.F));
-const duration = valibot_dist/* pipe */.FsL(formed(/^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/, 'is not a duration', 'Write for example 30s, 2m or 1m30s'), parsedBy(values/* parseDuration */.E9));
-const byteSize = valibot_dist/* pipe */.FsL(formed(/^\d+(?:\.\d+)?\s?[kmgtpKMGTP]?[iI]?[bB]?$/, 'is not a size', 'Write for example 400MB or 1GB'), parsedBy(values/* parseSize */.DB));
-const inImage = valibot_dist/* pipe */.FsL(formed(/^\/./, 'is not an absolute path', 'Write it as it is in the image, for example /app/config.json'), parsedBy(parseInside));
-const variable = formed(/^[A-Za-z_][A-Za-z0-9_.-]*$/, 'is not the name of a variable', 'Write for example DB_HOST');
-const words = (example) => valibot_dist/* pipe */.FsL(listOf(valibot_dist/* pipe */.FsL(shapes_text, valibot_dist/* regex */.yGV(/^[^\0]*$/, shapes_complain('holds a NUL', 'Remove it'))), example), valibot_dist/* minLength */.BpQ(1, shapes_complain('is empty', `Write for example ${example}`)));
-const command = words('[node, --version]');
-const schema_platform = valibot_dist/* picklist */.KIO(platform/* architectures */.f2.map((architecture) => architecture.platform), ({ received }) => shapes_complain(`${received} is not a known platform`, `Use ${platform/* architectures */.f2.map((one) => one.platform).join(', ')}`));
-const port = wholeNumber(1, 65_535);
-const ignore = map({
-    code: valibot_dist/* pipe */.FsL(formed(/^AP\d{3}$/, 'is not the code of a finding', 'Take it from the report, for example AP204'), parsedBy(parseCode), valibot_dist/* description */.h_('Code of the finding.')),
-    subject: valibot_dist/* pipe */.FsL(notEmpty, valibot_dist/* description */.h_('What the finding is about, exactly as the report names it.')),
-    reason: valibot_dist/* pipe */.FsL(notEmpty, valibot_dist/* description */.h_('Why it does not matter here. Shown in every report.')),
-    until: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(formed(/^\d{4}-\d{2}-\d{2}$/, 'is not a day', 'Write year, month and day, for example 2027-06-30'), parsedBy(parseDate), valibot_dist/* description */.h_('Last day on which the finding is ignored.'))),
-});
-const http = map({
-    port: valibot_dist/* pipe */.FsL(port, valibot_dist/* description */.h_('Port on which the app listens in its container. Nothing is published on the runner.')),
-    path: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(formed(/^\/[^\s#]*$/, 'is not a path', 'Write for example /health'), valibot_dist/* description */.h_('Default: /'))),
-    status: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(wholeNumber(100, 599), valibot_dist/* description */.h_('Default: 200'))),
-    json: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(valibot_dist/* unknown */.L5J(), valibot_dist/* description */.h_('What the answer must hold as JSON; it may hold more.'))),
-    headers: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(mapOf(formed(/^[A-Za-z0-9-]+$/, 'is not the name of a header', 'Write for example Accept'), formed(/^[\t\x20-\x7e]*$/, 'is not the value of a header', 'Use one line of ASCII'), '{ Host: shop.example }'), valibot_dist/* description */.h_('Sent with the request.'))),
-});
-const exit = valibot_dist/* pipe */.FsL(map({
-    code: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(wholeNumber(0, 255), valibot_dist/* description */.h_('The exit status that is expected.'))),
-    not: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(wholeNumber(0, 255), valibot_dist/* description */.h_('Any exit status but this one.'))),
-    within: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(duration, valibot_dist/* description */.h_('How soon, five times that when emulated. Default: timeout'))),
-    output: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(expectation, valibot_dist/* description */.h_('What both streams together must be, or match as /regex/.'))),
-}), valibot_dist/* check */.z6Y((given) => given.code === undefined || given.not === undefined, shapes_complain('has code and not', 'Remove one of the two')));
-const file = valibot_dist/* union */.KCZ([valibot_dist/* pipe */.FsL(shapes_text, parsedBy(parseRepositoryPath)), map({ content: shapes_text })], shapes_complain('is neither a path nor content', 'Write the path of a file in the repository, or { content: "..." }'));
-const check = map({
-    name: valibot_dist/* pipe */.FsL(notEmpty, valibot_dist/* maxLength */.Ru6(100, shapes_complain('is too long for a name', 'Use at most 100 characters')), valibot_dist/* description */.h_('What the image must do, in words.')),
-    platforms: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(listOf(schema_platform, '[linux/arm64]'), valibot_dist/* description */.h_('Default: all that are built.'))),
-    command: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(command, valibot_dist/* description */.h_('Instead of entrypoint and command of the image. Words, never a shell.'))),
-    env: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(mapOf(variable, shapes_text, '{ PORT: "3001" }'), valibot_dist/* description */.h_('Environment, besides that of the image.'))),
-    'env-from': valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(listOf(valibot_dist/* pipe */.FsL(variable, parsedBy(parseInherited)), '[DB_PASSWORD]'), valibot_dist/* description */.h_('Variables of the job that are handed on. Their values are masked.'))),
-    unset: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(listOf(valibot_dist/* pipe */.FsL(variable, parsedBy(parseUnset)), '[WALLET_FILE]'), valibot_dist/* description */.h_('Variables taken away.'))),
-    files: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(mapOf(inImage, file, '{ /app/config.json: test/config.json }'), valibot_dist/* description */.h_('Files put into the container: path in it, and path in the repository or { content }.'))),
-    services: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(listOf(shapes_text, '[db]'), valibot_dist/* description */.h_('Names of services that must be ready first.'))),
-    http: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(http, valibot_dist/* description */.h_('An answer that is expected from the app.'))),
-    exit: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(exit, valibot_dist/* description */.h_('How the container must end.'))),
-    stdout: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(expectation, valibot_dist/* description */.h_('Standard output, exact but for the last line end, or /regex/.'))),
-    stderr: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(expectation, valibot_dist/* description */.h_('Standard error, exact but for the last line end, or /regex/.'))),
-    restarts: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(wholeNumber(0, 10), valibot_dist/* description */.h_('How often the same container is restarted and checked again. Default: 0'))),
-    timeout: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(duration, valibot_dist/* description */.h_('Time limit, five times that when emulated. Default: 60s'))),
-});
-const service = map({
-    image: valibot_dist/* pipe */.FsL(formed(/^[A-Za-z0-9][^\s]*$/, 'is not an image', 'Write for example postgres:17'), valibot_dist/* description */.h_('Pulled when the engine does not have it.')),
-    command: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(command, valibot_dist/* description */.h_('Instead of entrypoint and command of its image.'))),
-    env: valibot_dist/* optional */.lqM(mapOf(variable, shapes_text, '{ POSTGRES_PASSWORD: test }')),
-    'env-from': valibot_dist/* optional */.lqM(listOf(valibot_dist/* pipe */.FsL(variable, parsedBy(parseInherited)), '[DB_PASSWORD]')),
-    ready: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(map({
-        command: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(command, valibot_dist/* description */.h_('A command in its container that ends with 0.'))),
-        port: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(port, valibot_dist/* description */.h_('A port that accepts connections.'))),
-        timeout: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(duration, valibot_dist/* description */.h_('Default: 60s'))),
-    }), valibot_dist/* check */.z6Y((given) => (given.command === undefined) !== (given.port === undefined), shapes_complain('needs either command or port', 'Write for example ready: { port: 5432 }')), valibot_dist/* description */.h_('When it can be used. Default: as soon as it runs.'))),
-});
-const imageFile = map({
-    path: inImage,
-    exists: valibot_dist/* optional */.lqM(valibot_dist/* boolean */.zMY(shapes_complain('is neither true nor false', 'Write true or false')), true),
-    mode: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(formed(/^[0-7]{3,4}$/, 'is not a mode', 'Write its octal digits in quotes, for example "0755"'), valibot_dist/* description */.h_('Octal digits in quotes.'))),
-    owner: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(formed(/^[\w.-]+(?::[\w.-]+)?$/, 'is not an owner', 'Write for example node, node:node or "1000:1000"'), valibot_dist/* description */.h_('user or user:group, by name or number.'))),
-    content: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(expectation, valibot_dist/* description */.h_('Its whole content, or /regex/ that it must match.'))),
-});
-const schema_image = map({
-    user: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(shapes_text, valibot_dist/* description */.h_('As USER of the Dockerfile writes it.'))),
-    workdir: valibot_dist/* optional */.lqM(shapes_text),
-    entrypoint: valibot_dist/* optional */.lqM(listOf(shapes_text, '[docker-entrypoint.sh]')),
-    command: valibot_dist/* optional */.lqM(listOf(shapes_text, '[node, server.js]')),
-    ports: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(listOf(valibot_dist/* union */.KCZ([port, formed(/^\d{1,5}(?:\/(?:tcp|udp|sctp))?$/, 'is not a port', 'Write for example 3000 or 53/udp')], shapes_complain('is not a port', 'Write for example 3000 or 53/udp')), '[3000]'), valibot_dist/* description */.h_('Ports that it must expose.'))),
-    volumes: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(listOf(shapes_text, '[/data]'), valibot_dist/* description */.h_('Folders that it must declare as volumes.'))),
-    env: valibot_dist/* optional */.lqM(mapOf(variable, expectation, '{ NODE_ENV: production }')),
-    labels: valibot_dist/* optional */.lqM(mapOf(notEmpty, expectation, '{ org.opencontainers.image.licenses: MIT }')),
-    files: valibot_dist/* optional */.lqM(listOf(imageFile, '[{ path: /app/server.js }]')),
-});
-/** The config file as a person writes it. The published JSON Schema is made of this. */
-const schema_configSchema = map({
-    ignore: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(listOf(ignore, '[{ code: AP204, subject: sharp, reason: not used }]'), valibot_dist/* description */.h_('Findings that do not count.'))),
-    modules: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(mapOf(valibot_dist/* pipe */.FsL(shapes_text, parsedBy(parsePackage)), notEmpty, '{ sharp: skip }'), valibot_dist/* description */.h_('Per package: an expression that uses its native part, or skip to leave it unproved.'))),
-    checks: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(listOf(check, '[{ name: runs, command: [node, --version] }]'), valibot_dist/* description */.h_('What the image must do when it runs.'))),
-    services: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(mapOf(formed(/^[a-z][a-z0-9-]{0,62}$/, 'is not the name of a service', 'Use lower-case letters, digits and hyphens'), service, '{ db: { image: "postgres:17" } }'), valibot_dist/* description */.h_('What the app needs to become healthy, reached by its name.'))),
-    image: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(schema_image, valibot_dist/* description */.h_('What the image must say and hold.'))),
-    size: valibot_dist/* optional */.lqM(valibot_dist/* pipe */.FsL(map({ max: valibot_dist/* pipe */.FsL(byteSize, valibot_dist/* description */.h_('Uncompressed, per platform.')) }), valibot_dist/* description */.h_('How large it may be.'))),
-});
-
-;// CONCATENATED MODULE: ./build/core/config/to-config.js
-
-
-
-const usualTimeoutMs = 60_000;
-/** The schema has accepted it, so that nothing else can come of it. */
-const sure = (parsed) => {
-    if (!parsed.ok)
-        throw new Error(`the schema accepts what its parser refuses: ${parsed.complaint.message}`);
-    return parsed.value;
-};
-const optional = (value, make) => value === undefined ? null : make(value);
-const to_config_duration = (text) => sure(parseDuration(text));
-const to_config_expectation = (text) => sure(parseTextExpectation(text));
-const to_config_mapOf = (written, make) => new Map(Object.entries(written ?? {}).map(([name, value]) => [name, make(value)]));
-const same = (value) => value;
-const toHttp = (written) => ({
-    port: written.port,
-    path: written.path ?? '/',
-    status: written.status ?? 200,
-    json: written.json,
-    headers: to_config_mapOf(written.headers, same),
-});
-const toFile = (written) => typeof written === 'string' ? { kind: 'repository', path: written } : { kind: 'content', text: written.content };
-const toCheck = (written, source) => ({
-    name: written.name,
-    platforms: written.platforms ?? null,
-    command: written.command ?? null,
-    env: to_config_mapOf(written.env, same),
-    envFrom: written['env-from'] ?? [],
-    unset: written.unset ?? [],
-    files: to_config_mapOf(written.files, toFile),
-    services: [...new Set(written.services ?? [])],
-    http: optional(written.http, toHttp),
-    exit: optional(written.exit, ({ code, not, within, output }) => ({
-        code: code ?? null,
-        not: not ?? null,
-        withinMs: optional(within, to_config_duration),
-        output: optional(output, to_config_expectation),
-    })),
-    stdout: optional(written.stdout, to_config_expectation),
-    stderr: optional(written.stderr, to_config_expectation),
-    restarts: written.restarts ?? 0,
-    timeoutMs: optional(written.timeout, to_config_duration) ?? usualTimeoutMs,
-    source,
-});
-const toReady = (written) => {
-    if (written?.command !== undefined)
-        return { kind: 'command', command: written.command };
-    return written?.port === undefined ? { kind: 'started' } : { kind: 'port', port: written.port };
-};
-const toService = (name, written) => ({
-    name,
-    image: written.image,
-    command: written.command ?? null,
-    env: to_config_mapOf(written.env, same),
-    envFrom: written['env-from'] ?? [],
-    ready: toReady(written.ready),
-    timeoutMs: optional(written.ready?.timeout, to_config_duration) ?? usualTimeoutMs,
-});
-const toPort = (written) => {
-    const text = String(written);
-    return text.includes('/') ? text : `${text}/tcp`;
-};
-const toImage = (written, sourceOf) => ({
-    user: written.user ?? null,
-    workdir: written.workdir ?? null,
-    entrypoint: written.entrypoint ?? null,
-    command: written.command ?? null,
-    ports: (written.ports ?? []).map(toPort),
-    volumes: written.volumes ?? [],
-    env: to_config_mapOf(written.env, to_config_expectation),
-    labels: to_config_mapOf(written.labels, to_config_expectation),
-    files: (written.files ?? []).map(({ path, exists, mode, owner, content }, index) => ({
-        path,
-        exists,
-        mode: optional(mode, (digits) => parseInt(digits, 8)),
-        owner: owner ?? null,
-        content: optional(content, to_config_expectation),
-        source: sourceOf(['image', 'files', index]),
-    })),
-    source: sourceOf(['image']),
-});
-/** What was written, in the form in which it travels, each thing with its line. */
-const to_config_toConfig = (written, sourceOf) => {
-    const modules = Object.entries(written.modules ?? {});
-    return {
-        ignore: (written.ignore ?? []).map(({ code, subject, reason, until }, index) => ({
-            ...{ code: code, subject, reason, until: until ?? null },
-            source: sourceOf(['ignore', index]),
-        })),
-        moduleExercises: new Map(modules.filter(([, expression]) => expression !== 'skip')),
-        skippedModules: modules.filter(([, expression]) => expression === 'skip').map(([name]) => name),
-        checks: (written.checks ?? []).map((check, index) => toCheck(check, sourceOf(['checks', index]))),
-        services: new Map(Object.entries(written.services ?? {}).map(([name, service]) => [name, toService(name, service)])),
-        image: optional(written.image, (image) => toImage(image, sourceOf)) ?? noExpectations,
-        maxSize: optional(written.size, ({ max }) => sure(parseSize(max))),
-    };
-};
-
-;// CONCATENATED MODULE: ./build/core/config/read-config.js
-
-
-
-
-
-
-
-
-/** Where the file lies unless the input says otherwise, and the largest that is read. */
-const usualConfigPath = '.github/archproof.yml';
-const largestConfig = 256 * 1024;
-/** More mistakes than anybody corrects at once. */
-const mostProblems = 50;
-const longestValue = 80;
-/** `checks[0].http.port` */
-const pathText = (path) => path.reduce((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? key : `${text}.${key}`), '');
-const problemAt = (file, position, { path, value }, text) => {
-    const where = pathText(path);
-    return {
-        input: `${file}:${position.line}:${position.column}${where === '' ? '' : `: ${where}`}`,
-        value: value.slice(0, longestValue),
-        ...complaintOf(text),
-        source: { file, line: position.line },
-    };
-};
-const yamlRemedy = 'Correct the YAML; an editor with YAML support shows the place';
-/** Far more than anything in this file needs; what reads it is recursive. */
-const mostLevels = 50;
-const tooDeep = shapes_complain(`is nested more than ${mostLevels} levels deep`, 'Write it flatter: close what is opened, and expect fewer levels of JSON');
-const isOverflow = (message) => /call stack|stack overflow/i.test(message);
-/** Where it is nested too deeply; null: nowhere. */
-const tooDeepAt = (value, path = []) => {
-    if (typeof value !== 'object' || value === null)
-        return null;
-    if (path.length >= mostLevels)
-        return path;
-    for (const [key, inner] of Object.entries(value)) {
-        const found = tooDeepAt(inner, [...path, Array.isArray(value) ? Number(key) : key]);
-        if (found !== null)
-            return found;
-    }
-    return null;
-};
-/** What the text is to YAML; the parser is recursive, so that a text can nest too deeply for it. */
-const parseYaml = (text, lines) => {
-    try {
-        // A key that is a list or a map would make the library print it, and what it prints the runner reads.
-        const strict = { prettyErrors: false, version: '1.2', stringKeys: true, logLevel: 'error' };
-        const document = parseDocument(text, { ...strict, lineCounter: lines });
-        return { document, value: document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 100 }) };
-    }
-    catch (error) {
-        return error instanceof Error ? error.message : String(error);
-    }
-};
-/** What the parser complains of, with what to do, the same thing once. */
-const yamlMistakes = ({ errors, warnings }) => {
-    const mistakes = [...errors, ...warnings].map(({ pos, message }) => ({
-        offset: pos[0],
-        message: isOverflow(message) ? tooDeep : complain(`is not YAML: ${message.split('\n')[0] ?? ''}`, yamlRemedy),
-    }));
-    const first = new Map(mistakes.toReversed().map((mistake) => [mistake.message, mistake]));
-    return mistakes.filter((mistake) => first.get(mistake.message) === mistake).slice(0, mostProblems);
-};
-const shown = (input) => typeof input === 'string' || typeof input === 'number' || typeof input === 'boolean' ? String(input) : '';
-/**
- * The config file, checked and complete, or everything that is wrong with it with line and column. A function of the text:
- * files that it names are looked at elsewhere.
- */
-const readConfig = ({ path: file, text }) => {
-    const lines = new LineCounter();
-    const start = { line: 1, column: 1 };
-    const failed = (position, message) => ({
-        config: noConfig,
-        problems: [problemAt(file, position, { path: [], value: '' }, message)],
-    });
-    const parsed = parseYaml(text, lines);
-    if (typeof parsed === 'string') {
-        return failed(start, isOverflow(parsed) ? tooDeep : complain(`cannot be read (${parsed})`, yamlRemedy));
-    }
-    const { document, value } = parsed;
-    const place = positions(document, lines);
-    const broken = yamlMistakes(document);
-    if (broken.length > 0) {
-        const problems = broken.map(({ offset, message }) => problemAt(file, place.at(offset), { path: [], value: '' }, message));
-        return { config: noConfig, problems };
-    }
-    const deep = tooDeepAt(value);
-    if (deep !== null)
-        return failed(place.of(deep, 'key'), tooDeep);
-    const checked = v.safeParse(configSchema, value ?? {});
-    const issues = checked.issues ?? [];
-    const sourceOf = (path) => ({ file, line: place.of(path, 'key').line });
-    const problems = [
-        // Finding a place takes longer the larger the file is.
-        ...issues.slice(0, mostProblems).map((issue) => toProblem(file, place, issue)),
-        ...crossProblems(soundParts(value, issues)).map(({ path, text: complaint }) => problemAt(file, place.of(path, 'key'), { path, value: '' }, complaint)),
-    ].slice(0, mostProblems);
-    if (!checked.success || problems.length > 0)
-        return { config: noConfig, problems };
-    return { config: toConfig(checked.output, sourceOf), problems: [] };
-};
-const entriesOf = (value) => typeof value === 'object' && value !== null ? value : {};
-/** What of the file can be compared with the rest of it although something else in it is wrong. */
-const soundParts = (value, issues) => {
-    const whole = entriesOf(value);
-    const isBroken = (...path) => issues.some((issue) => (issue.path ?? []).slice(0, path.length).every(({ key }, index) => key === path[index]));
-    const listOf = (key) => {
-        const list = whole[key];
-        if (!Array.isArray(list))
-            return [];
-        return list.map((item, index) => (isBroken(key, index) ? null : item));
-    };
-    const modules = Object.entries(entriesOf(whole['modules'])).filter(([name]) => !isBroken('modules', name));
-    return {
-        // The schema has found no mistake in what is left of them.
-        checks: listOf('checks'),
-        ignore: listOf('ignore'),
-        modules: Object.fromEntries(modules),
-        services: Object.keys(entriesOf(whole['services'])),
-    };
-};
-/** Of a value that may be several things the issue of the one that comes nearest says most. */
-const nearest = (issue) => {
-    const inner = (issue.issues ?? []).filter((one) => one.kind === 'validation' || (one.path?.length ?? 0) > 0);
-    return inner[0] === undefined
-        ? issue
-        : nearest({ ...inner[0], path: [...(issue.path ?? []), ...(inner[0].path ?? [])] });
-};
-const toProblem = (file, place, given) => {
-    const issue = nearest(given);
-    const items = issue.path ?? [];
-    const path = items.map(({ key }) => (typeof key === 'number' ? key : String(key)));
-    const last = items.at(-1);
-    const isKey = last !== undefined && 'origin' in last && last.origin === 'key';
-    return problemAt(file, place.of(path, isKey ? 'key' : 'value'), { path, value: isKey ? '' : shown(issue.input) }, issue.message);
 };
 
 
@@ -62646,7 +63134,11 @@ const packageFindings = {
     AP201: entry({
         severity: 'error',
         title: 'Platform package missing',
-        found: ({ missing, version, neededBy, instead = null }) => `${neededBy} needs ${missing}@${version} on this platform and it is not in the image${instead === null ? '' : `; ${instead} is there instead`}`,
+        found: ({ missing, version, neededBy, instead = null, lacked = [] }) => {
+            const other = instead === null ? '' : `; ${instead} is there instead`;
+            const libraries = lacked.slice(0, 3).map(({ file, library }) => `; ${file} needs its ${library}`);
+            return `${neededBy} needs ${missing}@${version} on this platform and it is not in the image${other}${libraries.join('')}`;
+        },
         breaks: ({ neededBy }) => `${neededBy} fails with "Cannot find module" or its own message as soon as its native part is used`,
         change: ({ missing, version, instead = null }) => instead === null
             ? `${reinstall}. Its entry must be in the lockfile: ${missing}@${version}`
@@ -63004,11 +63496,12 @@ const catalogue = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GH: () => (/* binding */ judgeAudited),
 /* harmony export */   Gj: () => (/* binding */ gate),
 /* harmony export */   O_: () => (/* binding */ gateAudited),
+/* harmony export */   S4: () => (/* binding */ judge),
 /* harmony export */   fL: () => (/* binding */ excuses)
 /* harmony export */ });
-/* unused harmony export judge */
 /* harmony import */ var _ignore_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9890);
 /* harmony import */ var _native_module_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2920);
 
@@ -63016,7 +63509,7 @@ const catalogue = {
 /** Decides, and tells what of the findings counted. */
 const judge = (given) => {
     const everythingSeen = given.requested.every((platform) => given.evidence.some((one) => one.platform === platform && one.audit !== null && one.smoke !== null));
-    const { standing, ignored } = (0,_ignore_js__WEBPACK_IMPORTED_MODULE_0__/* .applyIgnores */ .w)(given.findings, given.ignoring ?? _ignore_js__WEBPACK_IMPORTED_MODULE_0__/* .nothingIgnored */ .e, everythingSeen);
+    const { standing, ignored } = (0,_ignore_js__WEBPACK_IMPORTED_MODULE_0__/* .applyIgnores */ .wI)(given.findings, given.ignoring ?? _ignore_js__WEBPACK_IMPORTED_MODULE_0__/* .nothingIgnored */ .eU, everythingSeen);
     return { decision: decide(given, standing, ignored), findings: standing, ignored };
 };
 /** The decision alone. */
@@ -63050,13 +63543,20 @@ const decide = ({ requested, image, evidence, declared = [], isPublishing = fals
  * Decides on what was audited only: by the same rules as `gate`, but what was not run leaves no doubt, and every module must
  * have been found sound by its files, or be left out by the user.
  */
-const gateAudited = ({ requested, image, evidence, findings }, leftOut) => {
+const gateAudited = (given, leftOut) => judgeAudited(given, leftOut).decision;
+/** The same, and what of the findings counted. */
+const judgeAudited = (given, leftOut) => {
+    const everythingSeen = given.requested.every((platform) => given.evidence.some((one) => one.platform === platform && one.audit !== null));
+    const { standing, ignored } = (0,_ignore_js__WEBPACK_IMPORTED_MODULE_0__/* .applyIgnores */ .wI)(given.findings, given.ignoring ?? _ignore_js__WEBPACK_IMPORTED_MODULE_0__/* .nothingIgnored */ .eU, everythingSeen);
+    return { decision: decideAudited({ ...given, findings: standing }, ignored, leftOut), findings: standing, ignored };
+};
+const decideAudited = ({ requested, image, evidence, findings }, ignored, leftOut) => {
     const isLeftOut = ({ name }) => leftOut.includes(name);
     const modules = evidence.flatMap(({ platform, audit }) => (audit?.modules ?? []).filter((module) => !isLeftOut(module)).map((module) => ({ ...module, platform })));
     const refusals = [
         ...findings.filter(({ severity }) => severity === 'error').map(describeFinding),
         ...modules
-            .filter(({ state }) => state === 'broken')
+            .filter((module) => module.state === 'broken' && !excuses(module.platform, findings, ignored)(module))
             .map(({ name, platform }) => `${name} is broken on ${platform}`),
     ];
     if (refusals.length > 0)
@@ -63180,8 +63680,9 @@ const moduleDoubts = ({ platform, audit, smoke }) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ nothingIgnored),
-/* harmony export */   w: () => (/* binding */ applyIgnores)
+/* harmony export */   eU: () => (/* binding */ nothingIgnored),
+/* harmony export */   wI: () => (/* binding */ applyIgnores),
+/* harmony export */   x7: () => (/* binding */ rulesOfCheck)
 /* harmony export */ });
 /* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4823);
 
@@ -63189,6 +63690,12 @@ const nothingIgnored = { rules: [], today: '' };
 const isAbout = (rule, { code, subject }) => rule.code === code && rule.subject === subject;
 /** RFC 3339 dates compare as texts. */
 const isOver = ({ until }, today) => until !== null && until < today;
+/** What an image is built with, published with and cached with is not seen where it is only looked at. */
+const ofAnImage = /^AP[1-4]/;
+/** Only a run finds these. */
+const ofARun = /^AP(?:3..|40[123])$/;
+/** The rules that a check of an image can have a use for, so that no other is said to be of none. */
+const rulesOfCheck = (rules, isRun) => rules.filter(({ code }) => ofAnImage.test(code) && (isRun || !ofARun.test(code)));
 /** A rule that did nothing is worth a word: it is over, it would hide a doubt, or what it was for is gone. */
 const notice = (rule, findings, today) => {
     const { code, subject, until, source } = rule;
@@ -63222,286 +63729,6 @@ const applyIgnores = (findings, { rules, today }, everythingSeen) => {
         }),
     };
 };
-
-
-/***/ }),
-
-/***/ 6202:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  hb: () => (/* binding */ configNotLookedAt),
-  Y2: () => (/* binding */ readCheckInputs)
-});
-
-// UNUSED EXPORTS: checkInputNames
-
-// EXTERNAL MODULE: ./build/core/config/read-config.js + 5 modules
-var read_config = __nccwpck_require__(21);
-// EXTERNAL MODULE: ./build/core/delimited.js + 10 modules
-var delimited = __nccwpck_require__(7330);
-// EXTERNAL MODULE: ./build/core/parsed.js
-var parsed = __nccwpck_require__(7537);
-// EXTERNAL MODULE: ./build/core/platform.js
-var core_platform = __nccwpck_require__(3643);
-// EXTERNAL MODULE: ./build/core/input/values.js
-var values = __nccwpck_require__(7036);
-;// CONCATENATED MODULE: ./build/core/input/building.js
-
-
-
-
-const parsePair = (example) => (text) => {
-    const pair = splitPair(text);
-    return pair === null || /\s/.test(pair.key) || pair.value === ''
-        ? refuse('is not of the form KEY=value', `Write for example ${example}`)
-        : accept(pair);
-};
-/** A line that is handed on as it is, once it has the shape. */
-const parseShape = (shape, form, example) => (text) => shape.test(text) ? (0,parsed/* accept */.J)(text) : (0,parsed/* refuse */.T)(`is not of the form ${form}`, `Write for example ${example}`);
-const parseArgument = parseShape(/^[^\s=]+(?:=|$)/, 'KEY=value', 'NODE_ENV=production');
-const parseNamedContext = parseShape(/^[^\s=]+=./, 'name=value', 'base=docker-image://node:22-slim');
-const parseHost = parseShape(/^[^\s:=]+[:=]\S+$/, 'host:address', 'db.example:10.0.0.5');
-const parseUlimit = parseShape(/^[a-z]+=-?\d+(?::-?\d+)?$/, 'type=soft:hard', 'nofile=1024:4096');
-const parseAttestation = parseShape(/^type=[a-z]/, 'type=...', 'type=sbom,generator=image');
-/** Words in a name that say its value is a secret. */
-const secretWord = /(?:^|_)(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|API_?KEY|PRIVATE_?KEY)(?:_|$)/i;
-/** Everybody who can pull the image can read its build arguments. */
-const noticeSecretArguments = (reader, args) => {
-    for (const { key } of args.map((argument) => splitPair(argument)).filter((pair) => pair !== null)) {
-        if (secretWord.test(key)) {
-            reader.notice(`build-args: ${key} looks like a secret, and build arguments stay readable in the image: use secrets and RUN --mount=type=secret`);
-        }
-    }
-};
-/** The platforms, each once. */
-const readPlatforms = (reader) => {
-    const known = core_platform/* architectures */.f2.map(({ platform }) => platform).join(', ');
-    const given = reader.items('platforms', (text) => {
-        const platform = (0,core_platform/* parsePlatform */.FL)(text);
-        return platform === null
-            ? (0,parsed/* refuse */.T)('is not a platform that Node images exist for', `Use one or more of ${known}`)
-            : (0,parsed/* accept */.J)(platform);
-    });
-    if (reader.text('platforms') === '')
-        return ['linux/amd64', 'linux/arm64'];
-    return [...new Set(given)];
-};
-const readPlatformArguments = (reader, platforms) => {
-    const parsed = reader.lines('platform-build-args', (line) => {
-        const pair = splitPair(line);
-        const platform = pair === null ? null : parsePlatform(pair.key);
-        const argument = pair?.value.trim() ?? '';
-        if (platform === null || !/^[^\s=]+=/.test(argument)) {
-            return refuse('is not of the form platform=KEY=value', 'Write for example linux/arm64=BUILD_ARCH=aarch64');
-        }
-        if (!platforms.includes(platform)) {
-            return refuse(`is for ${platform}, which is not built`, `Add ${platform} to platforms or remove the line`);
-        }
-        return accept({ platform, argument });
-    });
-    return platforms
-        .map((platform) => ({
-        platform,
-        args: parsed.filter((line) => line.platform === platform).map(({ argument }) => argument),
-    }))
-        .filter(({ args }) => args.length > 0);
-};
-/** An id names one secret, whichever of the inputs gives it. */
-const refuseRepeatedSecrets = (reader, given) => {
-    given.forEach(([name, id], index) => {
-        const first = given.findIndex(([, other]) => other === id);
-        if (first === index)
-            return;
-        reader.complain(name, id, {
-            message: `the secret ${id} is given twice, first in ${given[first]?.[0] ?? 'secrets'}`,
-            remedy: 'Give each id once',
-        });
-    });
-};
-const readSecrets = (reader) => {
-    const secrets = reader.lines('secrets', parsePair('npm_token=${{ secrets.NPM_TOKEN }}'));
-    const secretEnvs = reader.items('secret-envs', parsePair('npm_token=NPM_TOKEN'));
-    const secretFiles = reader.lines('secret-files', parsePair('npmrc=.npmrc'));
-    refuseRepeatedSecrets(reader, [
-        ...secrets.map(({ key }) => ['secrets', key]),
-        ...secretEnvs.map(({ key }) => ['secret-envs', key]),
-        ...secretFiles.map(({ key }) => ['secret-files', key]),
-    ]);
-    return { secrets, secretEnvs, secretFiles };
-};
-const optional = (reader, name, parse) => reader.one(name, parse, null);
-/** Everything that shapes the build besides its sources. */
-const readBuild = (reader, platforms) => {
-    const args = reader.lines('build-args', parseArgument);
-    noticeSecretArguments(reader, args);
-    const { secrets, secretEnvs, secretFiles } = readSecrets(reader);
-    return {
-        secretValues: secrets.map(({ value }) => value),
-        build: {
-            target: optional(reader, 'target', parseText),
-            args,
-            platformArgs: readPlatformArguments(reader, platforms),
-            contexts: reader.lines('build-contexts', parseNamedContext),
-            secrets: secrets.map(({ key }) => key),
-            secretEnvs,
-            secretFiles,
-            ssh: reader.items('ssh', parseText),
-            noCache: reader.one('no-cache', parseBoolean, false),
-            noCacheFilters: reader.items('no-cache-filters', parseText),
-            pull: reader.one('pull', parseBoolean, false),
-            network: optional(reader, 'network', parseText),
-            addHosts: reader.items('add-hosts', parseHost),
-            allow: reader.items('allow', parseText),
-            shmSize: optional(reader, 'shm-size', parseByteSize),
-            ulimits: reader.lines('ulimit', parseUlimit),
-            cgroupParent: optional(reader, 'cgroup-parent', parseText),
-            provenance: optional(reader, 'provenance', parseText),
-            sbom: optional(reader, 'sbom', parseText),
-            attests: reader.lines('attests', parseAttestation),
-        },
-    };
-};
-
-;// CONCATENATED MODULE: ./build/core/input/modules.js
-
-const defaultModuleTimeoutMs = 60_000;
-/** Packages to prove as well, and packages to leave out. */
-const readModules = (reader, config) => {
-    const modules = reader.items('modules', values/* parseModule */.Y$);
-    const names = (skipped) => [
-        ...new Set(modules.filter((module) => module.skipped === skipped).map(({ name }) => name)),
-    ];
-    const moreModules = names(false);
-    const skippedModules = [...new Set([...names(true), ...config.skippedModules])];
-    for (const name of moreModules.filter((candidate) => skippedModules.includes(candidate))) {
-        reader.complain('modules', name, {
-            message: config.skippedModules.includes(name)
-                ? `contradicts ${name}: skip in the config file`
-                : `contradicts !${name}`,
-            remedy: 'Remove one of the two',
-        });
-    }
-    return { moreModules, skippedModules };
-};
-
-// EXTERNAL MODULE: ./build/core/datadog-site.js
-var datadog_site = __nccwpck_require__(8018);
-;// CONCATENATED MODULE: ./build/core/input/reporting.js
-
-
-
-/** A user name with its password; one without the other is a mistake, never a guess. */
-const readCredentials = (reader) => {
-    const username = reader.text('username');
-    const password = reader.text('password');
-    if (username !== '' && password !== '')
-        return { username, password };
-    if (password !== '') {
-        reader.complain('password', '', {
-            message: 'is given without username',
-            remedy: 'Give username too; for ghcr.io leave both empty: the actor and github-token are used',
-        });
-    }
-    if (username !== '') {
-        // A secret is empty in runs of forks and of Dependabot, which publish nothing anyhow.
-        reader.notice('username is given and password is empty, so there is no login: is the secret set?');
-    }
-    return null;
-};
-const parseDatadogTag = (text) => /^[^\s:]+:\S/.test(text) ? (0,parsed/* accept */.J)(text) : (0,parsed/* refuse */.T)('is not of the form key:value', 'Write for example team:payments');
-/** Where and as what to report. Without a key nothing is sent; a site that is none costs a warning, never the run. */
-const readDatadog = (reader) => {
-    const optional = (name) => reader.one(name, values/* parseText */.r4, null);
-    const key = reader.text('datadog-api-key');
-    return {
-        apiKey: key === '' ? null : key,
-        site: (0,datadog_site/* parseDatadogSite */.zT)(reader.text('datadog-site')),
-        service: optional('datadog-service'),
-        env: optional('datadog-env'),
-        tags: reader.items('datadog-tags', parseDatadogTag),
-    };
-};
-
-// EXTERNAL MODULE: ./build/core/evidence.js
-var evidence = __nccwpck_require__(3017);
-;// CONCATENATED MODULE: ./build/core/input/target.js
-
-
-const example = 'Write an image reference, or oci-layout:PATH, docker-archive:PATH or dir:PATH';
-/** A path says that it is one: it begins like one, or ends like an archive. Anything else is a reference. */
-const isPath = (text) => /^(?:\.{1,2}$|\.{0,2}[\\/]|~[\\/]|[A-Za-z]:[\\/])/.test(text) || /\.(?:tar|tar\.gz|tgz|oci)$/i.test(text);
-// Looser than the grammar of references: the engine knows it best. What could be taken for an option is none.
-const reference = /^[A-Za-z0-9[][\w./:@[\]-]{0,4095}$/;
-const parseStored = (name, rest) => {
-    const at = rest.lastIndexOf('@sha256:');
-    if (at === -1)
-        return (0,parsed/* accept */.J)({ kind: 'stored', name, path: rest, digest: null });
-    const digest = rest.slice(at + 1);
-    return (0,evidence/* isDigest */.B)(digest)
-        ? (0,parsed/* accept */.J)({ kind: 'stored', name, path: rest.slice(0, at), digest })
-        : (0,parsed/* refuse */.T)('has a malformed digest', 'Write 64 hex digits behind @sha256:');
-};
-const parseBare = (name) => {
-    if (isPath(name))
-        return (0,parsed/* accept */.J)({ kind: 'path', name, path: name });
-    return reference.test(name)
-        ? (0,parsed/* accept */.J)({ kind: 'reference', name })
-        : (0,parsed/* refuse */.T)('is neither an image reference nor a path', example);
-};
-/** The target of a check. */
-const parseTarget = (text) => {
-    const [, word, rest = ''] = /^(oci-layout|docker-archive|dir):(.*)$/s.exec(text) ?? [];
-    if (word === undefined)
-        return parseBare(text);
-    if (rest === '' || /[\0\r\n]/.test(rest))
-        return (0,parsed/* refuse */.T)('names no path', `Write for example ${word}:./image`);
-    return word === 'dir' ? (0,parsed/* accept */.J)({ kind: 'folder', name: text, path: rest }) : parseStored(text, rest);
-};
-
-;// CONCATENATED MODULE: ./build/core/input/check-inputs.js
-
-
-
-
-
-
-/** Inputs of the action `check` and options of `archproof check`; a test compares them with check/action.yml. */
-const checkInputNames = (/* unused pure expression or super */ null && ([
-    'image',
-    'platforms',
-    'modules',
-    'module-timeout',
-    'fail-on',
-    'report-dir',
-    'datadog-api-key',
-    'datadog-site',
-    'datadog-service',
-    'datadog-env',
-    'datadog-tags',
-]));
-/** Reads the inputs of a check; who calls it must look at the reader's problems before using any of them. */
-const readCheckInputs = (reader) => {
-    const nothing = { kind: 'reference', name: '' };
-    if (reader.text('image') === '') {
-        const remedy = 'Name the image to check, for example ghcr.io/owner/name:1.2.3';
-        reader.complain('image', '', { message: 'is needed', remedy });
-    }
-    const platforms = readPlatforms(reader);
-    return {
-        target: reader.one('image', parseTarget, nothing),
-        platforms: reader.text('platforms') === '' ? null : platforms,
-        ...readModules(reader, { skippedModules: [] }),
-        moduleTimeoutMs: reader.one('module-timeout', values/* parseDuration */.E9, defaultModuleTimeoutMs),
-        failOn: reader.one('fail-on', (0,values/* parseWord */.kB)(['error', 'warning', 'never']), 'error'),
-        reportDir: reader.one('report-dir', values/* parseText */.r4, null),
-        datadog: readDatadog(reader),
-    };
-};
-/** A check of an image that exists already must not look as if it had kept its owner's promises. */
-const configNotLookedAt = `${read_config/* usualConfigPath */.Qp} is not looked at: its checks, image expectations, size budget and ignore rules hold where the image is built, not in this check`;
 
 
 /***/ }),
@@ -63587,140 +63814,6 @@ const refusedInputs = {
 const allInputNames = [...inputNames, ...Object.keys(refusedInputs)];
 /** Inputs whose value is never shown, not even in a message about what is wrong with it. */
 const secretInputs = new Set(['secrets', 'password', 'github-token', 'datadog-api-key']);
-
-
-/***/ }),
-
-/***/ 8766:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ createReader)
-/* harmony export */ });
-/* harmony import */ var _delimited_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7330);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4657);
-
-
-const createReader = (raw) => {
-    const problems = [];
-    const notices = [];
-    const text = (name) => raw[name].trim();
-    const complain = (input, value, { message, remedy }) => {
-        problems.push({ input, value: _names_js__WEBPACK_IMPORTED_MODULE_1__/* .secretInputs */ ._y.has(input) ? '' : value, message, remedy });
-    };
-    const each = (name, split, parse) => {
-        const items = split(text(name));
-        if (!items.ok) {
-            complain(name, text(name), items.complaint);
-            return [];
-        }
-        if (items.value.length === 0 && text(name) !== '') {
-            // Two empty variables joined by a comma: meant to name something, and naming nothing.
-            complain(name, text(name), { message: 'names nothing', remedy: 'Give at least one item, or leave it empty' });
-        }
-        return items.value.flatMap((item) => {
-            const parsed = parse(item);
-            if (parsed.ok)
-                return [parsed.value];
-            complain(name, item, parsed.complaint);
-            return [];
-        });
-    };
-    return {
-        problems,
-        notices,
-        text,
-        complain,
-        notice: (notice) => void notices.push(notice),
-        one: (name, parse, fallback) => {
-            if (text(name) === '')
-                return fallback;
-            const parsed = parse(text(name));
-            if (parsed.ok)
-                return parsed.value;
-            complain(name, text(name), parsed.complaint);
-            return fallback;
-        },
-        items: (name, parse) => each(name, _delimited_js__WEBPACK_IMPORTED_MODULE_0__/* .parseItems */ .mo, parse),
-        lines: (name, parse) => each(name, _delimited_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLines */ .Li, parse),
-    };
-};
-
-
-/***/ }),
-
-/***/ 7036:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DB: () => (/* binding */ parseSize),
-/* harmony export */   E9: () => (/* binding */ parseDuration),
-/* harmony export */   Y$: () => (/* binding */ parseModule),
-/* harmony export */   kB: () => (/* binding */ parseWord),
-/* harmony export */   r4: () => (/* binding */ parseText)
-/* harmony export */ });
-/* unused harmony exports parseBoolean, parseScope, parseByteSize */
-/* harmony import */ var _parsed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7537);
-
-const list = (words) => words.join(', ');
-/** true and false as YAML 1.2 spells them. */
-const parseBoolean = (text) => {
-    if (/^(?:true|True|TRUE)$/.test(text))
-        return accept(true);
-    if (/^(?:false|False|FALSE)$/.test(text))
-        return accept(false);
-    return refuse('is neither true nor false', 'Write true or false');
-};
-/** One of a few words. */
-const parseWord = (words) => (text) => {
-    const found = words.find((word) => word === text.toLowerCase());
-    return found === undefined ? (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('is not one of the known values', `Use one of ${list(words)}`) : (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .accept */ .J)(found);
-};
-const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-/** Beyond a day a time limit is none, and a timer of more than 24.8 days fires at once. */
-const longestDuration = 24 * 3_600_000;
-/** `60s`, `2m`, `1m30s`, `500ms` in milliseconds; a number without unit is refused, because nobody knows what it means. */
-const parseDuration = (text) => {
-    if (/^[\d.]+$/.test(text))
-        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('has no unit', `Write ${text}s for seconds or ${text}m for minutes`);
-    if (!/^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/.test(text)) {
-        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('is not a duration', 'Write a number and a unit, for example 60s, 2m or 1m30s');
-    }
-    const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)];
-    const milliseconds = Math.round(parts.reduce((sum, [, number = '0', unit = 'ms']) => sum + Number(number) * (units[unit] ?? 1), 0));
-    return milliseconds > 0 && milliseconds <= longestDuration
-        ? (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .accept */ .J)(milliseconds)
-        : (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('is not a sensible time limit', 'Give more than nothing and at most 24h');
-};
-/** A part of a cache scope: it becomes a field of a comma-separated attribute list and of a cache key. */
-const parseScope = (text) => /^[\w./-]{1,200}$/.test(text)
-    ? accept(text)
-    : refuse('cannot be part of a cache key', 'Use at most 200 letters, digits, . _ - and /');
-/** A number of bytes as Docker reads it: `64m`, `1.5g`. */
-const parseByteSize = (text) => /^\d+(?:\.\d+)?\s?(?:[kmgtp]?i?b?)$/i.test(text)
-    ? accept(text)
-    : refuse('is not a size', 'Write a number and a unit, for example 64m or 1g');
-const factors = { '': 0, k: 1, m: 2, g: 3, t: 4, p: 5 };
-/** A size in bytes: `400MB` is 400 million, `400MiB` is 400 times 2 to the power of 20. */
-const parseSize = (text) => {
-    const [, number, unit = '', binary = ''] = /^(\d+(?:\.\d+)?)\s?([kmgtp]?)(i?)b?$/i.exec(text) ?? [];
-    const bytes = Math.round(Number(number) * (binary === '' ? 1000 : 1024) ** (factors[unit.toLowerCase()] ?? 0));
-    return number !== undefined && bytes > 0 && Number.isSafeInteger(bytes)
-        ? (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .accept */ .J)(bytes)
-        : (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('is not a size', 'Write a number and a unit, for example 400MB or 1GB');
-};
-/** Any text on one line. */
-const parseText = (text) => /[\r\n\0]/.test(text) ? (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('has more than one line', 'Write it on one line') : (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .accept */ .J)(text);
-/** Package names as the registry of npm accepts them, old ones with capitals included. */
-const packageName = /^(?:@[\w~.-]+\/)?[\w~-][\w~.-]*$/;
-/** A package to prove as well, or `!name` for one to leave out. */
-const parseModule = (text) => {
-    const skipped = text.startsWith('!');
-    const name = skipped ? text.slice(1).trim() : text;
-    return packageName.test(name) && name.length <= 214
-        ? (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .accept */ .J)({ name, skipped })
-        : (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .T)('is not a package name', 'Write for example sharp, @swc/core, or !fsevents to leave one out');
-};
 
 
 /***/ }),
@@ -64296,9 +64389,10 @@ const shortDigest = (digest) => digest.slice(0, 'sha256:'.length + 12);
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   SC: () => (/* binding */ onTheRun),
+/* harmony export */   fy: () => (/* binding */ configAnnotations),
 /* harmony export */   gI: () => (/* binding */ toAnnotations)
 /* harmony export */ });
-/* unused harmony exports annotationsPerLevel, longestMessage, configAnnotations */
+/* unused harmony exports annotationsPerLevel, longestMessage */
 /* harmony import */ var _amount_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5635);
 /* harmony import */ var _layer_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1444);
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6640);
@@ -64366,7 +64460,7 @@ const configAnnotations = (problems) => problems
     if (source === undefined || source === null)
         return [];
     const text = `${input}${value === '' ? '' : `: ${JSON.stringify(value)}`}: ${what}. ${remedy}`;
-    const place = { file: singleLine(source.file), line: source.line, endLine: source.line };
+    const place = { file: (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .singleLine */ .pF)(source.file), line: source.line, endLine: source.line };
     return [{ ...onTheRun('error', 'Mistake in the config file', text), ...place }];
 })
     .slice(0, annotationsPerLevel - 1);

@@ -22021,67 +22021,162 @@ const removeContainers = async (id) => {
 
 /***/ }),
 
-/***/ 3494:
+/***/ 6592:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ readConfigText)
-/* harmony export */ });
-/* unused harmony export readCheckFiles */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(21);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ undoInEngine)
+});
+
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/adapters/command.js + 1 modules
+var command = __nccwpck_require__(3289);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/adapters/docker/credentials.js
 
 
 
-const codeOf = (error) => typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-/** At most `limit` bytes of a regular file; null when it is longer. */
-const readBounded = async (path, limit) => {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'r');
+
+/** Docker Hub's login is kept under this name, whatever host serves its API. */
+const hub = 'https://index.docker.io/v1/';
+/** What `docker login` and `docker logout` must be told so that they mean the same entry; logout does not translate it. */
+const loginServer = (registry) => (registry === 'docker.io' ? hub : registry);
+const configKeys = (host) => host === 'docker.io' ? [hub, 'index.docker.io', 'docker.io'] : [host, `https://${host}`, `https://${host}/v1/`];
+const readConfig = async () => {
+    const folder = process.env['DOCKER_CONFIG'] ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.docker');
     try {
-        const { bytesRead, buffer } = await file.read(Buffer.alloc(limit + 1), 0, limit + 1, 0);
-        return bytesRead > limit ? null : buffer.subarray(0, bytesRead);
+        const parsed = JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'config.json'), 'utf8'));
+        return typeof parsed === 'object' && parsed !== null ? parsed : {};
     }
-    finally {
-        await file.close();
+    catch {
+        // No file, or one that Docker itself could not read either: no logins.
+        return {};
     }
 };
-/** The real path of a file of the repository; text: why it is none. A link must not lead out of it. */
-const inRepository = async (workspace, path) => {
+const fromHelper = async (helper, key) => {
+    // The name becomes part of a program's name: nothing but what helpers are really called.
+    if (!/^[\w.-]+$/.test(helper))
+        return null;
+    const result = await (0,command/* run */.eF)(`docker-credential-${helper}`, ['get'], { stdin: key, timeoutMs: 10_000 });
+    if (result.exitCode !== 0)
+        return null;
     try {
-        const [root, real] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path))]);
-        const within = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, real);
-        if (within.startsWith('..') || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(within))
-            return { why: 'lies outside of the repository' };
-        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(real)).isFile() ? { path: real } : { why: 'is not a file' };
+        const { Username, Secret } = JSON.parse(result.stdout);
+        return typeof Username === 'string' && typeof Secret === 'string' ? { username: Username, secret: Secret } : null;
     }
-    catch (error) {
-        return { why: codeOf(error) === 'ENOENT' ? 'is not there' : `cannot be read (${codeOf(error)})` };
+    catch {
+        return null;
     }
 };
-/** The config file of the repository, as far as it is there and fits. */
-const readConfigText = async (workspace, path) => {
-    const found = await inRepository(workspace, path);
-    if ('why' in found) {
-        // Checks that are never run because of an ending would look like checks that passed.
-        const other = path.replace(/\.yml$/, '.yaml');
-        const isNamedSo = found.why === 'is not there' && other !== path && 'path' in (await inRepository(workspace, other));
-        return { path, text: null, why: isNamedSo ? `is not there, but ${other} is` : found.why };
+const fromAuth = (entry) => {
+    if (typeof entry?.identitytoken === 'string' && entry.identitytoken !== '') {
+        return { username: '<token>', secret: entry.identitytoken };
     }
-    const bytes = await readBounded(found.path, _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_2__/* .largestConfig */ .R0);
-    return bytes === null
-        ? { path, text: null, why: `is larger than ${_core_config_read_config_js__WEBPACK_IMPORTED_MODULE_2__/* .largestConfig */ .R0 / 1024} KiB` }
-        : { path, text: bytes.toString('utf8'), why: '' };
+    if (typeof entry?.auth !== 'string' || entry.auth === '')
+        return null;
+    const [username, ...secret] = Buffer.from(entry.auth, 'base64').toString('utf8').split(':');
+    return username === undefined || username === '' ? null : { username, secret: secret.join(':') };
 };
-/** A file that is put into a container is a configuration or a key, not a film. */
-const largestFile = (/* unused pure expression or super */ null && (4 * 1024 * 1024));
-/** Contents of the files of the repository that checks name; why one cannot be had, as text. */
-const readCheckFiles = async (workspace, paths) => new Map(await Promise.all(paths.map(async (path) => {
-    const found = await inRepository(workspace, path);
-    if ('why' in found)
-        return [path, found.why];
-    return [path, (await readBounded(found.path, largestFile)) ?? 'is larger than 4 MiB'];
-})));
+/** The login of a registry in the Docker configuration, credential helpers included; null when there is none. */
+const dockerCredentials = async (host) => {
+    const config = await readConfig();
+    for (const key of configKeys(host)) {
+        const helper = config.credHelpers?.[key] ?? config.credsStore;
+        const found = helper === undefined ? null : await fromHelper(helper, key);
+        const login = found ?? fromAuth(config.auths?.[key]);
+        if (login !== null)
+            return login;
+    }
+    return null;
+};
+
+// EXTERNAL MODULE: ./build/core/platform.js
+var platform = __nccwpck_require__(3643);
+;// CONCATENATED MODULE: ./build/adapters/docker/emulators.js
+
+
+/** Pinned, because no version of the emulator is good for everything (docs/limits.md); Docker's own setup uses the same image. */
+const emulatorImage = 'docker.io/tonistiigi/binfmt:qemu-v10.2.3';
+/** `qemu-aarch64`, as binfmt_misc lists it. */
+const emulatorName = (platform) => `qemu-${architectureOf(platform).qemu}`;
+const binfmt = (...argv) => [
+    'run',
+    '--privileged',
+    '--rm',
+    emulatorImage,
+    ...argv,
+];
+/** Registers an emulator for each platform, one after the other. @throws ToolError */
+const installEmulators = async (platforms) => {
+    for (const platform of platforms) {
+        await runOrThrow('docker', binfmt('--install', platform.split('/')[1] ?? ''), `Register an emulator for ${platform} before this step (docker/setup-qemu-action), or run ${platform} on a native runner`, { timeoutMs: 300_000 });
+    }
+};
+/** Takes an emulator out again that `installEmulators` has registered. @throws ToolError */
+const removeEmulator = async (name) => {
+    await (0,command/* runOrThrow */.nf)('docker', binfmt('--uninstall', name), `Remove ${name} from binfmt_misc by hand`);
+};
+
+// EXTERNAL MODULE: ./build/adapters/docker/run-containers.js
+var run_containers = __nccwpck_require__(9920);
+;// CONCATENATED MODULE: ./build/adapters/docker/undo.js
+
+
+
+
+
+const removeNetworks = async (id) => {
+    const remedy = 'Remove the networks of `docker network ls --filter label=archproof.run` by hand';
+    const filter = `label=${(0,run_containers/* runLabel */.A)(id)}`;
+    const { stdout } = await (0,command/* runOrThrow */.nf)('docker', ['network', 'ls', '--quiet', '--filter', filter], remedy);
+    const ids = stdout.split('\n').filter((line) => line !== '');
+    if (ids.length > 0)
+        await (0,command/* runOrThrow */.nf)('docker', ['network', 'rm', ...ids], remedy);
+};
+const removeImage = async (reference) => {
+    const { exitCode } = await (0,command/* run */.eF)('docker', ['image', 'inspect', '--format', '{{.Id}}', reference]);
+    if (exitCode !== 0)
+        return;
+    await (0,command/* runOrThrow */.nf)('docker', ['image', 'rm', '--no-prune', reference], `Remove the image name ${reference} by hand`);
+};
+const logout = async (registry) => {
+    const ran = ['logout', loginServer(registry)];
+    const remedy = `Log out of ${registry} by hand`;
+    await (0,command/* runOrThrow */.nf)('docker', ran, remedy);
+    // The client says "Removing login credentials" whatever it finds.
+    if ((await dockerCredentials(registry)) === null)
+        return;
+    throw new errors/* ToolError */.v({ ran: `docker ${ran.join(' ')}`, outcome: 'left the login in place', output: '', remedy });
+};
+/**
+ * Undoes what the ledger notes of the engine. What is gone already is fine: main may have undone it itself.
+ * @throws ToolError
+ */
+const undoInEngine = async (entry) => {
+    switch (entry.kind) {
+        case 'containers':
+            return (0,run_containers/* removeContainers */.D)(entry.run);
+        case 'networks':
+            return removeNetworks(entry.run);
+        case 'image':
+            return removeImage(entry.reference);
+        case 'renamed-image':
+            await (0,command/* runOrThrow */.nf)('docker', ['tag', entry.before, entry.reference], `Tag ${entry.reference} again by hand`);
+            return;
+        case 'login':
+            return logout(entry.registry);
+        case 'emulator':
+            return removeEmulator(entry.name);
+    }
+};
 
 
 /***/ }),
@@ -22326,7 +22421,7 @@ const timeLimitedPatterns = (limitMs = 2000) => ({
 
 /***/ }),
 
-/***/ 717:
+/***/ 6837:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22401,6 +22496,8 @@ const redact = (value, secrets) => {
     return visit(value);
 };
 
+// EXTERNAL MODULE: ./build/core/render/amount.js
+var amount = __nccwpck_require__(5635);
 // EXTERNAL MODULE: ./build/core/finding.js
 var finding = __nccwpck_require__(4823);
 ;// CONCATENATED MODULE: ./build/stages/report.js
@@ -22430,8 +22527,6 @@ const report = async (outcome, sinks, log) => {
     return told;
 };
 
-// EXTERNAL MODULE: ./build/core/render/amount.js
-var amount = __nccwpck_require__(5635);
 ;// CONCATENATED MODULE: ./build/core/checks/size-budget.js
 
 /**
@@ -22742,7 +22837,23 @@ const exact = {
 /** Packages that hold a library; null when this is not known, or when it is one that packages bring themselves. */
 const libraryPackages = (library) => Object.prototype.hasOwnProperty.call(exact, library) ? (exact[library] ?? null) : null;
 
+;// CONCATENATED MODULE: ./build/core/audit/missing-package.js
+
+/**
+ * The libraries that a module's file looks for in the platform package that is not installed: that they are missing is the
+ * same thing once more.
+ */
+const lackedWithPackage = ({ missing, fallback }, { path, report }) => {
+    if (missing === null || fallback !== '')
+        return [];
+    const place = `/node_modules/${missing.name}/`;
+    return (report?.missingLibraries ?? [])
+        .filter(({ reason, searched }) => reason === 'absent' && searched.some((folder) => `${(0,packages_path/* joinPath */.uJ)('/', folder)}/`.includes(place)))
+        .map(({ library }) => ({ file: path, library }));
+};
+
 ;// CONCATENATED MODULE: ./build/core/audit/rules/missing-library.js
+
 
 
 
@@ -22755,9 +22866,12 @@ const missingLibrary = {
             return [];
         const missing = subject.file.report?.missingLibraries ?? [];
         const loaders = [subject.file, facts.node?.file].map((file) => (0,packages_path/* baseName */.Fl)(file?.report?.interpreterMissing ?? ''));
+        const lacked = subject.module === null ? [] : lackedWithPackage(subject.module, subject.file);
         return (missing
             // Objects name their loader as a library too; that it is missing is AP107.
             .filter(({ reason, library }) => reason === 'absent' && !loaders.includes(library))
+            // The package that brings it is missing: AP201 says both.
+            .filter(({ library }) => !lacked.some((one) => one.library === library))
             .map(({ library, neededBy, searched }) => {
             const packages = libraryPackages(library);
             const install = facts.distribution?.packages ?? 'other';
@@ -23031,6 +23145,7 @@ const pageSize = {
 
 ;// CONCATENATED MODULE: ./build/core/audit/rules/platform-package.js
 
+
 /** AP201: the platform package that a package needs here is not installed. */
 const platformPackage = {
     code: 'AP201',
@@ -23042,6 +23157,7 @@ const platformPackage = {
                 version: module.missing.version,
                 instead: module.missing.instead,
                 neededBy: `${module.name}@${module.version}`,
+                lacked: module.native.flatMap((file) => lackedWithPackage(module, file)),
             }),
         ]),
 };
@@ -26775,6 +26891,18 @@ const metadata = (expected, config) => {
         ...texts('label', expected.labels, { actual: config.labels, source }),
     ];
 };
+/** What is declared about the configuration of an image that does not say it. */
+const unknownMetadata = (expected, why) => {
+    const { user, workdir, entrypoint, command, source } = expected;
+    const declared = [
+        ...Object.entries({ user, workdir, entrypoint, command }).flatMap(([name, value]) => value === null ? [] : [name]),
+        ...expected.ports.map((port) => `port ${port}`),
+        ...expected.volumes.map((volume) => `volume ${volume}`),
+        ...[...expected.env.keys()].map((name) => `env ${name}`),
+        ...[...expected.labels.keys()].map((name) => `label ${name}`),
+    ];
+    return declared.map((subject) => ({ kind: 'unseen', subject, what: `${subject} is not known: ${why}`, source }));
+};
 const image_expectations_octal = (mode) => (mode & 0o7777).toString(8).padStart(4, '0');
 /** Whether `user` or `user:group`, by name or number, is who owns the file; null: the image does not know the name. */
 const isOwner = (owner, { uid, gid }, { tree }) => {
@@ -26807,12 +26935,12 @@ const content = (expected, { path, realPath, node, source }) => {
     return { kind: 'unseen', subject: path, what: `the content of ${path} could not be read: ${why}`, source };
 };
 /** Links are followed, and what they lead to is what must be as declared. */
-const file = (expected, root, isWhole) => {
+const file = (expected, root, unseen) => {
     const { source } = expected;
     const path = (0,packages_path/* joinPath */.uJ)('/', expected.path);
     const found = root.resolve(path);
-    if (found === null && !isWhole) {
-        const what = `whether ${path} is there is not known: the files of the image were not seen in full`;
+    if (found === null && unseen !== null) {
+        const what = `whether ${path} is there is not known: ${unseen}`;
         return [{ kind: 'unseen', subject: path, what, source }];
     }
     if (!expected.exists) {
@@ -26833,11 +26961,11 @@ const file = (expected, root, isWhole) => {
 };
 /**
  * Everything that the owner declared of the image, as it was found.
- * @param isWhole whether all of its files were seen, so that what was not found is not there
+ * @param unseen what is not known, so that what was not found may be there all the same
  */
-const observe = (expected, { config, root }, isWhole) => [
-    ...metadata(expected, config),
-    ...expected.files.flatMap((one) => file(one, root, isWhole)),
+const observe = (expected, { config, root }, unseen) => [
+    ...(unseen.config === null ? metadata(expected, config) : unknownMetadata(expected, unseen.config)),
+    ...expected.files.flatMap((one) => file(one, root, unseen.files)),
 ];
 /** Files whose content must be kept while the image is read. */
 const contentsWanted = ({ files }) => new Set(files.filter(({ content: wanted }) => wanted !== null).map(({ path }) => (0,packages_path/* joinPath */.uJ)('/', path)));
@@ -27023,12 +27151,16 @@ const auditImage = async (input, files) => {
             largest: reading.sizes.largest(audit_limits.largest),
             milliseconds: performance.now() - started,
         };
+        input.onSight?.({ evidence, facts, config: image.config });
         const known = await withLayers(findings, about, { image, root: reading.root, size: reading.size });
         return {
             ...{ evidence, facts, config: image.config, size: reading.size },
             // Without a whole sight of the files nothing is said of what is not there.
             findings: gaps.length > 0 ? known : [...known, ...startFindings(sight)],
-            observations: observe(expected, sight, gaps.length === 0),
+            observations: observe(expected, sight, {
+                config: image.configUnknown ?? null,
+                files: gaps.length === 0 ? null : 'the files of the image were not seen in full',
+            }),
         };
     }
     finally {
@@ -28254,20 +28386,24 @@ const smoke = async (input, ports) => {
 const verifyPlatform = async (input, ports) => {
     const { image, built } = input;
     const { platform, digest } = built;
-    const subject = { image, platform, digest, expected: input.plan.config.image };
     const files = [];
+    let onSight = () => undefined;
+    // Nobody who runs modules waits for what only the report needs.
+    const sight = new Promise((resolve) => {
+        onSight = resolve;
+    });
+    const subject = { image, platform, digest, expected: input.plan.config.image, onSight };
     ports.log.info(`${platform}: auditing the file system and running the native modules`);
     const auditing = survive(platform, async () => {
         const output = await auditImage(subject, watched(ports, files));
         ports.log.info(`${platform}: audited ${summary(output.evidence)}`);
         return output;
     });
-    const seen = auditing.then(({ output }) => (output === null ? null : seenIn(output, files, input.plan)));
-    // A bug in one of the two is told where both are awaited, and does not end the process before.
-    for (const one of [auditing, seen])
-        one.catch(() => undefined);
+    // A bug is told where it is awaited, and does not end the process before. An audit that has failed has seen nothing.
+    void auditing.then(() => onSight(null), () => onSight(null));
+    const seen = sight.then((known) => (known === null ? null : seenIn(known, files, input.plan)));
     const surroundings = await surroundingsOf(input, ports);
-    const running = survive(platform, async () => (await recalled(input, { surroundings, seen }, ports)) ?? (await exercise(input, auditing, ports)));
+    const running = survive(platform, async () => (await recalled(input, { surroundings, seen }, ports)) ?? (await exercise(input, sight, ports)));
     const [audited, ran] = await Promise.all([auditing, running]);
     await keep({ surroundings, seen }, ran.output, ports);
     // After the modules, so that no time limit of theirs is spent on waiting for the machine.
@@ -28280,21 +28416,26 @@ const verifyPlatform = async (input, ports) => {
 };
 /**
  * Audits one platform of what nothing here can run. A module that the user leaves out is not judged, as where modules are run.
- * @param leftOut packages
  */
-const auditPlatform = async ({ image, built, leftOut }, { imageFiles, log }) => {
+const auditPlatform = async ({ image, built, plan }, { imageFiles, log, patterns }) => {
     const { platform, digest } = built;
+    const { image: expected, maxSize } = plan.config;
     log.info(`${platform}: auditing the file system`);
-    const { output, failures } = await survive(platform, () => auditImage({ image, platform, digest }, imageFiles));
+    const subject = { image, platform, digest, expected };
+    const { output, failures } = await survive(platform, () => auditImage(subject, imageFiles));
     if (output === null)
         return { evidence: { platform, built, audit: null, smoke: null }, findings: failures };
     const { evidence, findings, size } = output;
     log.info(`${platform}: audited ${summary(evidence)}`);
-    const skipped = evidence.modules.filter(({ name }) => leftOut.includes(name));
+    const skipped = evidence.modules.filter(({ name }) => plan.skippedModules.includes(name));
     const outcomes = skipped.map((module) => ({ module, state: 'skipped', milliseconds: 0, message: '' }));
     return {
         evidence: { platform, built: { ...built, size }, audit: evidence, smoke: null },
-        findings: settle(findings, evidence, { outcomes }),
+        findings: [
+            ...settle(findings, evidence, { outcomes }),
+            ...(await imageChecks(output.observations, platform, patterns)),
+            ...sizeFindings(platform, size, maxSize, evidence.largest),
+        ],
     };
 };
 /** The same files, noting what is seen of them for the verdicts of later runs. */
@@ -28338,7 +28479,7 @@ const keep = async ({ surroundings, seen }, ran, { verdicts }) => {
     await remember(surroundings, audited, ran, verdicts);
 };
 /** Runs the modules with the `node` of the image's PATH; where there is none, with the one that the audit found. */
-const exercise = async ({ image, built, plan, probe, token }, auditing, ports) => {
+const exercise = async ({ image, built, plan, probe, token }, sight, ports) => {
     const { platform, digest } = built;
     const runWith = (node) => smoke({
         ...{
@@ -28353,11 +28494,11 @@ const exercise = async ({ image, built, plan, probe, token }, auditing, ports) =
         moduleTimeoutMs: plan.moduleTimeoutMs,
         add: [...new Set([...plan.moreModules, ...plan.config.moduleExercises.keys()])],
         skip: plan.skippedModules,
-        audit: auditing.then(({ output }) => output?.evidence ?? null),
+        audit: sight.then((known) => known?.evidence ?? null),
     }, ports);
     let result = await runWith('node');
     if (result.findings.some(({ code }) => code === 'AP307')) {
-        const found = (await auditing).output?.facts.node?.file.path;
+        const found = (await sight)?.facts.node?.file.path;
         if (found !== undefined)
             result = await runWith(found);
     }
@@ -28420,6 +28561,7 @@ const verification = (built, { audited, ran, checked }) => {
 
 
 
+
 /** Verifies what exists already: audit and, where there is an engine that holds it, smoke. Builds and publishes nothing. */
 const checkImage = async (job, ports, sinks) => {
     const started = ports.now();
@@ -28427,9 +28569,13 @@ const checkImage = async (job, ports, sinks) => {
     const evidence = seen.map((one) => one.evidence);
     const findings = [...job.findings, ...seen.flatMap((one) => one.findings)];
     const image = { ...job.image, platforms: evidence.flatMap(({ built }) => built ?? []) };
-    const known = { requested: job.requested, image, evidence, findings };
-    const auditedOnly = job.notRun === null ? null : { because: job.notRun, leftOut: job.plan.skippedModules };
-    const decision = auditedOnly === null ? (0,gate/* gate */.Gj)(known) : (0,gate/* gateAudited */.O_)(known, auditedOnly.leftOut);
+    const auditedOnly = auditedOnlyOf(job);
+    const rules = (0,ignore/* rulesOfCheck */.x7)(job.ignoring.rules, auditedOnly === null);
+    const ignoring = { ...job.ignoring, rules };
+    const declared = auditedOnly === null ? job.plan.config.checks : [];
+    const known = { requested: job.requested, image, evidence, findings, ignoring, declared };
+    const judgement = auditedOnly === null ? (0,gate/* judge */.S4)(known) : (0,gate/* judgeAudited */.GH)(known, auditedOnly.leftOut);
+    const { decision } = judgement;
     const outcome = {
         verdict: decision.verdict,
         because: 'because' in decision ? decision.because : [],
@@ -28439,10 +28585,10 @@ const checkImage = async (job, ports, sinks) => {
         requested: job.requested,
         built: image,
         evidence,
-        findings,
-        ignored: [],
-        ignoring: ignore/* nothingIgnored */.e,
-        declared: [],
+        findings: judgement.findings,
+        ignored: judgement.ignored,
+        ignoring,
+        declared,
         publication: { kind: 'not planned', because: 'a check publishes nothing' },
         firstPush: null,
         ...(auditedOnly === null ? {} : { auditedOnly }),
@@ -28454,14 +28600,23 @@ const checkImage = async (job, ports, sinks) => {
     };
     return report(redact(outcome, job.secrets), sinks, ports.log);
 };
-const checkPlatform = async ({ image, notRun, plan, probe, newToken }, platform, ports) => {
+/** Why nothing was run, with what the config file declares and only a run could have shown; null when it was. */
+const auditedOnlyOf = ({ notRun, plan: { skippedModules, config } }) => {
+    if (notRun === null)
+        return null;
+    const names = (0,amount/* list */.p_)(config.checks.map(({ name }) => JSON.stringify(name)));
+    const verb = config.checks.length === 1 ? 'was' : 'were';
+    const checks = config.checks.length === 0 ? [] : [`${(0,amount/* count */.U9)(config.checks.length, 'declared check')} ${verb} not made: ${names}`];
+    return { because: [notRun, ...checks].join('; '), leftOut: skippedModules };
+};
+const checkPlatform = async ({ image, notRun, plan, probe, files, newToken }, platform, ports) => {
     const built = image.platforms.find((candidate) => candidate.platform === platform);
     if (built === undefined)
         return { evidence: { platform, built: null, audit: null, smoke: null }, findings: [] };
     const input = { image: image.index, built };
     if (notRun !== null)
-        return auditPlatform({ ...input, leftOut: plan.skippedModules }, ports);
-    return verifyPlatform({ ...input, plan, probe, token: newToken() }, ports);
+        return auditPlatform({ ...input, plan }, ports);
+    return verifyPlatform({ ...input, plan, probe, files, token: newToken() }, ports);
 };
 const durationsOf = (evidence) => ['audit', 'smoke'].flatMap((stage) => {
     const times = evidence.flatMap((one) => one[stage]?.milliseconds ?? []);
@@ -28471,3187 +28626,111 @@ const durationsOf = (evidence) => ['audit', 'smoke'].flatMap((stage) => {
 
 /***/ }),
 
-/***/ 8171:
+/***/ 2940:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ openTarget)
+  c: () => (/* binding */ readCheckSetup)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:stream"
-const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
-;// CONCATENATED MODULE: ./build/core/layers/instructions.js
-/** Longer ones are cut: a here-document may hold a whole program. */
-const longestInstruction = 4000;
-/** Builders write the values of build arguments before the shell (`RUN |1 A=b /bin/sh -c npm ci`). */
-const withArguments = /^(?:RUN )?\|\d+ /;
-const shell = / (\/\S+ (?:\S+ ){0,6}?-\w*c .*)$/s;
-/** The instruction without the values of build arguments, which are not to be repeated; empty where they cannot be told. */
-const withoutArguments = (text) => {
-    if (!withArguments.test(text))
-        return text;
-    const command = shell.exec(text)?.[1];
-    return command === undefined ? '' : `RUN ${command}`;
-};
-/**
- * What made each layer, as the builder wrote it down, the lowest first; empty where that is not known. Builders write one
- * entry for each instruction and mark those without a layer (OCI image specification, config.md, `history`). Untrusted.
- */
-const layerInstructions = ({ history, rootfs }) => {
-    const made = (history ?? []).filter(({ empty_layer: isEmpty }) => isEmpty !== true);
-    // Where the two differ in number nothing says which entry belongs to which layer.
-    return made.length === rootfs.diff_ids.length
-        ? made.map(({ created_by: text }) => withoutArguments((text ?? '').slice(0, longestInstruction)))
-        : rootfs.diff_ids.map(() => '');
-};
-
-// EXTERNAL MODULE: ./build/core/packages/path.js
-var packages_path = __nccwpck_require__(1931);
-;// CONCATENATED MODULE: ./build/core/layers/layer-tree.js
-
-const newNode = () => ({ kind: null, layer: -1, removed: -1, emptied: -1, children: null });
-const partsOf = (path) => path.split('/').filter((part) => part !== '');
-const isFolder = ({ kind }) => kind === 'directory' || kind === 'implicit';
-/** Whether a layer above hides everything that is below this path further down. */
-const closes = (node, layer) => node.emptied > layer || (node.layer > layer && node.kind !== null && !isFolder(node));
-/**
- * @param ambiguous called with a path where engines differ in what the layers come to
- * @param limit most paths
- * @throws RangeError, from `at`, `reach` and `put`, when there are more paths than are followed
- */
-const createLayerTree = (ambiguous, limit) => {
-    const root = { ...newNode(), kind: 'implicit' };
-    let count = 0;
-    const child = (node, name) => {
-        node.children ??= new Map();
-        const known = node.children.get(name);
-        if (known !== undefined)
-            return known;
-        count += 1;
-        if (count > limit)
-            throw new RangeError(`more than ${limit} files and folders`);
-        const made = newNode();
-        node.children.set(name, made);
-        return made;
-    };
-    const find = (path) => {
-        let node = root;
-        for (const part of partsOf(path))
-            node = node?.children?.get(part);
-        return node;
-    };
-    const hides = (path, type, layer) => {
-        let node = root;
-        for (const part of partsOf(path)) {
-            if (closes(node, layer))
-                return true;
-            node = node.children?.get(part);
-            if (node === undefined)
-                return false;
-            if (node.removed > layer)
-                return true;
-        }
-        if (node.kind === null || node.layer <= layer)
-            return false;
-        // A folder that was only implied takes owner and mode from the first that is named below.
-        if (node.kind === 'implicit' && type === 'symlink')
-            ambiguous(path);
-        return node.kind !== 'implicit' || type !== 'directory';
-    };
-    const reach = (path, layer) => {
-        const parts = partsOf(path);
-        let node = root;
-        parts.slice(0, -1).forEach((part, index) => {
-            node = child(node, part);
-            if (node.layer === layer && node.kind === 'symlink')
-                ambiguous(`/${parts.slice(0, index + 1).join('/')}`);
-            if (node.kind === null || !isFolder(node))
-                Object.assign(node, { kind: 'implicit', layer });
-        });
-        const last = parts.at(-1);
-        return last === undefined ? root : child(node, last);
-    };
-    const put = (path, type, layer) => {
-        const node = reach(path, layer);
-        if (node === root)
-            return;
-        node.kind = type;
-        node.layer = Math.max(node.layer, layer);
-    };
-    return { at: (path) => partsOf((0,packages_path/* joinPath */.uJ)('/', path)).reduce(child, root), find, hides, reach, put };
-};
-
-;// CONCATENATED MODULE: ./build/core/layers/merge.js
-
-
-const whiteout = '.wh.';
-const opaque = '.wh..wh.opq';
-/** Folders in the root in which AUFS keeps its own files. */
-const aufs = '/.wh..wh.';
-const mostGaps = 20;
-const shape = (type) => type === 'directory' || type === 'symlink' ? type : 'other';
-/** More paths than any image of the field has; each takes memory, and a few bytes of an archive can name a thousand folders. */
-const mostPaths = 1_500_000;
-/** Letters of the names of links and of hidden files that are followed. */
-const mostLetters = 64 * 1024 * 1024;
-const spend = (state, names) => {
-    for (const name of names)
-        state.letters += name.length;
-    if (state.letters > mostLetters)
-        throw new RangeError(`names of links of more than ${mostLetters} letters`);
-};
-const remember = (where, target, names) => {
-    const known = where.get(target) ?? [];
-    for (const name of names)
-        known.push(name);
-    where.set(target, known);
-};
-/** Names of a hard link: seen at once when its target is, and otherwise as soon as that is read. */
-const merge_link = (names, target, state) => {
-    const source = state.hidden.get(target);
-    if (source !== undefined)
-        remember(state.missed, source, names);
-    else if (state.tree.at(target).layer === state.layer)
-        return names;
-    else
-        remember(state.wanted, target, names);
-    return [];
-};
-const isMarker = (path) => (0,packages_path/* baseName */.Fl)(path).startsWith(whiteout) || path.startsWith(aufs);
-const remove = (path, { tree, layer, doubt }) => {
-    const [name, folder] = [(0,packages_path/* baseName */.Fl)(path), (0,packages_path/* parentOf */.gN)(path)];
-    // A layer that removes something has the folder that it was in, and engines go through a link that is there further down.
-    if (!tree.hides(folder, 'directory', layer))
-        tree.reach(path, layer);
-    if (name === opaque) {
-        const node = tree.at(folder);
-        node.emptied = Math.max(node.emptied, layer);
-        return;
-    }
-    const removed = name.slice(whiteout.length);
-    // What else begins like that belongs to AUFS; and nothing removes the folder that it is in.
-    if (!name.startsWith(whiteout) || removed.startsWith(whiteout) || ['', '.', '..'].includes(removed))
-        return;
-    const gone = (0,packages_path/* joinPath */.uJ)(folder, removed);
-    const node = tree.at(gone);
-    if (node.kind !== null && node.layer === layer)
-        doubt(`a layer has ${gone} and, behind it, a whiteout of it: engines differ in whether it is there`);
-    node.removed = Math.max(node.removed, layer);
-};
-/** Notes a path that its layer had before: what a link to it, or a folder in its place, comes to depends on the order. */
-const compare = ({ path, type }, { tree, layer, hidden, twice, doubt }) => {
-    const { kind = null, layer: from } = tree.find(path) ?? {};
-    if (hidden.has(path))
-        twice.add(path);
-    if (from !== layer || kind === null || kind === 'implicit')
-        return;
-    if (kind === 'directory' && type === 'directory')
-        return;
-    if (kind === 'directory' || type === 'directory')
-        doubt(`a layer has ${path} as a folder and as something else: engines differ in what is there`);
-    else
-        twice.add(path);
-};
-const note = ({ path, type, target }, isSeen, state) => {
-    const isLink = type === 'hardlink';
-    if (isLink) {
-        spend(state, [path, target]);
-        state.linked.add(path).add(target);
-    }
-    if (isSeen)
-        return;
-    spend(state, [path]);
-    state.hidden.set(path, isLink ? (state.hidden.get(target) ?? target) : path);
-};
-const place = (entry, state) => {
-    const { path, type, target } = entry;
-    const { tree, layer, wanted } = state;
-    const isSeen = !tree.hides(path, shape(type), layer);
-    compare(entry, state);
-    if (isSeen)
-        tree.put(path, shape(type), layer);
-    if (type === 'directory')
-        return isSeen ? [path] : [];
-    const others = wanted.get(path) ?? [];
-    for (const name of others)
-        state.doubt(`${name} is a link to ${path}, which its layer does not have before it: engines differ in what it is`);
-    const names = [...(isSeen ? [path] : []), ...others];
-    wanted.delete(path);
-    note(entry, isSeen, state);
-    return type === 'hardlink' && names.length > 0 ? merge_link(names, target, state) : names;
-};
-/**
- * @param layers how many there are
- * @throws RangeError, from `place`, when they name more than `limit` files and folders
- */
-const createLayerMerge = (layers, limit = mostPaths) => {
-    const doubts = new Set();
-    const doubt = (text) => {
-        if (doubts.size < mostGaps)
-            doubts.add(text);
-    };
-    const ambiguous = (path) => doubt(`a layer writes below ${path}, which is a symbolic link: engines differ in where that ends up`);
-    const state = {
-        tree: createLayerTree(ambiguous, limit),
-        layer: layers - 1,
-        hidden: new Map(),
-        missed: new Map(),
-        wanted: new Map(),
-        linked: new Set(),
-        twice: new Set(),
-        letters: 0,
-        doubt,
-    };
-    return {
-        place: (entry) => {
-            if (!isMarker(entry.path))
-                return place(entry, state);
-            remove(entry.path, state);
-            return [];
-        },
-        again: () => state.missed.size > 0,
-        placeAgain: ({ path, type }) => {
-            const names = type === 'directory' || type === 'hardlink' ? undefined : state.missed.get(path);
-            state.missed.delete(path);
-            return names ?? [];
-        },
-        down: () => {
-            const lost = [...state.missed, ...(state.layer === 0 ? state.wanted : [])];
-            for (const [target, names] of lost)
-                doubt(`${names[0] ?? ''} is a link to ${target}, which is not there`);
-            for (const path of state.twice)
-                if (state.linked.has(path))
-                    doubt(`a layer has ${path} twice and links to it: engines differ in what they are`);
-            state.linked = new Set();
-            state.twice = new Set();
-            state.hidden = new Map();
-            state.missed = new Map();
-            state.layer -= 1;
-        },
-        gaps: () => [...doubts],
-    };
-};
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/adapters/archive/damaged-image.js
-/** Content that is not what names it, that is cut, or that nobody should unpack: neither our fault nor the engine's. */
-class DamagedImage extends Error {
-    /** What to do about it. */
-    remedy;
-    constructor(message, cause, remedy = 'Export or download it again') {
-        super(message, { cause });
-        this.remedy = remedy;
-        this.name = 'DamagedImage';
-    }
-}
-
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: ./build/adapters/archive/unpack.js
+// EXTERNAL MODULE: ./build/core/config/read-config.js + 5 modules
+var read_config = __nccwpck_require__(21);
+;// CONCATENATED MODULE: ./build/adapters/files/config-file.js
 
 
 
-/** How a file is packed, by its first bytes as engines do it (moby, pkg/archive); media types are often wrong. */
-const packing = (head) => {
-    const starts = (...bytes) => bytes.every((byte, index) => head[index] === byte);
-    if (starts(0x1f, 0x8b))
-        return 'gzip';
-    // A frame, or one to be skipped (RFC 8878, section 3.1).
-    if (starts(0x28, 0xb5, 0x2f, 0xfd) || (starts(head[0] ?? 0, 0x2a, 0x4d, 0x18) && (head[0] ?? 0) >> 4 === 5))
-        return 'zstd';
-    if (starts(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0))
-        return 'xz';
-    return starts(0x42, 0x5a, 0x68) ? 'bzip2' : null;
-};
-/** Whether zlib says that what it was given is damaged. */
-const isUnpackError = (error) => typeof error === 'object' && error !== null && 'code' in error && /^(?:Z_|ZSTD_)/.test(String(error.code));
-const start = {
-    length: 4,
-    isKept: true,
-    next: (bytes) => {
-        const magic = bytes.readUInt32LE();
-        if (magic === 0xfd2fb528)
-            return { length: 1, isKept: true, next: (head) => descriptor(head[0] ?? 0) };
-        if (magic >>> 4 === 0x184d2a5)
-            return { length: 4, isKept: false, next: (size) => nothing(size.readUInt32LE(), false, null) };
-        throw new DamagedImage('it goes on behind its last zstd frame');
-    },
-};
-const nothing = (length, isKept, then) => ({ length, isKept, next: () => then });
-/** Frame_Header_Descriptor (RFC 8878, section 3.1.1.1.1): lengths of the fields behind it. */
-const descriptor = (byte) => {
-    const isSingle = (byte & 0x20) !== 0;
-    const content = byte >> 6 === 0 ? (isSingle ? 1 : 0) : 1 << (byte >> 6);
-    const dictionary = [0, 1, 2, 4][byte & 3] ?? 0;
-    return nothing((isSingle ? 0 : 1) + dictionary + content, true, block((byte & 4) !== 0));
-};
-/** Block_Header (section 3.1.1.2): a run-length block is one byte, whatever its size says. */
-const block = (isSummed) => ({
-    length: 3,
-    isKept: true,
-    next: (bytes) => {
-        const header = bytes.readUIntLE(0, 3);
-        const length = ((header >> 1) & 3) === 1 ? 1 : header >> 3;
-        if ((header & 1) === 0)
-            return nothing(length, true, block(isSummed));
-        return nothing(length + (isSummed ? 4 : 0), true, null);
-    },
-});
-/**
- * Hands on zstd frames so that no chunk has bytes of two of them, because zlib stops at the end of a frame and drops what
- * follows in the same chunk. Frames to be skipped are left out; what is no frame, or is cut, fails.
- */
-const unpack_frames = () => {
-    let part = start;
-    let done = 0;
-    // Of fields that are looked at; contents are not kept.
-    let field = Buffer.alloc(0);
-    let isInside = false;
-    const keep = (piece, out) => {
-        done += piece.length;
-        isInside = true;
-        if (part.length <= 4)
-            field = Buffer.concat([field, piece]);
-        else if (part.isKept && piece.length > 0)
-            out.push(piece);
-    };
-    const goOn = (out) => {
-        const next = part.next(field);
-        const isSkipped = part === start && next?.isKept === false;
-        if (part.isKept && !isSkipped && field.length > 0)
-            out.push(field);
-        isInside = next !== null;
-        part = next ?? start;
-        done = 0;
-        field = Buffer.alloc(0);
-    };
-    const take = (chunk, out) => {
-        for (let at = 0; at < chunk.length || part.length === 0;) {
-            const piece = chunk.subarray(at, at + part.length - done);
-            at += piece.length;
-            keep(piece, out);
-            if (done === part.length)
-                goOn(out);
-        }
-    };
-    const guarded = (body, callback) => {
-        try {
-            body();
-            callback();
-        }
-        catch (error) {
-            callback(error instanceof Error ? error : new Error(String(error)));
-        }
-    };
-    return new external_node_stream_namespaceObject.Transform({
-        transform(chunk, _encoding, callback) {
-            guarded(() => take(chunk, this), callback);
-        },
-        flush: (callback) => callback(isInside ? new DamagedImage('it is cut inside of a zstd frame') : null),
-    });
-};
-const unpackers = {
-    gzip: () => [external_node_zlib_namespaceObject.createGunzip()],
-    zstd: () => {
-        // Node 22.15 brought it.
-        if (typeof external_node_zlib_namespaceObject.createZstdDecompress !== 'function')
-            throw new DamagedImage('its layers are packed with zstd, which needs Node 22.15 or newer');
-        return [unpack_frames(), external_node_zlib_namespaceObject.createZstdDecompress()];
-    },
-};
-/** Fails when not everything was unpacked: gzip takes what follows its last member for padding and says nothing. */
-const counted = (unpack) => {
-    let given = 0;
-    const count = new external_node_stream_namespaceObject.Transform({
-        transform: (chunk, _encoding, done) => {
-            given += chunk.length;
-            done(null, chunk);
-        },
-    });
-    const check = new external_node_stream_namespaceObject.Transform({
-        transform: (chunk, _encoding, done) => done(null, chunk),
-        flush: (done) => {
-            const { bytesWritten: taken } = unpack;
-            done(taken < given ? new DamagedImage('it goes on behind what is packed') : null);
-        },
-    });
-    return [count, unpack, check];
-};
-/** Transforms that unpack such a file: none when it is not packed. @throws DamagedImage for what cannot be unpacked */
-const unpacking = (head) => {
-    const kind = packing(head);
-    if (kind === null)
-        return [];
-    if (kind === 'xz' || kind === 'bzip2')
-        throw new DamagedImage(`it is packed with ${kind}, which images are not`);
-    const steps = unpackers[kind]();
-    return [...steps.slice(0, -1), ...counted(steps.at(-1))];
-};
-
-;// CONCATENATED MODULE: ./build/adapters/archive/blob.js
-
-
-
-
-/** The path of a blob in a layout (OCI image specification, image-layout.md). */
-const blobName = (digest) => `blobs/${digest.replace(':', '/')}`;
-const blob_all = async (stream) => {
-    const chunks = [];
-    for await (const chunk of stream)
-        chunks.push(chunk);
-    return Buffer.concat(chunks);
-};
-const digestOf = (bytes) => `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
-/** Larger than any manifest (registries refuse those over 4 MiB) or configuration. */
-const longestDocument = 8 * 1024 * 1024;
-/**
- * The text of a small file; null when there is none.
- * @throws DamagedImage when it is too large, or not what its digest says
- */
-const readDocument = async (store, name, digest) => {
-    const size = await store.size(name);
-    if (size === null)
-        return null;
-    if (size > longestDocument)
-        throw new DamagedImage(`${name} is larger than ${longestDocument} bytes`);
-    const bytes = await blob_all(store.stream(name));
-    if (digest !== null && digestOf(bytes) !== digest)
-        throw new DamagedImage(`${name} is not what its digest says`);
-    return bytes.toString('utf8');
-};
-/** Passes everything on, and fails at the end when it was not what the digest says. */
-const verifying = (digest, name) => {
-    if (digest === null)
-        return [];
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    return [
-        new external_node_stream_namespaceObject.Transform({
-            transform: (chunk, _encoding, done) => {
-                hash.update(chunk);
-                done(null, chunk);
-            },
-            flush: (done) => {
-                const isRight = `sha256:${hash.digest('hex')}` === digest;
-                done(isRight ? null : new DamagedImage(`${name} is not what its digest says`));
-            },
-        }),
-    ];
-};
-const counting = (budget) => new external_node_stream_namespaceObject.Transform({
-    transform: (chunk, _encoding, done) => {
-        budget.left -= chunk.length;
-        if (budget.left >= 0)
-            done(null, chunk);
-        else
-            done(new DamagedImage(`its layers hold more than ${budget.most} bytes`));
-    },
-});
-/**
- * The tar archive of a layer, verified while it is read, to the last byte of its file.
- * @throws DamagedImage when the store does not have it, or it cannot be unpacked
- */
-const openLayer = async (store, layer, budget) => {
-    const { name, digest, diffId } = layer;
-    const size = await store.size(name);
-    if (size === null)
-        throw new DamagedImage(`${store.place} does not hold the layer ${name}`);
-    // Reading takes time even where nothing is unpacked.
-    budget.left -= size;
-    const steps = [
-        ...verifying(digest, name),
-        ...unpacking(await blob_all(store.stream(name, 8))),
-        counting(budget),
-        ...verifying(diffId, name),
-    ];
-    // The last of them is read by the caller; how the others end is known only when all have.
-    const isRight = new Promise((resolve, reject) => {
-        (0,external_node_stream_namespaceObject.pipeline)([store.stream(name), ...steps], (error) => (error ? reject(error) : resolve()));
-    });
-    isRight.catch(() => undefined);
-    return { stream: steps.at(-1), isRight };
-};
-
-// EXTERNAL MODULE: ./build/core/audit/head.js
-var audit_head = __nccwpck_require__(7990);
-;// CONCATENATED MODULE: ./build/adapters/archive/sight.js
-
-
-/** An ELF header with its identification fits. */
-const headLength = 512;
-const createSight = () => {
-    // The fastest that OpenSSL has where the CPU has no instructions for SHA.
-    const hash = (0,external_node_crypto_.createHash)('blake2b512');
-    let head = null;
-    return {
-        see: (chunk) => {
-            head ??= Uint8Array.from(chunk.subarray(0, headLength));
-            hash.update(chunk);
-        },
-        asFile: ({ path, type, mode, uid, gid, target }, attributes) => ({
-            ...{ path, type, mode, uid, gid, target },
-            attributes,
-            content: head === null ? '' : hash.digest('base64'),
-            isElf: head !== null && (0,audit_head/* isElf */.aB)(head),
-        }),
-    };
-};
-
-;// CONCATENATED MODULE: ./build/adapters/archive/tar-bytes.js
-
-const cut = () => new DamagedImage('it is cut: its last file is not there in full');
-/** Exactly that many bytes; null when the end is right here. @throws DamagedImage when it comes before the last of them */
-const exactly = async (bytes, length) => {
-    const parts = [];
-    let left = length;
-    while (left > 0) {
-        const part = await bytes.some(left);
-        if (part === null && left === length)
-            return null;
-        if (part === null)
-            throw cut();
-        parts.push(part);
-        left -= part.length;
-    }
-    return parts.length === 1 ? parts[0] : Buffer.concat(parts);
-};
-/** Of a stream, which is destroyed by whoever opened it. */
-const streamBytes = (source) => {
-    const chunks = source.iterator({ destroyOnReturn: false });
-    let held = Buffer.alloc(0);
-    let offset = 0;
-    const some = async (most) => {
-        while (held.length === 0) {
-            const next = await chunks.next();
-            if (next.done === true)
-                return null;
-            held = next.value;
-        }
-        const part = held.subarray(0, most);
-        held = held.subarray(part.length);
-        offset += part.length;
-        return part;
-    };
-    const skip = async (length) => {
-        for (let left = length; left > 0;) {
-            const part = await some(left);
-            if (part === null)
-                throw cut();
-            left -= part.length;
-        }
-    };
-    return { offset: () => offset, some, skip };
-};
-/** Of an open file of that length. What is skipped is not read. */
-const fileBytes = (handle, length) => {
-    let offset = 0;
-    return {
-        offset: () => offset,
-        some: async (most) => {
-            const size = Math.min(most, 64 * 1024, length - offset);
-            if (size <= 0)
-                return null;
-            const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(size), 0, size, offset);
-            offset += bytesRead;
-            return bytesRead === 0 ? null : buffer.subarray(0, bytesRead);
-        },
-        skip: (count) => {
-            offset += count;
-            return offset > length ? Promise.reject(cut()) : Promise.resolve();
-        },
-    };
-};
-
-;// CONCATENATED MODULE: ./build/adapters/archive/tar-header.js
-
-const blockSize = 512;
-const noHeader = (why) => new DamagedImage(`it has what is no tar header: ${why}`);
-const isZero = (bytes) => bytes.every((byte) => byte === 0);
-/** Up to the first NUL. */
-const textOf = (bytes) => {
-    const end = bytes.indexOf(0);
-    return end === -1 ? bytes : bytes.subarray(0, end);
-};
-/** Octal digits between spaces and NULs, or base 256 (GNU); readers differ in what they make of anything else. */
-const numberOf = (field, what) => {
-    if (field[0] === 0x80) {
-        const value = field.subarray(1).reduce((sum, byte) => sum * 256 + byte, 0);
-        if (Number.isSafeInteger(value))
-            return value;
-    }
-    const [, digits] = /^[ \0]*([0-7]*)[ \0]*$/.exec(field.toString('latin1')) ?? [];
-    if (digits === undefined)
-        throw noHeader(`its ${what} is no number`);
-    return digits === '' ? 0 : parseInt(digits, 8);
-};
-/** Sum of all bytes, with spaces where the sum itself is written. */
-const sumOf = (block) => block.reduce((sum, byte, index) => sum + (index >= 148 && index < 156 ? 0x20 : byte), 0);
-/** @returns null for a block of zeros @throws DamagedImage for what readers may take differently */
-const parseBlock = (block) => {
-    if (isZero(block))
-        return null;
-    if (numberOf(block.subarray(148, 156), 'checksum') !== sumOf(block))
-        throw noHeader('its checksum is another');
-    const magic = block.toString('latin1', 257, 265);
-    const isGnu = magic === 'ustar  \0';
-    if (!isGnu && magic !== 'ustar\x0000')
-        throw noHeader('it is of an unknown format');
-    if (!isGnu && block.toString('latin1', 508, 512) === 'tar\0')
-        throw noHeader("it is of star's own format");
-    // Where GNU has times, others have the first part of the name; some take it for that when it is no time.
-    if (isGnu)
-        [345, 357].forEach((at) => numberOf(block.subarray(at, at + 12), 'time'));
-    const [own, prefix] = [textOf(block.subarray(0, 100)), isGnu ? Buffer.alloc(0) : textOf(block.subarray(345, 500))];
-    return {
-        type: block.toString('latin1', 156, 157),
-        name: prefix.length === 0 ? own : Buffer.concat([prefix, Buffer.from('/'), own]),
-        link: textOf(block.subarray(157, 257)),
-        size: numberOf(block.subarray(124, 136), 'size'),
-        mode: numberOf(block.subarray(100, 108), 'mode') & 0o7777,
-        uid: numberOf(block.subarray(108, 116), 'owner'),
-        gid: numberOf(block.subarray(116, 124), 'group'),
-    };
-};
-/** Records of a PAX header: `length key=value\n`. @throws DamagedImage when they are not exactly that, or one comes twice */
-const parsePax = (bytes) => {
-    const records = new Map();
-    for (let at = 0; at < bytes.length;) {
-        const [, digits = ''] = /^([1-9][0-9]{0,8}) /.exec(bytes.toString('latin1', at, at + 10)) ?? [];
-        const end = at + Number(digits);
-        const equals = bytes.indexOf('=', at);
-        const isWhole = end <= bytes.length && bytes[end - 1] === 0x0a && equals > at + digits.length + 1 && equals < end;
-        if (digits === '' || !isWhole)
-            throw noHeader('a PAX record is damaged');
-        const key = bytes.toString('utf8', at + digits.length + 1, equals);
-        if (records.has(key))
-            throw noHeader(`the PAX record ${key} comes twice`);
-        // Holes are read by some and taken for content by others.
-        if (key.startsWith('GNU.sparse.'))
-            throw new DamagedImage('it has a sparse file, which images have not');
-        records.set(key, bytes.subarray(equals + 1, end - 1));
-        at = end;
-    }
-    return records;
-};
-/** A number of a PAX record: decimal. */
-const paxNumber = (value, what) => {
-    const text = value.toString('latin1');
-    if (!/^[0-9]{1,15}$/.test(text))
-        throw noHeader(`its ${what} is no number`);
-    return Number(text);
-};
-
-;// CONCATENATED MODULE: ./build/adapters/archive/tar-headers.js
-
-
-
-
-const types = {
-    '0': 'file',
-    '\0': 'file',
-    '1': 'hardlink',
-    '2': 'symlink',
-    '3': 'other',
-    '4': 'other',
-    '5': 'directory',
-    '6': 'other',
-};
-/** What Go reads of an extended header (archive/tar, maxSpecialFileSize). */
-const longestExtension = 1024 * 1024;
-/** PATH_MAX of Linux; nothing longer comes from a real file system. */
-const longestPath = 4096;
-/** What would hold for every later file in some readers, and for none in others. */
-const perFile = /^(?:path|linkpath|size|uid|gid|SCHILY\.xattr\..*)$/;
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-/** Bytes that are no UTF-8 become lone surrogates, as in Python's surrogateescape, so that two names never become one. */
-const partOf = (bytes) => {
+const codeOf = (error) => typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+/** At most `limit` bytes of a regular file; null when it is longer. */
+const readBounded = async (path, limit) => {
+    const file = await (0,promises_.open)(path, 'r');
     try {
-        return strict.decode(bytes);
-    }
-    catch {
-        return Array.from(bytes, (byte) => String.fromCharCode(byte < 0x80 ? byte : 0xdc00 + byte)).join('');
-    }
-};
-const pathOf = (bytes) => {
-    if (bytes.includes(0))
-        throw new DamagedImage('it has a name with a NUL in it');
-    if (bytes.length > longestPath)
-        throw new DamagedImage(`it has a name longer than ${longestPath} bytes`);
-    const parts = bytes.toString('latin1').split('/');
-    return parts.map((part) => partOf(Buffer.from(part, 'latin1'))).join('/');
-};
-/** The one of two places that has the name. @throws DamagedImage when both have, since readers differ in which they take */
-const named = (own, long, pax) => {
-    if (long !== undefined && pax !== undefined)
-        throw new DamagedImage('it has a file with two long names');
-    const name = pathOf(long ?? pax ?? own);
-    if (name === '' && (long ?? pax) !== undefined)
-        throw new DamagedImage('it has a file with an empty long name');
-    return name;
-};
-/** @throws DamagedImage for a type that engines do not know, and where the name says another */
-const typeOf = ({ type: written }, name, path) => {
-    const isFolder = name.endsWith('/');
-    const type = written === '\0' && isFolder ? 'directory' : types[written];
-    if (type === undefined)
-        throw new DamagedImage(`${path} is of the unknown type ${JSON.stringify(written)}`);
-    if (isFolder && type === 'file')
-        throw new DamagedImage(`${path} is a file with the name of a folder`);
-    if (path === '/' && type !== 'directory')
-        throw new DamagedImage('its root is no folder');
-    return type;
-};
-const linkOf = (block, { pax, longLink }, path) => {
-    const link = named(block.link, longLink, pax?.get('linkpath'));
-    if (link === '')
-        throw new DamagedImage(`${path} is a link to nothing`);
-    return link;
-};
-const attributesOf = (pax) => {
-    const own = [...(pax ?? [])].filter(([name]) => name.startsWith('SCHILY.xattr.'));
-    return own.length === 0 ? '' : JSON.stringify(own.map(([name, value]) => [name, value.toString('base64')]).toSorted());
-};
-const merged = (block, extension, start) => {
-    const { pax, longName } = extension;
-    const name = named(block.name, longName, pax?.get('path'));
-    const path = (0,packages_path/* joinPath */.uJ)('/', name);
-    const type = typeOf(block, name, path);
-    const field = (key) => {
-        const value = pax?.get(key);
-        return value === undefined ? block[key] : paxNumber(value, key);
-    };
-    const [size, uid, gid] = [field('size'), field('uid'), field('gid')];
-    if (size > 0 && type !== 'file')
-        throw new DamagedImage(`${path} is no file and has content`);
-    const link = type === 'symlink' || type === 'hardlink' ? linkOf(block, extension, path) : '';
-    return {
-        path,
-        type,
-        link,
-        mode: block.mode,
-        uid,
-        gid,
-        size,
-        start,
-        pax: new Set(pax?.keys()),
-        attributes: attributesOf(pax),
-    };
-};
-const contentOf = async (bytes, { size }) => {
-    if (size > longestExtension)
-        throw new DamagedImage(`it has an extended header over ${longestExtension} bytes`);
-    const padded = Math.ceil(size / blockSize) * blockSize;
-    const content = padded === 0 ? Buffer.alloc(0) : await exactly(bytes, padded);
-    if (content === null)
-        throw new DamagedImage('it is cut behind an extended header');
-    return content.subarray(0, size);
-};
-const once = (known) => {
-    if (known !== undefined)
-        throw new DamagedImage('it has two extended headers of one kind for one file');
-};
-/** Takes an extended header; false when the block is none. */
-const extend = async (bytes, block, extension) => {
-    if (block.type === 'x') {
-        once(extension.pax);
-        extension.pax = parsePax(await contentOf(bytes, block));
-    }
-    else if (block.type === 'L') {
-        once(extension.longName);
-        extension.longName = textOf(await contentOf(bytes, block));
-    }
-    else if (block.type === 'K') {
-        once(extension.longLink);
-        extension.longLink = textOf(await contentOf(bytes, block));
-    }
-    else if (block.type === 'g') {
-        const key = [...parsePax(await contentOf(bytes, block)).keys()].find((name) => perFile.test(name));
-        if (key !== undefined)
-            throw new DamagedImage(`it has a global header with ${key}, which is one file's own`);
-        if (Object.keys(extension).length > 0)
-            throw new DamagedImage('it has a global header inside of one file');
-    }
-    else
-        return false;
-    return true;
-};
-/** Readers differ in whether they go on behind the end. */
-const expectNothing = async (bytes) => {
-    for (let part = await bytes.some(65536); part !== null; part = await bytes.some(65536))
-        if (part.some((byte) => byte !== 0))
-            throw new DamagedImage('it goes on behind its end');
-};
-/**
- * The entries of a tar archive. Whoever takes them may read the content from `start` on before asking for the next; the rest
- * of it is skipped. What two readers may understand differently is refused (compared: archive/tar of Go, GNU tar, libarchive).
- * @throws DamagedImage
- */
-async function* tarHeaders(bytes) {
-    for (let extension = {};;) {
-        const raw = await exactly(bytes, blockSize);
-        const block = raw === null ? null : parseBlock(raw);
-        if (block === null) {
-            if (Object.keys(extension).length > 0)
-                throw new DamagedImage('it is cut behind an extended header');
-            return expectNothing(bytes);
-        }
-        if (await extend(bytes, block, extension))
-            continue;
-        const header = merged(block, extension, bytes.offset());
-        extension = {};
-        yield header;
-        const end = header.start + Math.ceil(header.size / blockSize) * blockSize;
-        await bytes.skip(end - bytes.offset());
-    }
-}
-
-;// CONCATENATED MODULE: ./build/adapters/archive/tar-entries.js
-
-
-
-
-
-const mostEntries = 2_000_000;
-/** What `keep` shows before it decides: an ELF header with its program headers fits. */
-const tar_entries_headLength = 512;
-/**
- * A tar archive, entry by entry. Whoever opened the source ends it; what is left of it behind the last entry is read too.
- * @param watch is told of every entry once it has been read to its end
- * @throws what the source throws; DamagedImage for an archive that is cut, is none or may be understood differently; RangeError
- * for too many entries
- */
-async function* readTar(source, spool, watch) {
-    const bytes = streamBytes(source);
-    // Nobody else hears of what goes wrong once nobody reads any more.
-    source.on('error', () => undefined);
-    let count = 0;
-    for await (const header of tarHeaders(bytes)) {
-        count += 1;
-        if (count > mostEntries)
-            throw new RangeError(`more than ${mostEntries} files`);
-        const sight = watch === undefined ? undefined : createSight();
-        const content = readerOf(bytes, header, sight?.see);
-        const entry = toEntry(header, content, spool);
-        yield entry;
-        if (sight === undefined)
-            continue;
-        while ((await content.next()) !== null)
-            ;
-        watch?.(sight.asFile(entry, header.attributes));
-    }
-}
-const readerOf = (bytes, { start, size }, see) => ({
-    next: async () => {
-        const left = start + size - bytes.offset();
-        if (left <= 0)
-            return null;
-        const chunk = await bytes.some(left);
-        if (chunk === null)
-            throw new DamagedImage('it is cut: its last file is not there in full');
-        see?.(chunk);
-        return chunk;
-    },
-});
-const toEntry = (header, content, spool) => {
-    const { path, type, mode, uid, gid, link, size, pax } = header;
-    return {
-        ...{ path, type, mode, uid, gid },
-        // Hard links name another entry of the archive, symbolic ones are kept as written.
-        target: type === 'hardlink' ? (0,packages_path/* joinPath */.uJ)('/', link) : link,
-        // The xattr as PAX carries it (archive/tar of Go, star): file capabilities, see capabilities(7).
-        capabilities: pax.has('SCHILY.xattr.security.capability'),
-        ...tar_entries_contentOf(content, size, spool),
-    };
-};
-/** The size of a file, and the two ways to take its content. */
-const tar_entries_contentOf = (content, size, spool) => ({
-    size,
-    bytes: (limit) => bytesOf(content, size, limit),
-    keep: (accept) => keep(content, size, accept, spool),
-});
-const bytesOf = async (content, size, limit) => {
-    if (size > limit)
-        return null;
-    const chunks = [];
-    let length = 0;
-    for (let chunk = await content.next(); chunk !== null; chunk = await content.next()) {
-        length += chunk.length;
-        // A file of a folder may grow while it is read.
-        if (length > limit)
-            return null;
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
-};
-const keep = async (content, size, accept, spool) => {
-    let head = new Uint8Array(0);
-    while (head.length < tar_entries_headLength) {
-        const chunk = await content.next();
-        if (chunk === null)
-            break;
-        head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
-    }
-    if (!accept(head))
-        return 'refused';
-    const whole = async function* () {
-        for (let chunk = head; chunk !== null; chunk = await content.next())
-            yield chunk;
-    };
-    return (await spool.append(whole(), size)) ?? 'full';
-};
-
-;// CONCATENATED MODULE: ./build/adapters/archive/read-layers.js
-
-
-
-
-
-/** All entries of a layer, to the end of its file: only there it is known whether it is what its digest says. */
-async function* entriesOf(layer, { store, spool, budget }) {
-    const { stream, isRight } = await openLayer(store, layer, budget);
-    try {
-        yield* readTar(stream, spool);
-        await isRight;
-    }
-    catch (error) {
-        if (!isUnpackError(error))
-            throw error;
-        throw new DamagedImage(`${layer.name}: ${error.message}`, error);
+        const { bytesRead, buffer } = await file.read(Buffer.alloc(limit + 1), 0, limit + 1, 0);
+        return bytesRead > limit ? null : buffer.subarray(0, bytesRead);
     }
     finally {
-        stream.destroy();
+        await file.close();
     }
-}
-/** The entry under its first name, and hard links to it under the others. */
-function* read_layers_named(entry, names, layer) {
-    const [first, ...others] = names;
-    if (first === undefined)
-        return;
-    yield { ...entry, path: first, layer };
-    const target = entry.type === 'hardlink' ? entry.target : first;
-    for (const path of others)
-        yield { ...entry, path, type: 'hardlink', size: 0, target, layer };
-}
-/**
- * The root file system that the layers come to, every file once. The highest layer comes first, so that nothing is kept that
- * is replaced or removed further up.
- * @param gaps takes what cannot be told for certain
- * @throws DamagedImage
- */
-async function* readLayers(layers, reading, gaps) {
-    const merge = createLayerMerge(layers.length);
-    for (let index = layers.length - 1; index >= 0; index -= 1) {
-        const layer = layers[index];
-        if (layer === undefined)
-            break;
-        yield* placed(entriesOf(layer, reading), merge.place, index);
-        if (merge.again())
-            yield* placed(entriesOf(layer, reading), merge.placeAgain, index);
-        merge.down();
-    }
-    gaps.push(...merge.gaps());
-}
-async function* placed(entries, place, layer) {
+};
+/** The real path of a file of the repository; text: why it is none. A link must not lead out of it. */
+const inRepository = async (workspace, path) => {
     try {
-        for await (const entry of entries)
-            yield* read_layers_named(entry, place(entry), layer);
+        const [root, real] = await Promise.all([(0,promises_.realpath)(workspace), (0,promises_.realpath)((0,external_node_path_.resolve)(workspace, path))]);
+        const within = (0,external_node_path_.relative)(root, real);
+        if (within.startsWith('..') || (0,external_node_path_.isAbsolute)(within))
+            return { why: 'lies outside of the repository' };
+        return (await (0,promises_.stat)(real)).isFile() ? { path: real } : { why: 'is not a file' };
     }
     catch (error) {
-        if (error instanceof RangeError)
-            throw new DamagedImage(error.message, error);
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/adapters/archive/bringers.js
-
-
-/**
- * Which layers brought these files of the merged file system. Layers are read from the highest, and no further than until
- * all are found.
- * @throws DamagedImage
- */
-const bringersOf = async ({ layers, document }, paths, reading) => {
-    const wanted = new Set(paths);
-    const found = new Map();
-    if (wanted.size === 0)
-        return found;
-    const instructions = layerInstructions(document);
-    for await (const { path, layer } of readLayers(layers, reading, [])) {
-        if (!wanted.has(path))
-            continue;
-        found.set(path, { layer: layer + 1, instruction: instructions[layer] ?? '' });
-        if (found.size === wanted.size)
-            break;
-    }
-    return found;
-};
-
-;// CONCATENATED MODULE: ./build/adapters/archive/blob-store.js
-
-
-
-
-
-
-
-const bigChunk = 1024 * 1024;
-/** The files of a folder. What documents in it name, and where links in it lead, never leaves it. */
-const folderStore = (folder) => {
-    const pathOf = (name) => (0,external_node_path_.join)(folder, (0,packages_path/* joinPath */.uJ)('/', name));
-    return {
-        place: folder,
-        size: async (name) => {
-            const path = await (0,promises_.realpath)(pathOf(name)).catch(() => null);
-            if (path === null)
-                return null;
-            const away = (0,external_node_path_.relative)(await (0,promises_.realpath)(folder), path);
-            if (away === '..' || away.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(away))
-                throw new DamagedImage(`${name} is a link that leads out of it`);
-            const found = await (0,promises_.stat)(path);
-            // Anything else than a file would block, or never end.
-            return found.isFile() ? found.size : null;
-        },
-        stream: (name, range) => (0,external_node_fs_namespaceObject.createReadStream)(pathOf(name), {
-            highWaterMark: bigChunk,
-            ...(range === undefined ? {} : { end: range - 1 }),
-        }),
-    };
-};
-/** More files than any image archive has: each layer brings three at most. */
-const mostFiles = 10_000;
-/**
- * The files of an uncompressed tar archive, wherever they lie in it. Only headers are read to find them.
- * @throws DamagedImage when the archive is cut, holds too many files or is none
- */
-const tarStore = async (file) => {
-    const handle = await (0,promises_.open)(file, 'r');
-    const places = new Map();
-    const { size: length } = await handle.stat();
-    try {
-        for await (const { type, path, link, start, size } of tarHeaders(fileBytes(handle, length))) {
-            if (type === 'file')
-                places.set(path, { start, size });
-            // Engines of old write a layer that two images share once, and then a link to it.
-            else if (type === 'symlink')
-                places.set(path, (0,packages_path/* joinPath */.uJ)(`${path}/..`, link));
-            else if (type === 'hardlink')
-                places.set(path, (0,packages_path/* joinPath */.uJ)('/', link));
-            if (places.size > mostFiles)
-                throw new DamagedImage(`it holds more than ${mostFiles} files`);
-        }
-    }
-    finally {
-        await handle.close();
-    }
-    const placeOf = (name) => {
-        const found = places.get((0,packages_path/* joinPath */.uJ)('/', name)) ?? null;
-        const place = typeof found === 'string' ? places.get(found) : found;
-        return typeof place === 'object' ? place : null;
-    };
-    return {
-        place: file,
-        size: (name) => Promise.resolve(placeOf(name)?.size ?? null),
-        stream: (name, range) => {
-            const place = placeOf(name);
-            if (place === null)
-                throw new DamagedImage(`it holds no ${name}`);
-            const bytes = Math.min(place.size, range ?? place.size);
-            // An end before the start is refused, so nothing at all is asked for differently.
-            if (bytes === 0)
-                return (0,external_node_fs_namespaceObject.createReadStream)(file, { start: length });
-            return (0,external_node_fs_namespaceObject.createReadStream)(file, { start: place.start, end: place.start + bytes - 1, highWaterMark: bigChunk });
-        },
-    };
-};
-
-;// CONCATENATED MODULE: ./build/adapters/archive/image-config.js
-/** The same, complete: what is absent is empty, and the working directory is the root. */
-const toImageConfig = (written) => {
-    const { Env, Entrypoint, Cmd, WorkingDir, User, Labels, ExposedPorts, Volumes } = written ?? {};
-    return {
-        env: Object.fromEntries((Env ?? []).map(toVariable)),
-        entrypoint: Entrypoint ?? [],
-        command: Cmd ?? [],
-        workingDir: WorkingDir === '' ? '/' : (WorkingDir ?? '/'),
-        user: User ?? '',
-        labels: Labels ?? {},
-        ports: Object.keys(ExposedPorts ?? {}),
-        volumes: Object.keys(Volumes ?? {}),
-    };
-};
-const toVariable = (line) => {
-    const equals = line.indexOf('=');
-    return equals === -1 ? [line, ''] : [line.slice(0, equals), line.slice(equals + 1)];
-};
-
-;// CONCATENATED MODULE: ./build/adapters/archive/retold-entries.js
-/**
- * The same entries; what goes wrong while they are iterated, or while the content of one is read, is thrown as `retell`
- * makes it. A generator alone does not hear of the latter: that happens in the hands of who iterates.
- */
-async function* retoldEntries(entries, retell) {
-    const telling = async (body) => {
-        try {
-            return await body();
-        }
-        catch (error) {
-            throw await retell(error);
-        }
-    };
-    const iterator = entries[Symbol.asyncIterator]();
-    try {
-        for (let next = await telling(() => iterator.next()); next.done !== true; next = await telling(() => iterator.next())) {
-            const entry = next.value;
-            yield {
-                ...entry,
-                bytes: (limit) => telling(() => entry.bytes(limit)),
-                keep: (accept) => telling(() => entry.keep(accept)),
-            };
-        }
-    }
-    finally {
-        await iterator.return?.();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/adapters/archive/spool.js
-
-
-const spool_window = 256 * 1024;
-const keptFile = (descriptor, start, size) => {
-    // Readers take a few bytes at a time; a window spares them a system call for each.
-    let held = Buffer.alloc(0);
-    let heldAt = 0;
-    const fill = (offset, length) => {
-        const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - offset)));
-        let filled = 0;
-        while (filled < buffer.length) {
-            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer, filled, buffer.length - filled, start + offset + filled);
-            if (count === 0)
-                break;
-            filled += count;
-        }
-        return buffer.subarray(0, filled);
-    };
-    const read = (offset, length) => {
-        if (offset < 0 || offset >= size || length <= 0)
-            return new Uint8Array(0);
-        const end = Math.min(offset + length, size);
-        if (end - offset > spool_window)
-            return fill(offset, end - offset);
-        if (offset < heldAt || end > heldAt + held.length) {
-            heldAt = offset;
-            held = fill(offset, spool_window);
-        }
-        return held.subarray(offset - heldAt, end - heldAt);
-    };
-    const indexOf = (bytes, from) => {
-        const step = 4 * 1024 * 1024;
-        for (let offset = Math.max(0, from); offset < size; offset += step) {
-            const found = fill(offset, step + bytes.length - 1).indexOf(bytes);
-            if (found !== -1)
-                return offset + found;
-        }
-        return -1;
-    };
-    return { size, read, indexOf };
-};
-/** false when the disk is full, which is no fault of ours: what does not fit is not kept. */
-const writeAll = (descriptor, chunk, position) => {
-    try {
-        for (let written = 0; written < chunk.length;) {
-            written += (0,external_node_fs_namespaceObject.writeSync)(descriptor, chunk, written, chunk.length - written, position + written);
-        }
-        return true;
-    }
-    catch (error) {
-        const code = error instanceof Error && 'code' in error ? error.code : '';
-        if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
-            return false;
-        throw error;
+        return { why: codeOf(error) === 'ENOENT' ? 'is not there' : `cannot be read (${codeOf(error)})` };
     }
 };
-/** Opens a spool in `folder` that takes at most `limit` bytes. */
-const openSpool = (folder, limit) => {
-    const own = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_.join)(folder, 'archproof-spool-'));
-    const path = (0,external_node_path_.join)(own, 'content');
-    const descriptor = (0,external_node_fs_namespaceObject.openSync)(path, 'wx+', 0o600);
-    if (process.platform !== 'win32')
-        (0,external_node_fs_namespaceObject.rmSync)(own, { recursive: true, force: true });
-    let end = 0;
-    let open = true;
-    return {
-        append: async (chunks, size) => {
-            if (end + size > limit)
-                return null;
-            const start = end;
-            for await (const chunk of chunks) {
-                // What the archive says of the size is not believed: the room is what counts.
-                if (end + chunk.length > limit || !writeAll(descriptor, chunk, end))
-                    return null;
-                end += chunk.length;
-            }
-            return keptFile(descriptor, start, end - start);
-        },
-        close: async () => {
-            if (!open)
-                return;
-            open = false;
-            (0,external_node_fs_namespaceObject.rmSync)(own, { recursive: true, force: true });
-            // Freeing what was written takes a while, and nobody need wait for it on this thread.
-            await new Promise((resolve) => {
-                (0,external_node_fs_namespaceObject.close)(descriptor, resolve);
-            });
-        },
-    };
-};
-
-// EXTERNAL MODULE: ./build/core/evidence.js
-var evidence = __nccwpck_require__(3017);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(5553);
-// EXTERNAL MODULE: ./build/core/platform.js
-var core_platform = __nccwpck_require__(3643);
-;// CONCATENATED MODULE: ./build/core/layers/documents.js
-
-
-
-const digest = dist/* custom */.IeY(evidence/* isDigest */.B);
-const documents_text = dist/* optional */.lqM(dist/* nullable */.mee(dist/* string */.YjP()));
-const platform = dist/* object */.Ikc({ os: documents_text, architecture: documents_text, variant: documents_text });
-const documents_descriptor = dist/* object */.Ikc({
-    mediaType: documents_text,
-    digest,
-    size: dist/* optional */.lqM(dist/* fallback */.NpB(dist/* nullable */.mee(dist/* number */.aig()), null)),
-    platform: dist/* optional */.lqM(dist/* nullable */.mee(platform)),
-    annotations: dist/* optional */.lqM(dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()))),
-});
-const index = dist/* object */.Ikc({ manifests: dist/* array */.YOg(documents_descriptor) });
-const manifest = dist/* object */.Ikc({ config: documents_descriptor, layers: dist/* array */.YOg(documents_descriptor) });
-/** manifest.json of `docker save` (moby, image/spec/spec.md): files of the archive. */
-const saved = dist/* array */.YOg(dist/* object */.Ikc({ Config: dist/* string */.YjP(), Layers: dist/* nullable */.mee(dist/* array */.YOg(dist/* string */.YjP())) }));
-const words = dist/* optional */.lqM(dist/* nullable */.mee(dist/* array */.YOg(dist/* string */.YjP())));
-const config = dist/* object */.Ikc({
-    os: documents_text,
-    architecture: documents_text,
-    variant: documents_text,
-    config: dist/* optional */.lqM(dist/* nullable */.mee(dist/* object */.Ikc({
-        Env: words,
-        Entrypoint: words,
-        Cmd: words,
-        WorkingDir: documents_text,
-        User: documents_text,
-        Labels: dist/* optional */.lqM(dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()))),
-    }))),
-    rootfs: dist/* object */.Ikc({ diff_ids: dist/* array */.YOg(digest) }),
-    history: dist/* optional */.lqM(dist/* nullable */.mee(dist/* array */.YOg(dist/* object */.Ikc({ created_by: documents_text, empty_layer: dist/* optional */.lqM(dist/* nullable */.mee(dist/* boolean */.zMY())) })))),
-});
-const parse = (schema, json) => {
-    try {
-        const parsed = dist/* safeParse */.xLC(schema, JSON.parse(json));
-        return parsed.success ? parsed.output : null;
+/** The config file of the repository, as far as it is there and fits. */
+const readConfigText = async (workspace, path) => {
+    const found = await inRepository(workspace, path);
+    if ('why' in found) {
+        // Checks that are never run because of an ending would look like checks that passed.
+        const other = path.replace(/\.yml$/, '.yaml');
+        const isNamedSo = found.why === 'is not there' && other !== path && 'path' in (await inRepository(workspace, other));
+        return { path, text: null, why: isNamedSo ? `is not there, but ${other} is` : found.why };
     }
-    catch {
-        return null;
-    }
+    const bytes = await readBounded(found.path, read_config/* largestConfig */.R0);
+    return bytes === null
+        ? { path, text: null, why: `is larger than ${read_config/* largestConfig */.R0 / 1024} KiB` }
+        : { path, text: bytes.toString('utf8'), why: '' };
 };
-/** null when the text is neither an index nor a manifest. */
-const parseManifest = (json) => {
-    const isIndex = parse(index, json);
-    if (isIndex !== null)
-        return { kind: 'index', manifests: isIndex.manifests };
-    const isManifest = parse(manifest, json);
-    return isManifest === null ? null : { kind: 'manifest', ...isManifest };
-};
-/** null when the text is no manifest.json of `docker save`. */
-const parseSaved = (json) => parse(saved, json)?.map(({ Config, Layers }) => ({ config: Config, layers: Layers ?? [] })) ?? null;
-/** null when the text is no image configuration. */
-const parseConfig = (json) => parse(config, json);
-/** The platform that a descriptor or a configuration names; null when it names none that Node images exist for. */
-const platformOf = (named) => named === null || named === undefined
-    ? null
-    : (0,core_platform/* parsePlatform */.FL)([named.os, named.architecture, named.variant].filter((part) => (part ?? '') !== '').join('/'));
-/**
- * Attestations hang in an index like platforms (BuildKit, docs/attestations/attestation-storage.md). An annotation alone hides
- * no platform: engines run what is for theirs, whatever is written beside it.
- */
-const isAttestation = ({ annotations, platform: named }) => annotations?.['vnd.docker.reference.type'] === 'attestation-manifest' &&
-    named?.os === 'unknown' &&
-    named.architecture === 'unknown';
+/** A file that is put into a container is a configuration or a key, not a film. */
+const largestFile = 4 * 1024 * 1024;
+/** Contents of the files of the repository that checks name; why one cannot be had, as text. */
+const readCheckFiles = async (workspace, paths) => new Map(await Promise.all(paths.map(async (path) => {
+    const found = await inRepository(workspace, path);
+    if ('why' in found)
+        return [path, found.why];
+    return [path, (await readBounded(found.path, largestFile)) ?? 'is larger than 4 MiB'];
+})));
 
-;// CONCATENATED MODULE: ./build/adapters/archive/stored-image.js
-
-
-
-
-const deepest = 4;
-const mostManifests = 500;
-/** What a descriptor leads to; null when it leads nowhere, which is noted. */
-const follow = async ({ digest, platform }, { store, absent }) => {
-    const text = await readDocument(store, blobName(digest), digest);
-    const manifest = text === null ? null : parseManifest(text);
-    if (manifest !== null)
-        return manifest;
-    const named = platformOf(platform);
-    const what = text === null ? 'is not in it' : 'is neither an index nor a manifest';
-    absent.push(`${digest}${named === null ? '' : ` (${named})`} ${what}`);
-    return null;
-};
-const visit = async (entry, isWanted, depth, search) => {
-    if (isAttestation(entry))
-        return;
-    search.seen += 1;
-    if (search.seen > mostManifests)
-        throw new DamagedImage(`it names more than ${mostManifests} manifests`);
-    const manifest = await follow(entry, search);
-    if (manifest === null)
-        return;
-    const wanted = isWanted || entry.digest === search.wanted;
-    if (manifest.kind === 'manifest') {
-        search.configs.add(manifest.config.digest);
-        if (wanted || manifest.config.digest === search.wanted)
-            await add(entry, manifest, search);
-        return;
-    }
-    if (depth >= deepest)
-        throw new DamagedImage(`its indexes are nested deeper than ${deepest}`);
-    for (const below of manifest.manifests)
-        await visit(below, wanted, depth + 1, search);
-};
-const add = async ({ digest, platform }, { config, layers }, { store, images, absent }) => {
-    const written = await readDocument(store, blobName(config.digest), config.digest);
-    const document = written === null ? null : parseConfig(written);
-    if (document === null) {
-        absent.push(`the configuration of ${digest} is not in it`);
-        return;
-    }
-    const named = platformOf(platform) ?? platformOf(document);
-    if (named === null)
-        return;
-    const ids = document.rootfs.diff_ids;
-    expectLayers(layers.length, ids.length, `the configuration of ${digest}`);
-    const stored = layers.map((layer, place) => ({
-        ...{ name: blobName(layer.digest), digest: layer.digest, diffId: ids[place] ?? null },
-    }));
-    images.set(`${digest} ${named}`, { platform: named, digest, config: config.digest, document, layers: stored });
-};
-/** The one thing that something names; null when there are several or none. */
-const onlyOne = (all) => {
-    const [only, ...others] = new Set(all);
-    return only !== undefined && others.length === 0 ? only : null;
-};
-const expectFound = (images, wanted) => {
-    if (wanted !== null && images.size === 0)
-        throw new DamagedImage(`it holds no image ${wanted}`, undefined, 'Name the digest of one that it holds, or none');
-};
-const mostLayers = 500;
-const expectLayers = (count, described, what) => {
-    if (count > mostLayers)
-        throw new DamagedImage(`${what} has more than ${mostLayers} layers`);
-    if (count !== described)
-        throw new DamagedImage(`${what} does not describe its ${count} layers`);
-};
-/**
- * Engines that know index.json read that, and older ones manifest.json: the images of the latter must be among the former's.
- * @param configs of all images of index.json, by digest
- */
-const expectAgreement = async (store, configs) => {
-    const text = await readDocument(store, 'manifest.json', null);
-    if (text === null)
-        return;
-    const saved = parseSaved(text);
-    if (saved === null)
-        throw new DamagedImage('its manifest.json is none of docker save');
-    for (const { config: name } of saved.slice(0, mostManifests)) {
-        const written = await readDocument(store, name, null);
-        if (written === null || !configs.has(digestOf(Buffer.from(written))))
-            throw new DamagedImage(`its index.json and manifest.json disagree: ${name} is in no image of index.json`);
-    }
-};
-const fromIndex = async (store, text, wanted) => {
-    const index = parseManifest(text);
-    if (index?.kind !== 'index')
-        throw new DamagedImage('its index.json is no index');
-    const search = { store, wanted, images: new Map(), absent: [], configs: new Set(), seen: 0 };
-    // The digest that stands for several images may be given back.
-    const isAll = wanted === null || wanted === digestOf(Buffer.from(text));
-    for (const entry of index.manifests)
-        await visit(entry, isAll, 0, search);
-    await expectAgreement(store, search.configs);
-    expectFound(search.images, wanted);
-    const named = onlyOne(index.manifests.filter((entry) => !isAttestation(entry)).map(({ digest }) => digest));
-    const digest = wanted ?? named ?? digestOf(Buffer.from(text));
-    return { digest, images: [...search.images.values()], absent: search.absent };
-};
-/** An image of an archive without manifests: its layers are those that its configuration describes. */
-const savedImage = async (store, { config: name, layers }) => {
-    const written = await readDocument(store, name, null);
-    const document = written === null ? null : parseConfig(written);
-    if (written === null || document === null)
-        throw new DamagedImage(`${name} is no image configuration`);
-    const config = digestOf(Buffer.from(written));
-    const stated = `sha256:${/([0-9a-f]{64})(?:\.json)?$/.exec(name)?.[1] ?? ''}`;
-    if ((0,evidence/* isDigest */.B)(stated) && stated !== config)
-        throw new DamagedImage(`${name} is not what its digest says`);
-    const ids = document.rootfs.diff_ids;
-    expectLayers(layers.length, ids.length, name);
-    const platform = platformOf(document);
-    const stored = layers.map((layer, index) => ({ name: layer, digest: null, diffId: ids[index] ?? null }));
-    return platform === null ? null : { platform, digest: config, config, document, layers: stored };
-};
-const fromSaved = async (store, text, wanted) => {
-    const saved = parseSaved(text);
-    if (saved === null)
-        throw new DamagedImage('its manifest.json is none of docker save');
-    const images = new Map();
-    const isAll = wanted === digestOf(Buffer.from(text));
-    for (const entry of saved.slice(0, mostManifests)) {
-        const image = await savedImage(store, entry);
-        if (image !== null && (isAll || wanted === null || wanted === image.config))
-            images.set(image.config, image);
-    }
-    expectFound(images, wanted);
-    return { digest: onlyOne(images.keys()) ?? digestOf(Buffer.from(text)), images: [...images.values()], absent: [] };
-};
-/**
- * What a store holds, by its own documents, each verified against the digest that names it.
- * @param wanted digest of an index, manifest or configuration, where it holds several images
- * @throws DamagedImage
- */
-const storedImages = async (store, wanted) => {
-    const index = await readDocument(store, 'index.json', null);
-    if (index !== null)
-        return fromIndex(store, index, wanted);
-    const saved = await readDocument(store, 'manifest.json', null);
-    if (saved !== null)
-        return fromSaved(store, saved, wanted);
-    throw new DamagedImage('it has neither index.json nor manifest.json');
-};
-
-;// CONCATENATED MODULE: ./build/adapters/archive/stored-image-files.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const gib = 1024 ** 3;
-/** What a person can do about an error of the operating system. */
-const remedies = {
-    ENOENT: 'Check the path',
-    ENOTDIR: 'Check the path',
-    EACCES: 'Give the user of this job the right to read it',
-    EPERM: 'Give the user of this job the right to read it',
-    ENOSPC: 'Make room on the disk of the temporary folder: archives that are packed as a whole are unpacked there',
-    EDQUOT: 'Make room on the disk of the temporary folder: archives that are packed as a whole are unpacked there',
-};
-/** null for what is neither the content's nor the operating system's fault. */
-const remedyOf = (error) => {
-    if (error instanceof DamagedImage)
-        return error.remedy;
-    if (isUnpackError(error))
-        return 'Export or download it again';
-    const code = 'code' in error ? String(error.code) : '';
-    const isSystem = code.startsWith('E') && !code.startsWith('ERR_');
-    return remedies[code] ?? (isSystem ? 'Check that it can be read' : null);
-};
-/** Runs what reads the store; what is wrong with its content is told as a broken tool, not as a bug. */
-const telling = async (name, body) => {
-    try {
-        return await body();
-    }
-    catch (error) {
-        throw told(name, error);
-    }
-};
-/** What is not expected is a bug and goes on as it is. */
-const told = (name, error) => {
-    const remedy = typeof error === 'object' && error !== null ? remedyOf(error) : null;
-    if (remedy === null)
-        return error;
-    return new errors/* ToolError */.v({ ran: `reading ${name}`, outcome: 'failed', output: error.message, remedy }, error);
-};
-const headOf = async (path) => {
-    const handle = await (0,promises_.open)(path, 'r');
-    try {
-        const { buffer, bytesRead } = await handle.read(Buffer.alloc(8), 0, 8, 0);
-        return buffer.subarray(0, bytesRead);
-    }
-    finally {
-        await handle.close();
-    }
-};
-/** The store at a path. An archive that is packed as a whole is unpacked first, because it is read out of order. */
-const openStore = async (path, tempDir, limit) => {
-    if ((await (0,promises_.stat)(path)).isDirectory())
-        return { store: folderStore(path), close: () => Promise.resolve() };
-    const unpack = unpacking(await headOf(path));
-    if (unpack.length === 0)
-        return { store: await tarStore(path), close: () => Promise.resolve() };
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'archproof-archive-'));
-    const close = () => (0,promises_.rm)(folder, { recursive: true, force: true });
-    try {
-        const file = (0,external_node_path_.join)(folder, 'image.tar');
-        let left = limit;
-        const bounded = new external_node_stream_namespaceObject.Transform({
-            transform: (chunk, _encoding, done) => {
-                left -= chunk.length;
-                if (left >= 0)
-                    done(null, chunk);
-                else
-                    done(new DamagedImage(`it unpacks to more than ${limit} bytes`));
-            },
-        });
-        await (0,external_node_stream_promises_namespaceObject.pipeline)([(0,external_node_fs_namespaceObject.createReadStream)(path), ...unpack, bounded, (0,external_node_fs_namespaceObject.createWriteStream)(file)]);
-        return { store: await tarStore(file), close };
-    }
-    catch (error) {
-        await close();
-        throw error;
-    }
-};
-/**
- * Opens an OCI layout or a `docker save` archive for reading.
- * @param name what the user calls it, for messages
- * @param wanted digest of one of several images in it
- * @throws ToolError when it cannot be read or is damaged
- */
-const openStored = ({ name, path, wanted }, options) => telling(name, async () => {
-    const unpackLimit = options.unpackLimit ?? 64 * gib;
-    const { store, close } = await openStore(path, options.tempDir, Math.min(unpackLimit, 16 * gib));
-    try {
-        const found = await storedImages(store, wanted);
-        const files = {
-            open: (_image, platform) => telling(name, () => {
-                const image = choose(found, platform);
-                return Promise.resolve(openImage(name, { store, image, options, unpackLimit }));
-            }),
-        };
-        return { ...found, files, close };
-    }
-    catch (error) {
-        await close();
-        throw error;
-    }
-});
-/** The only image for a platform. @throws DamagedImage when there is none, or several */
-const choose = ({ images, absent }, platform) => {
-    const [only, ...others] = images.filter((image) => image.platform === platform);
-    if (only === undefined)
-        throw new DamagedImage([`it holds no image for ${platform}`, ...absent.slice(0, 5)].join('; '), undefined, `Build and export it for ${platform}, or leave that platform out`);
-    if (others.length === 0)
-        return only;
-    const digests = [only, ...others].slice(0, 5).map(({ digest }) => digest);
-    const several = `it holds several images for ${platform}: name one of them behind @ (${digests.join(', ')})`;
-    throw new DamagedImage(several, undefined, 'Write the digest of one of them behind the path');
-};
-const openImage = (name, { store, image, options, unpackLimit }) => {
-    const spool = openSpool(options.tempDir, options.keepLimit ?? 8 * gib);
-    const gaps = [];
-    const budget = { left: unpackLimit, most: unpackLimit };
-    return {
-        config: toImageConfig(image.document.config),
-        gaps,
-        entries: retoldEntries(readLayers(image.layers, { store, spool, budget }, gaps), (error) => told(name, error)),
-        bringers: async (paths) => {
-            // Nothing is kept of what is only looked at.
-            const looking = openSpool(options.tempDir, 0);
-            try {
-                const reading = { store, spool: looking, budget: { left: unpackLimit, most: unpackLimit } };
-                return await telling(name, () => bringersOf(image, paths, reading));
-            }
-            finally {
-                await looking.close();
-            }
-        },
-        close: () => spool.close(),
-    };
-};
-
-// EXTERNAL MODULE: ./build/adapters/command.js + 1 modules
-var command = __nccwpck_require__(3289);
-;// CONCATENATED MODULE: ./build/adapters/docker/saved-bringers.js
-
-
-
-
-const remedy = 'Check that the engine runs, that the image is still in it and that the disk has room for it';
-/** An export that takes longer is not worth what it tells. */
-const timeoutMs = 180_000;
-/**
- * Which layers of an image of the engine brought these files. The archive of a container does not say, so the image is
- * exported with its layers.
- * @throws ToolError
- */
-const savedBringers = async ({ image, platform, paths }, { tempDir, signal }) => {
-    const limits = { timeoutMs, ...(signal === undefined ? {} : { signal }) };
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'archproof-layers-'));
-    try {
-        const path = (0,external_node_path_.join)(folder, 'image.tar');
-        // Engines before API 1.48 do not know the flag, and have one platform.
-        const exact = await (0,command/* run */.eF)('docker', ['save', `--platform=${platform}`, '--output', path, image], limits);
-        if (exact.exitCode !== 0)
-            await (0,command/* runOrThrow */.nf)('docker', ['save', '--output', path, image], remedy, limits);
-        const source = await openStored({ name: `docker save ${image}`, path, wanted: null }, { tempDir });
-        try {
-            const open = await source.files.open(image, platform);
-            try {
-                return (await open.bringers?.(paths)) ?? new Map();
-            }
-            finally {
-                await open.close();
-            }
-        }
-        finally {
-            await source.close();
-        }
-    }
-    finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    }
-};
-
-;// CONCATENATED MODULE: ./build/adapters/docker/container-archive.js
-
-
-
-
-const container_archive_remedy = 'Check that the engine runs and has room on its disk';
-/** The archive of a container, entry by entry. The program that writes it is ended when the iteration is. */
-async function* readArchive(container, { spool, signal, watch }) {
-    const argv = ['export', container];
-    const { stdout, ended, stop } = (0,command/* startReading */.Bg)('docker', argv, signal);
-    const failure = async (problem, cause) => {
-        const { outcome, stderr } = await ended;
-        const output = [stderr, problem].filter(Boolean).join(': ');
-        return new errors/* ToolError */.v({ ran: ['docker', ...argv].join(' '), outcome, output, remedy: container_archive_remedy }, cause);
-    };
-    const retell = async (error) => {
-        if (error instanceof errors/* ToolError */.v)
-            return error;
-        stop();
-        return failure(error instanceof Error ? error.message : 'its archive cannot be read', error);
-    };
-    try {
-        yield* retoldEntries(readTar(stdout, spool, watch), retell);
-        if ((await ended).exitCode !== 0)
-            throw await failure('');
-    }
-    finally {
-        stop();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/adapters/docker/image-files.js
-
-
-
-
-
-
-
-
-const image_files_remedy = 'Check that the engine runs and that the image is in it (docker image ls)';
-/** Reads images through the engine: a container that is never started, and its archive. */
-const dockerImageFiles = (options) => ({
-    open: async (image, platform, watch) => {
-        const limits = options.signal === undefined ? {} : { signal: options.signal };
-        const name = `archproof-files-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
-        const remove = async () => {
-            // -v: an image with VOLUME gets anonymous volumes even when its container never starts.
-            await (0,command/* run */.eF)('docker', ['rm', '--force', '--volumes', name], { timeoutMs: 60_000 });
-        };
-        const creation = (0,command/* runOrThrow */.nf)('docker', createArgv(name, image, platform, options.runLabel), image_files_remedy, limits);
-        const [created, config] = await Promise.allSettled([creation, readConfig(image, platform)]);
-        if (created.status === 'rejected' || config.status === 'rejected') {
-            await remove();
-            throw created.status === 'rejected' ? created.reason : config.reason;
-        }
-        const bringers = (paths) => savedBringers({ image, platform, paths }, options);
-        return { ...openContainer({ name, config: config.value, remove, watch }, options), bringers };
-    },
-});
-const createArgv = (name, image, platform, runLabel) => [
-    'create',
-    '--pull=never',
-    `--platform=${platform}`,
-    `--name=${name}`,
-    `--label=archproof.run=${runLabel}`,
-    '--network=none',
-    image,
-    // Never run; an image without entrypoint and command needs some word here to be accepted.
-    'archproof',
-];
-const openContainer = ({ name, config, remove, watch }, options) => {
-    const spool = openSpool(options.tempDir, options.keepLimit ?? 8 * 1024 ** 3);
-    let removing;
-    const removeOnce = () => (removing ??= remove());
-    return {
-        config,
-        entries: (async function* () {
-            try {
-                yield* readArchive(name, { spool, signal: options.signal, watch });
-            }
-            finally {
-                // What was kept aside does not need it any more; removing takes a while and the caller has work to do.
-                void removeOnce();
-            }
-        })(),
-        close: async () => {
-            await Promise.all([spool.close(), removeOnce()]);
-        },
-    };
-};
-const outcomeOf = (exitCode) => exitCode === null ? 'was ended' : `ended with exit status ${exitCode}`;
-const readConfig = async (image, platform) => {
-    const format = ['--format', '{{json .}}'];
-    // Engines before API 1.49 do not know the flag; they keep one platform per image, so what they have is compared.
-    const exact = await (0,command/* run */.eF)('docker', ['image', 'inspect', `--platform=${platform}`, ...format, image]);
-    if (exact.exitCode === 0)
-        return toImageConfig(parseImage(exact.stdout, image).Config);
-    const only = parseImage((await (0,command/* runOrThrow */.nf)('docker', ['image', 'inspect', ...format, image], image_files_remedy)).stdout, image);
-    const variant = only.Variant === undefined || only.Variant === '' ? '' : `/${only.Variant}`;
-    if ((0,core_platform/* parsePlatform */.FL)(`${only.Os ?? ''}/${only.Architecture ?? ''}${variant}`) === platform)
-        return toImageConfig(only.Config);
-    throw new errors/* ToolError */.v({
-        ran: `docker image inspect --platform=${platform} ${image}`,
-        outcome: outcomeOf(exact.exitCode),
-        output: exact.stderr.trim().slice(-1000),
-        remedy: image_files_remedy,
-    });
-};
-const parseImage = (json, image) => {
-    try {
-        return JSON.parse(json);
-    }
-    catch (error) {
-        throw new errors/* ToolError */.v({ ran: `docker image inspect ${image}`, outcome: 'gave no JSON', output: '', remedy: image_files_remedy }, error);
-    }
-};
-
-;// CONCATENATED MODULE: ./build/core/manifest-index.js
-
-
-/** Marks an index of nothing, to which a tag points for the moment in which it is deleted. */
-const placeholderKey = 'dev.archproof.placeholder';
-const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const manifest_index_parse = (json) => {
-    try {
-        const parsed = JSON.parse(json);
-        return isRecord(parsed) ? parsed : null;
-    }
-    catch {
-        return null;
-    }
-};
-const descriptorsOf = (json) => {
-    const manifests = manifest_index_parse(json)?.['manifests'];
-    return Array.isArray(manifests) ? manifests.filter(isRecord) : [];
-};
-/**
- * The platform manifests that an image index names (OCI image specification, index.json). Attestation manifests, which
- * stand under the platform unknown/unknown, are not platforms. Empty for anything that is no index.
- */
-const platformManifests = (json) => {
-    const found = new Map();
-    for (const descriptor of descriptorsOf(json)) {
-        if (!isRecord(descriptor['platform']) || !(0,evidence/* isDigest */.B)(descriptor['digest']))
-            continue;
-        const { os, architecture, variant } = descriptor['platform'];
-        const parts = [os, architecture, variant].filter((part) => typeof part === 'string' && part !== '');
-        const platform = (0,core_platform/* parsePlatform */.FL)(parts.join('/'));
-        if (platform !== null)
-            found.set(platform, descriptor['digest']);
-    }
-    return found;
-};
-/** https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md */
-const attestationManifests = (json) => descriptorsOf(json).flatMap(({ digest, annotations }) => {
-    if (!isRecord(annotations) || annotations['vnd.docker.reference.type'] !== 'attestation-manifest')
-        return [];
-    const about = annotations['vnd.docker.reference.digest'];
-    return isDigest(digest) ? [{ digest, about: isDigest(about) ? about : null }] : [];
-});
-/** Annotations of an index or manifest; values that are no text are left out. */
-const annotationsOf = (json) => {
-    const annotations = manifest_index_parse(json)?.['annotations'];
-    if (!isRecord(annotations))
-        return {};
-    return Object.fromEntries(Object.entries(annotations).filter((entry) => typeof entry[1] === 'string'));
-};
-
-;// CONCATENATED MODULE: ./build/adapters/docker/present-image.js
-
-
-
-
-
-const longestPullMs = 60 * 60 * 1000;
-const needsEngine = 'Install Docker and start it; an OCI layout (oci-layout:PATH), a docker save archive (docker-archive:PATH) and a folder ' +
-    '(dir:PATH) are checked without an engine';
-const digestIn = async (argv) => {
-    const { exitCode, stdout } = await (0,command/* run */.eF)('docker', ['image', 'inspect', ...argv]);
-    const digest = stdout.trim();
-    return exitCode === 0 && (0,evidence/* isDigest */.B)(digest) ? digest : null;
-};
-const manifestOf = (reference, platform) => digestIn([`--platform=${platform}`, '--format', '{{.Id}}', '--', reference]);
-const present = async (reference, platform) => {
-    const digest = await manifestOf(reference, platform);
-    return digest === null ? null : { platform, digest, config: null, size: null };
-};
-const pull = async (reference, platform) => {
-    const remedy = `Check the name, that it has an image for ${platform}, and that there is a login where it is private (docker login)`;
-    await (0,command/* runOrThrow */.nf)('docker', ['pull', '--quiet', `--platform=${platform}`, '--', reference], remedy, {
-        timeoutMs: longestPullMs,
-    });
-    const found = await present(reference, platform);
-    if (found !== null)
-        return found;
-    throw new errors/* ToolError */.v({
-        ran: `docker image inspect --platform=${platform} ${reference}`,
-        outcome: 'knows no such image after it was pulled',
-        output: '',
-        remedy: 'Use Docker 28 or newer with the containerd image store',
-    });
-};
-/** What the engine has; where it has nothing, what the registry says that there is. */
-const platformsOf = async (reference) => {
-    const all = core_platform/* architectures */.f2.map(({ platform }) => platform);
-    const here = await Promise.all(all.map(async (platform) => ((await present(reference, platform)) ? platform : null)));
-    const held = here.filter((platform) => platform !== null);
-    if (held.length > 0)
-        return held;
-    const remedy = 'Check the name, and that there is a login where it is private (docker login)';
-    const { stdout } = await (0,command/* runOrThrow */.nf)('docker', ['buildx', 'imagetools', 'inspect', '--raw', reference], remedy);
-    const named = [...platformManifests(stdout).keys()];
-    if (named.length > 0)
-        return named;
-    // A single manifest does not name its platform: the engine's own is what people mean.
-    const { stdout: machine } = await (0,command/* runOrThrow */.nf)('docker', ['version', '--format', '{{.Server.Arch}}'], needsEngine);
-    return [(0,core_platform/* parsePlatform */.FL)(`linux/${machine.trim()}`) ?? 'linux/amd64'];
-};
-/**
- * An image by its name: what the engine has of it, and pulled where it lacks a platform. What was pulled stays.
- * @param wanted null: every platform that there is
- * @throws ToolError
- */
-const presentImage = async (reference, wanted) => {
-    await (0,command/* runOrThrow */.nf)('docker', ['version', '--format', '{{.Server.Version}}'], needsEngine, { timeoutMs: 60_000 });
-    const platforms = [];
-    for (const platform of wanted ?? (await platformsOf(reference))) {
-        platforms.push((await present(reference, platform)) ?? (await pull(reference, platform)));
-    }
-    const index = await digestIn(['--format', '{{.Id}}', '--', reference]);
-    if (index !== null)
-        return { reference, index, platforms };
-    throw new errors/* ToolError */.v({
-        ran: `docker image inspect ${reference}`,
-        outcome: 'gave no digest',
-        output: '',
-        remedy: 'Use Docker 28 or newer with the containerd image store',
-    });
-};
-
-;// CONCATENATED MODULE: ./build/adapters/folder/folder-platform.js
-
-
-
-/** Programs that nearly every image has, Node first: what they are built for is what the folder is for. */
-const programs = [
-    'usr/local/bin/node',
-    'usr/bin/node',
-    'nodejs/bin/node',
-    'usr/bin/env',
-    'bin/busybox',
-    'bin/bash',
-    'usr/bin/bash',
-    'usr/bin/dpkg',
-];
-/** null for what is not there, and for a link that leads out of the folder. */
-const folder_platform_headOf = async (root, program) => {
-    try {
-        const [base, path] = await Promise.all([(0,promises_.realpath)(root), (0,promises_.realpath)((0,external_node_path_.join)(root, program))]);
-        if (!path.startsWith(base.endsWith(external_node_path_.sep) ? base : `${base}${external_node_path_.sep}`))
-            return null;
-        const handle = await (0,promises_.open)(path, 'r');
-        try {
-            const { buffer, bytesRead } = await handle.read(Buffer.alloc(64), 0, 64, 0);
-            return buffer.subarray(0, bytesRead);
-        }
-        finally {
-            await handle.close();
-        }
-    }
-    catch {
-        return null;
-    }
-};
-/** From the head of an ELF file (elf.h: e_ident, e_machine); null when it is none, or for a machine without Node. */
-const folder_platform_platformOf = (head) => {
-    if (head.length < 20 || !Buffer.from(head.subarray(0, 4)).equals(Buffer.from('\u007fELF', 'latin1')))
-        return null;
-    const isLittle = head[5] === 1;
-    const view = new DataView(head.buffer, head.byteOffset, head.length);
-    const machine = view.getUint16(18, isLittle);
-    const bits = head[4] === 1 ? 32 : 64;
-    const found = core_platform/* architectures */.f2.find((entry) => entry.machine === machine && entry.bits === bits && entry.littleEndian === isLittle);
-    return found?.platform ?? null;
-};
-/** The platform that a root file system is for, by one of its programs; null when none of the usual ones tells. */
-const folderPlatform = async (root) => {
-    for (const program of programs) {
-        const head = await folder_platform_headOf(root, program);
-        const platform = head === null ? null : folder_platform_platformOf(head);
-        if (platform !== null)
-            return platform;
-    }
-    return null;
-};
-
-;// CONCATENATED MODULE: ./build/adapters/folder/image-files.js
-
-
-
-
-
-
-const image_files_mostEntries = 2_000_000;
-const image_files_mostGaps = 100;
-const chunkSize = 256 * 1024;
-const isWindows = process.platform === 'win32';
-/** Windows knows neither owners nor the x bits that decide on Linux. */
-const modeOf = (stats) => (isWindows ? 0o755 : Number(stats.mode) & 0o7777);
-const image_files_typeOf = (stats) => {
-    if (stats.isDirectory())
-        return 'directory';
-    if (stats.isSymbolicLink())
-        return 'symlink';
-    return stats.isFile() ? 'file' : 'other';
-};
-const gap = ({ gaps }, path, error) => {
-    const reason = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
-    if (gaps.length < image_files_mostGaps)
-        gaps.push(`${path} could not be read (${reason})`);
-};
-/** The chunks of a file. A link that has taken its place meanwhile is not followed. */
-const image_files_readerOf = (native, path, walk) => {
-    let handle = null;
-    let isOver = false;
-    return {
-        next: async () => {
-            if (isOver)
-                return null;
-            try {
-                handle ??= await (0,promises_.open)(native, promises_.constants.O_RDONLY | (isWindows ? 0 : promises_.constants.O_NOFOLLOW));
-                const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(chunkSize), 0, chunkSize);
-                if (bytesRead > 0)
-                    return buffer.subarray(0, bytesRead);
-            }
-            catch (error) {
-                gap(walk, path, error);
-            }
-            isOver = true;
-            return null;
-        },
-        close: async () => {
-            isOver = true;
-            await handle?.close();
-        },
-    };
-};
-const image_files_nothing = { next: () => Promise.resolve(null) };
-/** One entry; `close` when whoever took it is done. */
-const entryOf = async (native, path, stats, walk) => {
-    const type = image_files_typeOf(stats);
-    const common = {
-        path,
-        mode: modeOf(stats),
-        uid: isWindows ? 0 : Number(stats.uid),
-        gid: isWindows ? 0 : Number(stats.gid),
-        target: '',
-        // Node does not read extended attributes.
-        capabilities: false,
-    };
-    const done = () => Promise.resolve();
-    const bare = tar_entries_contentOf(image_files_nothing, 0, walk.spool);
-    if (type === 'symlink') {
-        const written = await (0,promises_.readlink)(native);
-        const target = isWindows ? written.replaceAll('\\', '/') : written;
-        return { entry: { ...common, ...bare, type, target }, close: done };
-    }
-    if (type !== 'file')
-        return { entry: { ...common, ...bare, type }, close: done };
-    const inode = `${stats.dev}:${stats.ino}`;
-    const first = stats.nlink > 1n && !isWindows ? walk.names.get(inode) : undefined;
-    if (first !== undefined) {
-        return { entry: { ...common, ...bare, type: 'hardlink', target: first }, close: done };
-    }
-    if (stats.nlink > 1n)
-        walk.names.set(inode, path);
-    const content = image_files_readerOf(native, path, walk);
-    const entry = { ...common, type, ...tar_entries_contentOf(content, Number(stats.size), walk.spool) };
-    return { entry, close: content.close };
-};
-/** Names in a folder, sorted so that two readings agree. */
-const namesIn = async (native, path, walk) => {
-    const names = [];
-    try {
-        for await (const { name } of await (0,promises_.opendir)(native)) {
-            names.push(name);
-            if (names.length > image_files_mostEntries)
-                throw new RangeError(`more than ${image_files_mostEntries} files`);
-        }
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            throw error;
-        gap(walk, path, error);
-    }
-    return names.sort();
-};
-/** Everything below the root. Links are told as they are written and never followed. */
-async function* walkFolder(walk) {
-    const pending = ['/'];
-    let count = 0;
-    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-        const native = (0,external_node_path_.join)(walk.root, folder);
-        for (const name of await namesIn(native, folder, walk)) {
-            count += 1;
-            if (count > image_files_mostEntries)
-                throw new RangeError(`more than ${image_files_mostEntries} files`);
-            const path = folder === '/' ? `/${name}` : `${folder}/${name}`;
-            const at = (0,external_node_path_.join)(native, name);
-            const stats = await (0,promises_.lstat)(at, { bigint: true }).catch((error) => gap(walk, path, error));
-            if (stats === undefined)
-                continue;
-            const { entry, close } = await entryOf(at, path, stats, walk);
-            try {
-                yield entry;
-            }
-            finally {
-                await close();
-            }
-            if (entry.type === 'directory')
-                pending.push(path);
-        }
-    }
-}
-const isFile = (path) => (0,promises_.stat)(path).then((found) => found.isFile(), () => false);
-/** A mistyped path must not pass for an image without Node. @throws ToolError */
-const expectRoot = async (root) => {
-    const fail = (output, remedy, cause) => new errors/* ToolError */.v({ ran: `reading dir:${root}`, outcome: 'failed', output, remedy }, cause);
-    const found = await (0,promises_.stat)(root).catch((error) => {
-        throw fail(error instanceof Error ? error.message : String(error), 'Check the path', error);
-    });
-    const remedy = 'Give the folder that is the root of the image';
-    if (!found.isDirectory())
-        throw fail('it is no folder', remedy);
-    if ((await isFile((0,external_node_path_.join)(root, 'oci-layout'))) && (await isFile((0,external_node_path_.join)(root, 'index.json'))))
-        throw fail('it holds an OCI layout and not the files of an image', `Write oci-layout:${root}`);
-};
-/**
- * Reads a folder that holds a root file system, on any operating system. It says nothing of the image's environment and user:
- * the environment is taken for empty and the user for root.
- */
-const folderImageFiles = (root, options) => ({
-    open: async () => {
-        await expectRoot(root);
-        const spool = openSpool(options.tempDir, options.keepLimit ?? 8 * 1024 ** 3);
-        const gaps = [];
-        return {
-            config: toImageConfig(null),
-            gaps,
-            entries: (async function* () {
-                try {
-                    yield* walkFolder({ root, spool, gaps, names: new Map() });
-                }
-                catch (error) {
-                    if (!(error instanceof RangeError))
-                        throw error;
-                    const remedy = 'Give the folder that is the root of the image, and not one above it';
-                    throw new errors/* ToolError */.v({ ran: `reading dir:${root}`, outcome: 'failed', output: error.message, remedy }, error);
-                }
-            })(),
-            close: () => spool.close(),
-        };
-    },
-});
-
-;// CONCATENATED MODULE: ./build/check-target.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Finds what is to be checked.
- * @param wanted null: every platform that it has
- * @throws ConfigError when nothing is there; ToolError when an engine is needed and does not work, or it is damaged
- */
-const openTarget = async (target, wanted, surroundings) => {
-    switch (target.kind) {
-        case 'reference':
-            return openReference(target.name, wanted, surroundings);
-        case 'stored':
-            return openArchive(target, wanted, surroundings);
-        case 'folder':
-            return openFolder(target, wanted, surroundings);
-        case 'path':
-            return openTarget(await recognise(target, surroundings), wanted, surroundings);
-    }
-};
-const refuse = (name, message, remedy) => new errors/* ConfigError */.x([{ input: 'image', value: name, message, remedy }]);
-const kindAt = async (path) => {
-    const found = await (0,promises_.stat)(path).catch(() => null);
-    if (found?.isDirectory() === true)
-        return 'folder';
-    return found?.isFile() === true ? 'file' : null;
-};
-/** By what is there: a file is an archive; a folder with index.json is a layout, any other is the root of an image. */
-const recognise = async ({ name, path }, { folder }) => {
-    const at = (0,external_node_path_.resolve)(folder, path);
-    const kind = await kindAt(at);
-    if (kind === 'file')
-        return { kind: 'stored', name, path, digest: null };
-    if (kind === 'folder') {
-        const isLayout = (await kindAt((0,external_node_path_.resolve)(at, 'index.json'))) === 'file';
-        return isLayout ? { kind: 'stored', name, path, digest: null } : { kind: 'folder', name, path };
-    }
-    throw refuse(name, 'is not there', 'Check the path; an image reference has no ./ in front and no .tar at its end');
-};
-const openReference = async (reference, wanted, { id, tempDir }) => {
-    const image = await presentImage(reference, wanted);
-    return {
-        image,
-        requested: wanted ?? image.platforms.map(({ platform }) => platform),
-        notRun: null,
-        imageFiles: dockerImageFiles({ runLabel: id, tempDir }),
-        close: () => Promise.resolve(),
-    };
-};
-const openArchive = async ({ name, path, digest }, wanted, { folder, tempDir }) => {
-    const at = (0,external_node_path_.resolve)(folder, path);
-    if ((await kindAt(at)) === null)
-        throw refuse(name, 'is not there', 'Check the path');
-    const source = await openStored({ name, path: at, wanted: digest }, { tempDir });
-    const platforms = source.images.map(({ platform, digest: manifest, config }) => ({
-        ...{ platform, digest: manifest, config, size: null },
-    }));
-    const held = [...new Set(platforms.map(({ platform }) => platform))];
-    if (held.length === 0) {
-        await source.close();
-        const why = source.absent.slice(0, 3).join('; ');
-        throw refuse(name, `holds no Linux image${why === '' ? '' : `: ${why}`}`, 'Export it again with its platforms');
-    }
-    return {
-        image: { reference: name, index: source.digest, platforms },
-        requested: wanted ?? held,
-        notRun: 'it is a file on disk that no engine has, so its modules were audited and not run',
-        imageFiles: source.files,
-        close: () => source.close(),
-    };
-};
-const openFolder = async ({ name, path }, wanted, { folder, tempDir }) => {
-    const root = (0,external_node_path_.resolve)(folder, path);
-    if ((await kindAt(root)) !== 'folder')
-        throw refuse(name, 'is no folder', 'Give the folder that is the root of the image');
-    const own = await folderPlatform(root);
-    const requested = wanted ?? (own === null ? [] : [own]);
-    if (requested.length === 0) {
-        const known = core_platform/* architectures */.f2.map(({ platform }) => platform).join(', ');
-        throw refuse(name, 'does not tell which platform it is for', `Name it in platforms: one of ${known}`);
-    }
-    return {
-        image: {
-            reference: name,
-            index: evidence/* noDigest */.Q,
-            platforms: requested.map((platform) => ({ platform, digest: evidence/* noDigest */.Q, config: null, size: null })),
-        },
-        requested,
-        notRun: 'it is a folder: its modules were audited and not run, with an empty environment (no PATH, no LD_LIBRARY_PATH), as root and without file capabilities',
-        imageFiles: folderImageFiles(root, { tempDir }),
-        close: () => Promise.resolve(),
-    };
-};
-
-
-/***/ }),
-
-/***/ 3986:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
-/* harmony import */ var _adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3583);
-/* harmony import */ var _adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3654);
-/* harmony import */ var _adapters_docker_run_containers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9920);
-/* harmony import */ var _adapters_files_config_file_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3494);
-/* harmony import */ var _adapters_files_sources_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1211);
-/* harmony import */ var _adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1797);
-/* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7434);
-/* harmony import */ var _core_config_config_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7515);
-/* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(717);
-/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8171);
-/* harmony import */ var _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(21);
-/* harmony import */ var _core_init_compose_config_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3102);
-/* harmony import */ var _core_init_render_config_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5869);
-/* harmony import */ var _core_exit_status_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(3619);
-/* harmony import */ var _core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6202);
-/* harmony import */ var _core_input_command_line_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9671);
-/* harmony import */ var _core_input_reader_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(8766);
-/* harmony import */ var _core_render_harmless_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6640);
-/* harmony import */ var _core_render_report_json_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(8853);
-/* harmony import */ var _core_render_table_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(5138);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(9473);
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Progress goes to standard error, so that standard output is the result and nothing else. */
-const say = (text) => void process.stderr.write(`${(0,_core_render_harmless_js__WEBPACK_IMPORTED_MODULE_20__/* .harmless */ .Is)(text)}\n`);
-const log = {
-    info: say,
-    warning: say,
-    debug: () => undefined,
-    group: async (title, body) => {
-        say(title);
-        return body();
-    },
-};
-/** What must be gone when this process is: called at its end, and when it is told to end. */
-const cleanup = [];
-const cleanUp = async () => {
-    for (const undo of cleanup.splice(0).reverse()) {
-        await undo().catch((error) => say(error instanceof Error ? error.message : String(error)));
-    }
-};
-const version = async () => {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(import.meta.dirname, '../../package.json'), 'utf8');
-    return JSON.parse(text).version;
-};
-const check = async ({ raw, json }) => {
-    const reader = (0,_core_input_reader_js__WEBPACK_IMPORTED_MODULE_19__/* .createReader */ .W)(raw);
-    const inputs = (0,_core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_17__/* .readCheckInputs */ .Y2)(reader);
-    if (reader.problems.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_23__/* .ConfigError */ .x(reader.problems);
-    const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex');
-    const tempDir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'archproof-'));
-    cleanup.push(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(tempDir, { recursive: true, force: true }));
-    const folder = process.cwd();
-    if ((await (0,_adapters_files_config_file_js__WEBPACK_IMPORTED_MODULE_7__/* .readConfigText */ .i)(folder, _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_14__/* .usualConfigPath */ .Qp)).text !== null)
-        log.warning(_core_input_check_inputs_js__WEBPACK_IMPORTED_MODULE_17__/* .configNotLookedAt */ .hb);
-    const target = await (0,_check_target_js__WEBPACK_IMPORTED_MODULE_13__/* .openTarget */ .A)(inputs.target, inputs.platforms, { folder, tempDir, id });
-    cleanup.push(() => target.close());
-    if (target.notRun === null)
-        cleanup.push(() => (0,_adapters_docker_run_containers_js__WEBPACK_IMPORTED_MODULE_6__/* .removeContainers */ .D)(id));
-    const reportFolder = inputs.reportDir === null ? tempDir : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(folder, inputs.reportDir);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(reportFolder, { recursive: true });
-    const outcome = await (0,_check_image_js__WEBPACK_IMPORTED_MODULE_12__/* .checkImage */ .c)({
-        ...{
-            name: inputs.target.name,
-            plan: { ...inputs, config: _core_config_config_js__WEBPACK_IMPORTED_MODULE_11__/* .noConfig */ .a },
-            reportFolder,
-            findings: [],
-            secrets: [],
-        },
-        ...{ image: target.image, requested: target.requested, notRun: target.notRun },
-        source: { repository: null, commit: null, ref: null, url: null },
-        probe: target.notRun === null ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(import.meta.dirname, '../probe.cjs'), 'utf8') : '',
-        newToken: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex'),
-    }, {
-        ...{ log, now: () => performance.now(), imageFiles: target.imageFiles, containers: (0,_adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_5__/* .createContainers */ .Vs)(id) },
-        ...{ checkContainers: (0,_adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_4__/* .createCheckContainers */ .V)(id), patterns: (0,_adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_10__/* .timeLimitedPatterns */ .L)() },
-    }, inputs.reportDir === null ? [] : [(0,_adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_9__/* .reportFiles */ .I)()]);
-    process.stdout.write(json ? (0,_core_render_report_json_js__WEBPACK_IMPORTED_MODULE_21__/* .renderReport */ .B)(outcome) : `${(0,_core_render_table_js__WEBPACK_IMPORTED_MODULE_22__/* .renderTable */ .b)(outcome)}\n`);
-    return (0,_core_exit_status_js__WEBPACK_IMPORTED_MODULE_24__/* .exitStatus */ .$)(outcome, inputs.failOn);
-};
-const compose = async (folder, from) => {
-    const textOf = async (path) => (await (0,_adapters_files_sources_js__WEBPACK_IMPORTED_MODULE_8__/* .readSource */ .o$)(folder, path))?.text ?? null;
-    if (from === null) {
-        const [dockerfile, packageJson] = await Promise.all([textOf('Dockerfile'), textOf('package.json')]);
-        return { text: (0,_core_init_render_config_js__WEBPACK_IMPORTED_MODULE_16__/* .suggestConfig */ .V)({ dockerfile, packageJson }), left: [] };
-    }
-    const given = await textOf(from);
-    const refuse = (message, remedy) => new _errors_js__WEBPACK_IMPORTED_MODULE_23__/* .ConfigError */ .x([{ input: '--from', value: from, message, remedy }]);
-    if (given === null)
-        throw refuse('cannot be read', 'Give the path of a file below this folder');
-    const translated = (0,_core_init_compose_config_js__WEBPACK_IMPORTED_MODULE_15__/* .translateConfig */ .D)(given, from);
-    if (!translated.ok)
-        throw refuse(translated.complaint.message, translated.complaint.remedy);
-    return translated.value;
-};
-/** Nothing that is there already is overwritten unless the user says so. */
-const init = async ({ from, config, force }) => {
-    const folder = process.cwd();
-    const path = config === '' ? _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_14__/* .usualConfigPath */ .Qp : config;
-    const { text, left } = await compose(folder, from);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(folder, path)), { recursive: true });
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(folder, path), text, { flag: force ? 'w' : 'wx' });
-    }
-    catch (error) {
-        if (error.code !== 'EEXIST')
-            throw error;
-        const remedy = 'Remove it, write elsewhere with --config, or overwrite it with --force';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_23__/* .ConfigError */ .x([{ input: '--config', value: path, message: 'is there already', remedy }]);
-    }
-    for (const one of left)
-        say(`not translated: ${one}`);
-    const { problems } = (0,_core_config_read_config_js__WEBPACK_IMPORTED_MODULE_14__/* .readConfig */ .Xg)({ path, text });
-    for (const { input, value, message, remedy } of problems)
-        say(`${input} ${value}: ${message}. ${remedy}`);
-    process.stdout.write(`${path}\n`);
-    return problems.length === 0 ? 0 : 1;
-};
-const main = async () => {
-    const command = (0,_core_input_command_line_js__WEBPACK_IMPORTED_MODULE_18__/* .parseCommandLine */ .Du)(process.argv.slice(2));
-    if (!command.ok) {
-        say(`archproof ${command.complaint.message}. ${command.complaint.remedy}`);
-        return 2;
-    }
-    if (command.value.kind === 'check')
-        return check(command.value);
-    if (command.value.kind === 'init')
-        return init(command.value);
-    process.stdout.write(command.value.kind === 'help' ? _core_input_command_line_js__WEBPACK_IMPORTED_MODULE_18__/* .help */ .yj : `${await version()}\n`);
-    return 0;
-};
-for (const [signal, status] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-]) {
-    process.once(signal, () => void cleanUp().finally(() => process.exit(status)));
-}
-try {
-    process.exitCode = await main();
-}
-catch (error) {
-    say(error instanceof Error ? error.message : String(error));
-    process.exitCode = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_23__/* .ConfigError */ .x ? 2 : 1;
-}
-finally {
-    await cleanUp();
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 7990:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   VK: () => (/* binding */ isElfFor),
-/* harmony export */   VS: () => (/* binding */ headOnly),
-/* harmony export */   aB: () => (/* binding */ isElf)
-/* harmony export */ });
-const elfMagic = [0x7f, 0x45, 0x4c, 0x46];
-/** EI_CLASS, EI_DATA and e_machine; see elf.h. */
-const offsets = { class: 4, data: 5, machine: 18 };
-/** Whether a file begins as an ELF object does. */
-const isElf = (head) => elfMagic.every((byte, index) => head[index] === byte);
-/**
- * Whether an ELF object may be one of this architecture. One that is cut before it says so may: what it is then is for its
- * reader to say.
- */
-const isElfFor = (head, { machine, bits, littleEndian }) => {
-    if (!isElf(head))
-        return false;
-    if (head.length < offsets.machine + 2)
-        return true;
-    if (head[offsets.class] !== bits / 32 || head[offsets.data] !== (littleEndian ? 1 : 2))
-        return false;
-    const [low = 0, high = 0] = [head[offsets.machine], head[offsets.machine + 1]];
-    return machine === (littleEndian ? low | (high << 8) : (low << 8) | high);
-};
-/** A file of which only the start was kept. */
-const headOnly = (head, size) => {
-    const kept = head.slice(0, 512);
-    return {
-        size,
-        read: (offset, length) => kept.slice(offset, offset + Math.max(0, length)),
-        indexOf: () => -1,
-    };
-};
-
-
-/***/ }),
-
-/***/ 7515:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ noConfig),
-/* harmony export */   v: () => (/* binding */ noExpectations)
-/* harmony export */ });
-const noExpectations = {
-    ...{ user: null, workdir: null, entrypoint: null, command: null, ports: [], volumes: [], files: [], source: null },
-    ...{ env: new Map(), labels: new Map() },
-};
-/** What holds without a config file. */
-const noConfig = {
-    ignore: [],
-    moduleExercises: new Map(),
-    skippedModules: [],
-    checks: [],
-    services: new Map(),
-    image: noExpectations,
-    maxSize: null,
-};
-
-
-/***/ }),
-
-/***/ 21:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  R0: () => (/* binding */ largestConfig),
-  Xg: () => (/* binding */ readConfig),
-  Qp: () => (/* binding */ usualConfigPath)
-});
-
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(5553);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var yaml_dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./build/core/config/config.js
 var config = __nccwpck_require__(7515);
-;// CONCATENATED MODULE: ./build/core/config/shapes.js
+;// CONCATENATED MODULE: ./build/core/config/load-config.js
 
-/** The texts of valibot's issues carry message and remedy in one, because an issue holds only a message. */
-const complain = (message, remedy) => `${message}\n${remedy}`;
-const complaintOf = (text) => {
-    const [message = '', ...remedy] = text.split('\n');
-    return { message, remedy: remedy.join(' ') };
-};
-const list = (words) => words.join(', ');
-/** The same schema, refusing lists: to valibot, as to JavaScript, they are objects too. */
-const noList = (schema) => {
-    const run = schema['~run'].bind(schema);
-    return Object.assign(schema, {
-        '~run': (dataset, config) => {
-            if (!Array.isArray(dataset.value))
-                return run(dataset, config);
-            dist/* _addIssue */.EVe(schema, 'type', dataset, config, { expected: 'Object' });
-            return dataset;
-        },
-    });
-};
-const keyPath = (input, key, value) => [{ type: 'object', origin: 'key', input, key, value }];
-/**
- * The same schema, telling every key that it does not know: valibot itself stops at the first, and takes what every object
- * of JavaScript inherits (`constructor`) for known.
- */
-const everyKey = (schema) => {
-    const run = schema['~run'].bind(schema);
-    return Object.assign(schema, {
-        '~run': (dataset, config) => {
-            const input = dataset.value;
-            const result = run(dataset, config);
-            if (typeof input !== 'object' || input === null)
-                return result;
-            const told = new Set((result.issues ?? []).map(({ path }) => (path?.length === 1 ? path[0].key : undefined)));
-            for (const [key, value] of Object.entries(input)) {
-                if (Object.hasOwn(schema.entries, key) || told.has(key))
-                    continue;
-                dist/* _addIssue */.EVe(schema, 'key', result, config, {
-                    input: key,
-                    expected: 'never',
-                    path: keyPath(input, key, value),
-                });
-            }
-            return result;
-        },
-    });
-};
-/** Keys that valibot leaves out of a record without a word, because they mean something else to JavaScript. */
-const reserved = ['__proto__', 'constructor', 'prototype'];
-/** The same schema, refusing the keys that it would leave out. */
-const noReserved = (schema) => {
-    const run = schema['~run'].bind(schema);
-    return Object.assign(schema, {
-        '~run': (dataset, config) => {
-            const input = dataset.value;
-            const result = run(dataset, config);
-            if (typeof input !== 'object' || input === null)
-                return result;
-            for (const [key, value] of Object.entries(input).filter(([name]) => reserved.includes(name))) {
-                dist/* _addIssue */.EVe(schema, 'key', result, config, {
-                    input: key,
-                    path: keyPath(input, key, value),
-                    message: complain('is a name that this file cannot hold', 'Use another name'),
-                });
-            }
-            return result;
-        },
-    });
-};
-/** A map with these keys and no others. */
-const map = (entries) => noList(everyKey(dist/* strictObject */.rej(entries, ({ expected, received }) => {
-    if (expected === 'never') {
-        return complain(`${received} is not a key here`, `Use one of ${list(Object.keys(entries))}`);
-    }
-    return expected === 'Object'
-        ? complain('is not a map', `Write it with one or more of ${list(Object.keys(entries))}`)
-        : complain(`${expected} is missing`, 'Add it');
-})));
-/** A map from names of the user's to values of one kind. */
-const mapOf = (key, value, example) => noList(noReserved(dist/* record */.g1P(key, value, complain('is not a map', `Write for example ${example}`))));
-const listOf = (item, example) => dist/* array */.YOg(item, complain('is not a list', `Write for example ${example}`));
-const shapes_text = dist/* string */.YjP(({ received }) => /^(?:-?[\d.]+|true|false)$/.test(received)
-    ? complain(`is ${received}, not a text`, `Put it in quotes: "${received}"`)
-    : complain('is not a text', 'Write a text'));
-const notEmpty = dist/* pipe */.FsL(shapes_text, dist/* minLength */.BpQ(1, complain('is empty', 'Write a text')));
-/** A text of a certain form. */
-const formed = (pattern, message, remedy) => dist/* pipe */.FsL(shapes_text, dist/* regex */.yGV(pattern, complain(message, remedy)));
-/** What one of the parsers of inputs must accept. */
-const parsedBy = (parse) => dist/* rawCheck */.H0v(({ dataset, addIssue }) => {
-    if (!dataset.typed || dataset.issues !== undefined)
-        return;
-    const parsed = parse(dataset.value);
-    if (!parsed.ok)
-        addIssue({ message: complain(parsed.complaint.message, parsed.complaint.remedy) });
-});
-const wholeNumber = (least, most) => {
-    const message = complain(`is not a whole number from ${least} to ${most}`, 'Write such a number, without quotes');
-    return dist/* pipe */.FsL(dist/* number */.aig(message), dist/* integer */.ndf(message), dist/* minValue */.Wwf(least, message), dist/* maxValue */.cGV(most, message));
-};
 
-;// CONCATENATED MODULE: ./build/core/config/cross-checks.js
-
-const repeated = (words) => words.flatMap((word, index) => (words.indexOf(word) < index ? [index] : []));
-const variablesOf = (check) => [
-    ...Object.keys(check.env ?? {}).map((name) => [['env', name], name]),
-    ...(check['env-from'] ?? []).map((name, index) => [['env-from', index], name]),
-    ...(check.unset ?? []).map((name, index) => [['unset', index], name]),
-].map(([path, name]) => [[...path], name]);
-const checkProblems = (check, services) => {
-    const { command, http, exit, stdout, stderr } = check;
-    const variables = variablesOf(check);
-    return [
-        ...((command ?? http ?? exit ?? stdout ?? stderr) === undefined
-            ? [{ path: [], text: complain('checks nothing', 'Say what is expected: command, http, exit, stdout or stderr') }]
-            : []),
-        ...(http !== undefined && exit !== undefined
-            ? [
-                {
-                    path: ['exit'],
-                    text: complain('contradicts http: an app that answers has not ended', 'Make two checks of it'),
-                },
-            ]
-            : []),
-        ...repeated(variables.map(([, name]) => name)).map((index) => ({
-            path: variables[index]?.[0] ?? [],
-            text: complain('names a variable that the check sets already', 'Name each variable once'),
-        })),
-        ...(check.services ?? []).flatMap((name, index) => services.includes(name)
-            ? []
-            : [
-                {
-                    path: ['services', index],
-                    text: complain(`is not a service of this file`, services.length === 0
-                        ? 'Declare it below services'
-                        : `Use ${services.join(', ')}, or declare it below services`),
-                },
-            ]),
-    ];
+/** Path of the config file, relative to the workspace. */
+const configPathOf = (raw) => {
+    const given = raw.config.trim().replace(/^(?:\.\/+)+/, '');
+    return given === '' ? read_config/* usualConfigPath */.Qp : given;
 };
-/** Whether an expression of the user's names the package at all; quoted texts do not count. */
-const usesModule = (expression) => /(?<![\w$.])(?:m|module|require|import)(?![\w$])/.test(expression.replaceAll(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''"));
-const expressionProblems = (modules) => Object.entries(modules)
-    .filter(([, expression]) => expression !== 'skip' && !usesModule(expression))
-    .map(([name]) => ({
-    path: ['modules', name],
-    text: complain('is an expression that does not use the package, so it proves nothing', 'Use it as m, for example m.hash("a") === "...", or write skip to leave it unproved'),
-}));
-/** Everything of this kind. */
-const crossProblems = ({ checks, services, ignore, modules }) => [
-    ...expressionProblems(modules),
-    ...repeated(checks.map((check, index) => check?.name ?? `\n${index}`)).map((index) => ({
-        path: ['checks', index, 'name'],
-        text: complain('is the name of another check', 'Give each check a name of its own'),
-    })),
-    ...checks.flatMap((check, index) => (check === null ? [] : checkProblems(check, services)).map(({ path, text }) => ({
-        path: ['checks', index, ...path],
-        text,
-    }))),
-    ...repeated(ignore.map((rule, index) => (rule === null ? `\n${index}` : `${rule.code} ${rule.subject}`))).map((index) => ({
-        path: ['ignore', index],
-        text: complain('ignores what another rule ignores', 'Keep one of the two'),
-    })),
-];
-
-;// CONCATENATED MODULE: ./build/core/config/positions.js
-
-const keyText = ({ key }) => ((0,yaml_dist/* isScalar */.jn)(key) ? String(key.value) : '');
-const startOf = (node) => {
-    const range = node?.range;
-    return range === null || range === undefined ? null : range[0];
-};
-/** The value of a key and where the key stands. */
-const childOf = (node, key) => {
-    if ((0,yaml_dist/* isMap */.jh)(node)) {
-        const pair = node.items.find((item) => (0,yaml_dist/* isPair */.tO)(item) && keyText(item) === String(key));
-        return pair === undefined ? null : { value: pair.value, at: startOf(pair.key) };
-    }
-    if ((0,yaml_dist/* isSeq */.oP)(node)) {
-        const value = node.items[Number(key)];
-        return value === undefined ? null : { value, at: startOf(value) };
-    }
-    return null;
-};
-/** Looks places up in a parsed document. `lookFor` tells whether the key itself or its value is meant. */
-const positions = (document, lines) => {
-    const at = (offset) => {
-        const { line, col } = lines.linePos(offset);
-        return { line: Math.max(1, line), column: Math.max(1, col) };
-    };
+/** What the config file says. Without the input there need not be one. */
+const loadConfig = (raw, { path, text, why }) => {
+    if (text !== null)
+        return (0,read_config/* readConfig */.Xg)({ path, text });
+    if (raw.config.trim() === '' && why === 'is not there')
+        return { config: config/* noConfig */.a, problems: [] };
+    const remedy = 'Give the path of a file in the repository, relative to its root, or leave the input empty';
     return {
-        at,
-        /** Where a path leads; what is not there is looked for where it would be. */
-        of: (path, lookFor) => {
-            let node = document.contents;
-            let offset = startOf(node) ?? 0;
-            for (const [index, key] of path.entries()) {
-                const child = childOf(node, key);
-                if (child === null)
-                    break;
-                const isLast = index === path.length - 1;
-                const value = startOf(child.value);
-                offset = (isLast && lookFor === 'key' ? child.at : value) ?? child.at ?? value ?? offset;
-                node = child.value;
-            }
-            return at(offset);
-        },
-    };
-};
-
-// EXTERNAL MODULE: ./build/core/findings/catalogue.js + 11 modules
-var catalogue = __nccwpck_require__(4155);
-// EXTERNAL MODULE: ./build/core/parsed.js
-var core_parsed = __nccwpck_require__(7537);
-// EXTERNAL MODULE: ./build/core/platform.js
-var platform = __nccwpck_require__(3643);
-// EXTERNAL MODULE: ./build/core/input/values.js
-var values = __nccwpck_require__(4655);
-// EXTERNAL MODULE: ./build/core/config/text-expectation.js
-var text_expectation = __nccwpck_require__(2969);
-;// CONCATENATED MODULE: ./build/core/config/schema.js
-
-
-
-
-
-
-
-/** What is said of the image and its sources can be lived with; a build or a push that failed cannot. */
-const parseCode = (text) => {
-    if (!(text in catalogue/* catalogue */.s))
-        return (0,core_parsed/* refuse */.T)('is not the code of a finding', 'Take it from the report, for example AP204');
-    return /^AP[12346]/.test(text)
-        ? (0,core_parsed/* accept */.J)(text)
-        : (0,core_parsed/* refuse */.T)('is not about the image, so there is nothing to live with', 'Remove the rule, and mend what the finding names');
-};
-const parseDate = (text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
-    ? (0,core_parsed/* accept */.J)(text)
-    : (0,core_parsed/* refuse */.T)('is no day of the calendar', 'Write year, month and day, for example 2027-06-30');
-const parsePackage = (text) => {
-    const parsed = (0,values/* parseModule */.Y$)(text);
-    if (!parsed.ok)
-        return parsed;
-    return parsed.value.skipped ? (0,core_parsed/* refuse */.T)('begins with !', `Write ${parsed.value.name}: skip`) : (0,core_parsed/* accept */.J)(parsed.value.name);
-};
-/** The client of the engine lives by these, and taking one away from it would end it. */
-const parseUnset = (text) => /^(?:PATH|HOME|DOCKER_.*)$/.test(text)
-    ? (0,core_parsed/* refuse */.T)('cannot be taken away', `Set it to something else with env, for example ${text}: ""`)
-    : (0,core_parsed/* accept */.J)(text);
-/** Credentials of the job itself: no container has any business with them. */
-const parseInherited = (text) => /^(?:INPUT_|ACTIONS_|STATE_|GITHUB_|RUNNER_|DOCKER_)/i.test(text)
-    ? (0,core_parsed/* refuse */.T)('belongs to the job, not to the app', 'Set another variable with env: of the step and name that')
-    : (0,core_parsed/* accept */.J)(text);
-/** A path below the workspace; what it leads to is looked at when the file is read. */
-const parseRepositoryPath = (text) => text === '' || text.startsWith('/') || text.includes('\\') || /(?:^|\/)(?:\.\.|\.git)(?:\/|$)/i.test(text)
-    ? (0,core_parsed/* refuse */.T)('is not a path in the repository', 'Give it relative to the root of the repository, for example test/app.json; .git holds credentials')
-    : (0,values/* parseText */.r4)(text);
-const parseInside = (text) => text.split('/').includes('..') || text.endsWith('/') || text.includes('\0')
-    ? (0,core_parsed/* refuse */.T)('is not the path of a file', 'Write it without .. and without / at the end, for example /app/config.json')
-    : (0,core_parsed/* accept */.J)(text);
-const expectation = dist/* pipe */.FsL(shapes_text, parsedBy(text_expectation/* parseTextExpectation */.F));
-const duration = dist/* pipe */.FsL(formed(/^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/, 'is not a duration', 'Write for example 30s, 2m or 1m30s'), parsedBy(values/* parseDuration */.E9));
-const byteSize = dist/* pipe */.FsL(formed(/^\d+(?:\.\d+)?\s?[kmgtpKMGTP]?[iI]?[bB]?$/, 'is not a size', 'Write for example 400MB or 1GB'), parsedBy(values/* parseSize */.DB));
-const inImage = dist/* pipe */.FsL(formed(/^\/./, 'is not an absolute path', 'Write it as it is in the image, for example /app/config.json'), parsedBy(parseInside));
-const variable = formed(/^[A-Za-z_][A-Za-z0-9_.-]*$/, 'is not the name of a variable', 'Write for example DB_HOST');
-const words = (example) => dist/* pipe */.FsL(listOf(dist/* pipe */.FsL(shapes_text, dist/* regex */.yGV(/^[^\0]*$/, complain('holds a NUL', 'Remove it'))), example), dist/* minLength */.BpQ(1, complain('is empty', `Write for example ${example}`)));
-const command = words('[node, --version]');
-const schema_platform = dist/* picklist */.KIO(platform/* architectures */.f2.map((architecture) => architecture.platform), ({ received }) => complain(`${received} is not a known platform`, `Use ${platform/* architectures */.f2.map((one) => one.platform).join(', ')}`));
-const port = wholeNumber(1, 65_535);
-const ignore = map({
-    code: dist/* pipe */.FsL(formed(/^AP\d{3}$/, 'is not the code of a finding', 'Take it from the report, for example AP204'), parsedBy(parseCode), dist/* description */.h_('Code of the finding.')),
-    subject: dist/* pipe */.FsL(notEmpty, dist/* description */.h_('What the finding is about, exactly as the report names it.')),
-    reason: dist/* pipe */.FsL(notEmpty, dist/* description */.h_('Why it does not matter here. Shown in every report.')),
-    until: dist/* optional */.lqM(dist/* pipe */.FsL(formed(/^\d{4}-\d{2}-\d{2}$/, 'is not a day', 'Write year, month and day, for example 2027-06-30'), parsedBy(parseDate), dist/* description */.h_('Last day on which the finding is ignored.'))),
-});
-const http = map({
-    port: dist/* pipe */.FsL(port, dist/* description */.h_('Port on which the app listens in its container. Nothing is published on the runner.')),
-    path: dist/* optional */.lqM(dist/* pipe */.FsL(formed(/^\/[^\s#]*$/, 'is not a path', 'Write for example /health'), dist/* description */.h_('Default: /'))),
-    status: dist/* optional */.lqM(dist/* pipe */.FsL(wholeNumber(100, 599), dist/* description */.h_('Default: 200'))),
-    json: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* unknown */.L5J(), dist/* description */.h_('What the answer must hold as JSON; it may hold more.'))),
-    headers: dist/* optional */.lqM(dist/* pipe */.FsL(mapOf(formed(/^[A-Za-z0-9-]+$/, 'is not the name of a header', 'Write for example Accept'), formed(/^[\t\x20-\x7e]*$/, 'is not the value of a header', 'Use one line of ASCII'), '{ Host: shop.example }'), dist/* description */.h_('Sent with the request.'))),
-});
-const exit = dist/* pipe */.FsL(map({
-    code: dist/* optional */.lqM(dist/* pipe */.FsL(wholeNumber(0, 255), dist/* description */.h_('The exit status that is expected.'))),
-    not: dist/* optional */.lqM(dist/* pipe */.FsL(wholeNumber(0, 255), dist/* description */.h_('Any exit status but this one.'))),
-    within: dist/* optional */.lqM(dist/* pipe */.FsL(duration, dist/* description */.h_('How soon, five times that when emulated. Default: timeout'))),
-    output: dist/* optional */.lqM(dist/* pipe */.FsL(expectation, dist/* description */.h_('What both streams together must be, or match as /regex/.'))),
-}), dist/* check */.z6Y((given) => given.code === undefined || given.not === undefined, complain('has code and not', 'Remove one of the two')));
-const file = dist/* union */.KCZ([dist/* pipe */.FsL(shapes_text, parsedBy(parseRepositoryPath)), map({ content: shapes_text })], complain('is neither a path nor content', 'Write the path of a file in the repository, or { content: "..." }'));
-const check = map({
-    name: dist/* pipe */.FsL(notEmpty, dist/* maxLength */.Ru6(100, complain('is too long for a name', 'Use at most 100 characters')), dist/* description */.h_('What the image must do, in words.')),
-    platforms: dist/* optional */.lqM(dist/* pipe */.FsL(listOf(schema_platform, '[linux/arm64]'), dist/* description */.h_('Default: all that are built.'))),
-    command: dist/* optional */.lqM(dist/* pipe */.FsL(command, dist/* description */.h_('Instead of entrypoint and command of the image. Words, never a shell.'))),
-    env: dist/* optional */.lqM(dist/* pipe */.FsL(mapOf(variable, shapes_text, '{ PORT: "3001" }'), dist/* description */.h_('Environment, besides that of the image.'))),
-    'env-from': dist/* optional */.lqM(dist/* pipe */.FsL(listOf(dist/* pipe */.FsL(variable, parsedBy(parseInherited)), '[DB_PASSWORD]'), dist/* description */.h_('Variables of the job that are handed on. Their values are masked.'))),
-    unset: dist/* optional */.lqM(dist/* pipe */.FsL(listOf(dist/* pipe */.FsL(variable, parsedBy(parseUnset)), '[WALLET_FILE]'), dist/* description */.h_('Variables taken away.'))),
-    files: dist/* optional */.lqM(dist/* pipe */.FsL(mapOf(inImage, file, '{ /app/config.json: test/config.json }'), dist/* description */.h_('Files put into the container: path in it, and path in the repository or { content }.'))),
-    services: dist/* optional */.lqM(dist/* pipe */.FsL(listOf(shapes_text, '[db]'), dist/* description */.h_('Names of services that must be ready first.'))),
-    http: dist/* optional */.lqM(dist/* pipe */.FsL(http, dist/* description */.h_('An answer that is expected from the app.'))),
-    exit: dist/* optional */.lqM(dist/* pipe */.FsL(exit, dist/* description */.h_('How the container must end.'))),
-    stdout: dist/* optional */.lqM(dist/* pipe */.FsL(expectation, dist/* description */.h_('Standard output, exact but for the last line end, or /regex/.'))),
-    stderr: dist/* optional */.lqM(dist/* pipe */.FsL(expectation, dist/* description */.h_('Standard error, exact but for the last line end, or /regex/.'))),
-    restarts: dist/* optional */.lqM(dist/* pipe */.FsL(wholeNumber(0, 10), dist/* description */.h_('How often the same container is restarted and checked again. Default: 0'))),
-    timeout: dist/* optional */.lqM(dist/* pipe */.FsL(duration, dist/* description */.h_('Time limit, five times that when emulated. Default: 60s'))),
-});
-const service = map({
-    image: dist/* pipe */.FsL(formed(/^[A-Za-z0-9][^\s]*$/, 'is not an image', 'Write for example postgres:17'), dist/* description */.h_('Pulled when the engine does not have it.')),
-    command: dist/* optional */.lqM(dist/* pipe */.FsL(command, dist/* description */.h_('Instead of entrypoint and command of its image.'))),
-    env: dist/* optional */.lqM(mapOf(variable, shapes_text, '{ POSTGRES_PASSWORD: test }')),
-    'env-from': dist/* optional */.lqM(listOf(dist/* pipe */.FsL(variable, parsedBy(parseInherited)), '[DB_PASSWORD]')),
-    ready: dist/* optional */.lqM(dist/* pipe */.FsL(map({
-        command: dist/* optional */.lqM(dist/* pipe */.FsL(command, dist/* description */.h_('A command in its container that ends with 0.'))),
-        port: dist/* optional */.lqM(dist/* pipe */.FsL(port, dist/* description */.h_('A port that accepts connections.'))),
-        timeout: dist/* optional */.lqM(dist/* pipe */.FsL(duration, dist/* description */.h_('Default: 60s'))),
-    }), dist/* check */.z6Y((given) => (given.command === undefined) !== (given.port === undefined), complain('needs either command or port', 'Write for example ready: { port: 5432 }')), dist/* description */.h_('When it can be used. Default: as soon as it runs.'))),
-});
-const imageFile = map({
-    path: inImage,
-    exists: dist/* optional */.lqM(dist/* boolean */.zMY(complain('is neither true nor false', 'Write true or false')), true),
-    mode: dist/* optional */.lqM(dist/* pipe */.FsL(formed(/^[0-7]{3,4}$/, 'is not a mode', 'Write its octal digits in quotes, for example "0755"'), dist/* description */.h_('Octal digits in quotes.'))),
-    owner: dist/* optional */.lqM(dist/* pipe */.FsL(formed(/^[\w.-]+(?::[\w.-]+)?$/, 'is not an owner', 'Write for example node, node:node or "1000:1000"'), dist/* description */.h_('user or user:group, by name or number.'))),
-    content: dist/* optional */.lqM(dist/* pipe */.FsL(expectation, dist/* description */.h_('Its whole content, or /regex/ that it must match.'))),
-});
-const schema_image = map({
-    user: dist/* optional */.lqM(dist/* pipe */.FsL(shapes_text, dist/* description */.h_('As USER of the Dockerfile writes it.'))),
-    workdir: dist/* optional */.lqM(shapes_text),
-    entrypoint: dist/* optional */.lqM(listOf(shapes_text, '[docker-entrypoint.sh]')),
-    command: dist/* optional */.lqM(listOf(shapes_text, '[node, server.js]')),
-    ports: dist/* optional */.lqM(dist/* pipe */.FsL(listOf(dist/* union */.KCZ([port, formed(/^\d{1,5}(?:\/(?:tcp|udp|sctp))?$/, 'is not a port', 'Write for example 3000 or 53/udp')], complain('is not a port', 'Write for example 3000 or 53/udp')), '[3000]'), dist/* description */.h_('Ports that it must expose.'))),
-    volumes: dist/* optional */.lqM(dist/* pipe */.FsL(listOf(shapes_text, '[/data]'), dist/* description */.h_('Folders that it must declare as volumes.'))),
-    env: dist/* optional */.lqM(mapOf(variable, expectation, '{ NODE_ENV: production }')),
-    labels: dist/* optional */.lqM(mapOf(notEmpty, expectation, '{ org.opencontainers.image.licenses: MIT }')),
-    files: dist/* optional */.lqM(listOf(imageFile, '[{ path: /app/server.js }]')),
-});
-/** The config file as a person writes it. The published JSON Schema is made of this. */
-const configSchema = map({
-    ignore: dist/* optional */.lqM(dist/* pipe */.FsL(listOf(ignore, '[{ code: AP204, subject: sharp, reason: not used }]'), dist/* description */.h_('Findings that do not count.'))),
-    modules: dist/* optional */.lqM(dist/* pipe */.FsL(mapOf(dist/* pipe */.FsL(shapes_text, parsedBy(parsePackage)), notEmpty, '{ sharp: skip }'), dist/* description */.h_('Per package: an expression that uses its native part, or skip to leave it unproved.'))),
-    checks: dist/* optional */.lqM(dist/* pipe */.FsL(listOf(check, '[{ name: runs, command: [node, --version] }]'), dist/* description */.h_('What the image must do when it runs.'))),
-    services: dist/* optional */.lqM(dist/* pipe */.FsL(mapOf(formed(/^[a-z][a-z0-9-]{0,62}$/, 'is not the name of a service', 'Use lower-case letters, digits and hyphens'), service, '{ db: { image: "postgres:17" } }'), dist/* description */.h_('What the app needs to become healthy, reached by its name.'))),
-    image: dist/* optional */.lqM(dist/* pipe */.FsL(schema_image, dist/* description */.h_('What the image must say and hold.'))),
-    size: dist/* optional */.lqM(dist/* pipe */.FsL(map({ max: dist/* pipe */.FsL(byteSize, dist/* description */.h_('Uncompressed, per platform.')) }), dist/* description */.h_('How large it may be.'))),
-});
-
-;// CONCATENATED MODULE: ./build/core/config/to-config.js
-
-
-
-const usualTimeoutMs = 60_000;
-/** The schema has accepted it, so that nothing else can come of it. */
-const sure = (parsed) => {
-    if (!parsed.ok)
-        throw new Error(`the schema accepts what its parser refuses: ${parsed.complaint.message}`);
-    return parsed.value;
-};
-const optional = (value, make) => value === undefined ? null : make(value);
-const to_config_duration = (text) => sure((0,values/* parseDuration */.E9)(text));
-const to_config_expectation = (text) => sure((0,text_expectation/* parseTextExpectation */.F)(text));
-const to_config_mapOf = (written, make) => new Map(Object.entries(written ?? {}).map(([name, value]) => [name, make(value)]));
-const same = (value) => value;
-const toHttp = (written) => ({
-    port: written.port,
-    path: written.path ?? '/',
-    status: written.status ?? 200,
-    json: written.json,
-    headers: to_config_mapOf(written.headers, same),
-});
-const toFile = (written) => typeof written === 'string' ? { kind: 'repository', path: written } : { kind: 'content', text: written.content };
-const toCheck = (written, source) => ({
-    name: written.name,
-    platforms: written.platforms ?? null,
-    command: written.command ?? null,
-    env: to_config_mapOf(written.env, same),
-    envFrom: written['env-from'] ?? [],
-    unset: written.unset ?? [],
-    files: to_config_mapOf(written.files, toFile),
-    services: [...new Set(written.services ?? [])],
-    http: optional(written.http, toHttp),
-    exit: optional(written.exit, ({ code, not, within, output }) => ({
-        code: code ?? null,
-        not: not ?? null,
-        withinMs: optional(within, to_config_duration),
-        output: optional(output, to_config_expectation),
-    })),
-    stdout: optional(written.stdout, to_config_expectation),
-    stderr: optional(written.stderr, to_config_expectation),
-    restarts: written.restarts ?? 0,
-    timeoutMs: optional(written.timeout, to_config_duration) ?? usualTimeoutMs,
-    source,
-});
-const toReady = (written) => {
-    if (written?.command !== undefined)
-        return { kind: 'command', command: written.command };
-    return written?.port === undefined ? { kind: 'started' } : { kind: 'port', port: written.port };
-};
-const toService = (name, written) => ({
-    name,
-    image: written.image,
-    command: written.command ?? null,
-    env: to_config_mapOf(written.env, same),
-    envFrom: written['env-from'] ?? [],
-    ready: toReady(written.ready),
-    timeoutMs: optional(written.ready?.timeout, to_config_duration) ?? usualTimeoutMs,
-});
-const toPort = (written) => {
-    const text = String(written);
-    return text.includes('/') ? text : `${text}/tcp`;
-};
-const toImage = (written, sourceOf) => ({
-    user: written.user ?? null,
-    workdir: written.workdir ?? null,
-    entrypoint: written.entrypoint ?? null,
-    command: written.command ?? null,
-    ports: (written.ports ?? []).map(toPort),
-    volumes: written.volumes ?? [],
-    env: to_config_mapOf(written.env, to_config_expectation),
-    labels: to_config_mapOf(written.labels, to_config_expectation),
-    files: (written.files ?? []).map(({ path, exists, mode, owner, content }, index) => ({
-        path,
-        exists,
-        mode: optional(mode, (digits) => parseInt(digits, 8)),
-        owner: owner ?? null,
-        content: optional(content, to_config_expectation),
-        source: sourceOf(['image', 'files', index]),
-    })),
-    source: sourceOf(['image']),
-});
-/** What was written, in the form in which it travels, each thing with its line. */
-const toConfig = (written, sourceOf) => {
-    const modules = Object.entries(written.modules ?? {});
-    return {
-        ignore: (written.ignore ?? []).map(({ code, subject, reason, until }, index) => ({
-            ...{ code: code, subject, reason, until: until ?? null },
-            source: sourceOf(['ignore', index]),
-        })),
-        moduleExercises: new Map(modules.filter(([, expression]) => expression !== 'skip')),
-        skippedModules: modules.filter(([, expression]) => expression === 'skip').map(([name]) => name),
-        checks: (written.checks ?? []).map((check, index) => toCheck(check, sourceOf(['checks', index]))),
-        services: new Map(Object.entries(written.services ?? {}).map(([name, service]) => [name, toService(name, service)])),
-        image: optional(written.image, (image) => toImage(image, sourceOf)) ?? config/* noExpectations */.v,
-        maxSize: optional(written.size, ({ max }) => sure((0,values/* parseSize */.DB)(max))),
-    };
-};
-
-;// CONCATENATED MODULE: ./build/core/config/read-config.js
-
-
-
-
-
-
-
-
-/** Where the file lies unless the input says otherwise, and the largest that is read. */
-const usualConfigPath = '.github/archproof.yml';
-const largestConfig = 256 * 1024;
-/** More mistakes than anybody corrects at once. */
-const mostProblems = 50;
-const longestValue = 80;
-/** `checks[0].http.port` */
-const pathText = (path) => path.reduce((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? key : `${text}.${key}`), '');
-const problemAt = (file, position, { path, value }, text) => {
-    const where = pathText(path);
-    return {
-        input: `${file}:${position.line}:${position.column}${where === '' ? '' : `: ${where}`}`,
-        value: value.slice(0, longestValue),
-        ...complaintOf(text),
-        source: { file, line: position.line },
-    };
-};
-const yamlRemedy = 'Correct the YAML; an editor with YAML support shows the place';
-/** Far more than anything in this file needs; what reads it is recursive. */
-const mostLevels = 50;
-const tooDeep = complain(`is nested more than ${mostLevels} levels deep`, 'Write it flatter: close what is opened, and expect fewer levels of JSON');
-const isOverflow = (message) => /call stack|stack overflow/i.test(message);
-/** Where it is nested too deeply; null: nowhere. */
-const tooDeepAt = (value, path = []) => {
-    if (typeof value !== 'object' || value === null)
-        return null;
-    if (path.length >= mostLevels)
-        return path;
-    for (const [key, inner] of Object.entries(value)) {
-        const found = tooDeepAt(inner, [...path, Array.isArray(value) ? Number(key) : key]);
-        if (found !== null)
-            return found;
-    }
-    return null;
-};
-/** What the text is to YAML; the parser is recursive, so that a text can nest too deeply for it. */
-const parseYaml = (text, lines) => {
-    try {
-        // A key that is a list or a map would make the library print it, and what it prints the runner reads.
-        const strict = { prettyErrors: false, version: '1.2', stringKeys: true, logLevel: 'error' };
-        const document = (0,yaml_dist/* parseDocument */.Tp)(text, { ...strict, lineCounter: lines });
-        return { document, value: document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 100 }) };
-    }
-    catch (error) {
-        return error instanceof Error ? error.message : String(error);
-    }
-};
-/** What the parser complains of, with what to do, the same thing once. */
-const yamlMistakes = ({ errors, warnings }) => {
-    const mistakes = [...errors, ...warnings].map(({ pos, message }) => ({
-        offset: pos[0],
-        message: isOverflow(message) ? tooDeep : complain(`is not YAML: ${message.split('\n')[0] ?? ''}`, yamlRemedy),
-    }));
-    const first = new Map(mistakes.toReversed().map((mistake) => [mistake.message, mistake]));
-    return mistakes.filter((mistake) => first.get(mistake.message) === mistake).slice(0, mostProblems);
-};
-const shown = (input) => typeof input === 'string' || typeof input === 'number' || typeof input === 'boolean' ? String(input) : '';
-/**
- * The config file, checked and complete, or everything that is wrong with it with line and column. A function of the text:
- * files that it names are looked at elsewhere.
- */
-const readConfig = ({ path: file, text }) => {
-    const lines = new yaml_dist/* LineCounter */.HN();
-    const start = { line: 1, column: 1 };
-    const failed = (position, message) => ({
         config: config/* noConfig */.a,
-        problems: [problemAt(file, position, { path: [], value: '' }, message)],
-    });
-    const parsed = parseYaml(text, lines);
-    if (typeof parsed === 'string') {
-        return failed(start, isOverflow(parsed) ? tooDeep : complain(`cannot be read (${parsed})`, yamlRemedy));
-    }
-    const { document, value } = parsed;
-    const place = positions(document, lines);
-    const broken = yamlMistakes(document);
-    if (broken.length > 0) {
-        const problems = broken.map(({ offset, message }) => problemAt(file, place.at(offset), { path: [], value: '' }, message));
-        return { config: config/* noConfig */.a, problems };
-    }
-    const deep = tooDeepAt(value);
-    if (deep !== null)
-        return failed(place.of(deep, 'key'), tooDeep);
-    const checked = dist/* safeParse */.xLC(configSchema, value ?? {});
-    const issues = checked.issues ?? [];
-    const sourceOf = (path) => ({ file, line: place.of(path, 'key').line });
-    const problems = [
-        // Finding a place takes longer the larger the file is.
-        ...issues.slice(0, mostProblems).map((issue) => toProblem(file, place, issue)),
-        ...crossProblems(soundParts(value, issues)).map(({ path, text: complaint }) => problemAt(file, place.of(path, 'key'), { path, value: '' }, complaint)),
-    ].slice(0, mostProblems);
-    if (!checked.success || problems.length > 0)
-        return { config: config/* noConfig */.a, problems };
-    return { config: toConfig(checked.output, sourceOf), problems: [] };
-};
-const entriesOf = (value) => typeof value === 'object' && value !== null ? value : {};
-/** What of the file can be compared with the rest of it although something else in it is wrong. */
-const soundParts = (value, issues) => {
-    const whole = entriesOf(value);
-    const isBroken = (...path) => issues.some((issue) => (issue.path ?? []).slice(0, path.length).every(({ key }, index) => key === path[index]));
-    const listOf = (key) => {
-        const list = whole[key];
-        if (!Array.isArray(list))
-            return [];
-        return list.map((item, index) => (isBroken(key, index) ? null : item));
-    };
-    const modules = Object.entries(entriesOf(whole['modules'])).filter(([name]) => !isBroken('modules', name));
-    return {
-        // The schema has found no mistake in what is left of them.
-        checks: listOf('checks'),
-        ignore: listOf('ignore'),
-        modules: Object.fromEntries(modules),
-        services: Object.keys(entriesOf(whole['services'])),
+        problems: [{ input: 'config', value: path, message: why, remedy, source: null }],
     };
 };
-/** Of a value that may be several things the issue of the one that comes nearest says most. */
-const nearest = (issue) => {
-    const inner = (issue.issues ?? []).filter((one) => one.kind === 'validation' || (one.path?.length ?? 0) > 0);
-    return inner[0] === undefined
-        ? issue
-        : nearest({ ...inner[0], path: [...(issue.path ?? []), ...(inner[0].path ?? [])] });
-};
-const toProblem = (file, place, given) => {
-    const issue = nearest(given);
-    const items = issue.path ?? [];
-    const path = items.map(({ key }) => (typeof key === 'number' ? key : String(key)));
-    const last = items.at(-1);
-    const isKey = last !== undefined && 'origin' in last && last.origin === 'key';
-    return problemAt(file, place.of(path, isKey ? 'key' : 'value'), { path, value: isKey ? '' : shown(issue.input) }, issue.message);
-};
-
-
-/***/ }),
-
-/***/ 2969:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ parseTextExpectation),
-/* harmony export */   g: () => (/* binding */ expectationText)
-/* harmony export */ });
-/* harmony import */ var _parsed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7537);
-/* harmony import */ var _render_harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6640);
-
-
-/** Longer ones are no expectation that a person wrote. */
-const longestPattern = 1000;
-const longestQuote = 300;
-/**
- * `/regex/` or `/regex/i` is a regular expression, everything else is meant as it stands. A path such as `/home/node` or
- * `/srv/app/` is none: between its slashes there is another one without a backslash, or behind them stand no flags.
- */
-const parseTextExpectation = (text) => {
-    const [, source, flags = ''] = /^\/((?:[^/\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+)\/([imsu]*)$/s.exec(text) ?? [];
-    if (source === undefined)
-        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .accept */ .J)({ kind: 'exact', text });
-    if (source.length > longestPattern)
-        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)('is too long for a regular expression', 'Look for less');
-    try {
-        new RegExp(source, flags);
-        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .accept */ .J)({ kind: 'pattern', source, flags });
-    }
-    catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)(`is not a regular expression (${reason})`, 'Write it as JavaScript does, for example /^v22\\./');
-    }
-};
-/** How it is called in a message. */
-const expectationText = (expected) => expected.kind === 'exact'
-    ? JSON.stringify((0,_render_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(expected.text, longestQuote))
-    : `/${expected.source}/${expected.flags}`;
-
-
-/***/ }),
-
-/***/ 8018:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   kw: () => (/* binding */ datadogSiteRemedy),
-/* harmony export */   zT: () => (/* binding */ parseDatadogSite)
-/* harmony export */ });
-/* unused harmony exports datadogSites, defaultDatadogSite */
-/** The sites of Datadog, as its own command-line tool lists them; every key belongs to exactly one of them. */
-const datadogSites = [
-    'datadoghq.com',
-    'us3.datadoghq.com',
-    'us5.datadoghq.com',
-    'datadoghq.eu',
-    'ap1.datadoghq.com',
-    'ap2.datadoghq.com',
-    'uk1.datadoghq.com',
-    'ddog-gov.com',
-    'us2.ddog-gov.com',
+/** Files of the repository that the config names, each once. */
+const filesOf = ({ checks }) => [
+    ...new Set(checks.flatMap(({ files }) => [...files.values()].flatMap((file) => (file.kind === 'repository' ? file.path : [])))),
 ];
-/** The site of US1, where accounts are unless somebody chose otherwise. */
-const defaultDatadogSite = 'datadoghq.com';
-/**
- * The site in its one spelling, from what people paste: the address of the web application, of the API, with scheme or
- * slash. Empty is the default; null is no site of Datadog, to which no key may be sent.
- */
-const parseDatadogSite = (text) => {
-    const host = text
-        .trim()
-        .toLowerCase()
-        .replace(/^https?:\/\//, '')
-        .replace(/[/?#].*$/, '')
-        .replace(/^(?:app|api|www)\./, '');
-    if (host === '')
-        return text.trim() === '' ? defaultDatadogSite : null;
-    return datadogSites.find((site) => site === host) ?? null;
-};
-/** What to write instead, for the message about a site that is none. */
-const datadogSiteRemedy = `Use the site that your organisation's address bar shows: ${datadogSites.join(', ')}`;
-
-
-/***/ }),
-
-/***/ 7330:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  mo: () => (/* binding */ parseItems),
-  Li: () => (/* binding */ parseLines)
-});
-
-// UNUSED EXPORTS: splitPair
+/** The checks whose files cannot be had. `contents`: of each path, or why there is none. */
+const fileProblems = ({ checks }, contents) => checks.flatMap(({ name, files, source }) => [...files.values()].flatMap((file) => {
+    const content = file.kind === 'repository' ? contents.get(file.path) : undefined;
+    if (file.kind !== 'repository' || typeof content !== 'string')
+        return [];
+    const place = source === null ? 'config' : `${source.file}:${source.line}`;
+    const remedy = 'Give the path of a file in the repository, relative to its root';
+    return [
+        { input: `${place}: files of ${JSON.stringify(name)}`, value: file.path, message: content, remedy, source },
+    ];
+}));
 
 ;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
 class CsvError extends Error {
@@ -33762,10 +30841,3523 @@ const parseLines = (text) => {
     return parsed.ok ? (0,core_parsed/* accept */.J)(clean(parsed.value.map((record) => record.join(',')))) : parsed;
 };
 /** Splits `KEY=value` at the first `=`; null without one or without a key. */
-const splitPair = (text) => {
+const delimited_splitPair = (text) => {
     const at = text.indexOf('=');
     return at < 1 ? null : { key: text.slice(0, at).trim(), value: text.slice(at + 1) };
 };
+
+// EXTERNAL MODULE: ./build/core/platform.js
+var core_platform = __nccwpck_require__(3643);
+// EXTERNAL MODULE: ./build/core/input/values.js
+var values = __nccwpck_require__(4655);
+;// CONCATENATED MODULE: ./build/core/input/building.js
+
+
+
+
+const parsePair = (example) => (text) => {
+    const pair = splitPair(text);
+    return pair === null || /\s/.test(pair.key) || pair.value === ''
+        ? refuse('is not of the form KEY=value', `Write for example ${example}`)
+        : accept(pair);
+};
+/** A line that is handed on as it is, once it has the shape. */
+const parseShape = (shape, form, example) => (text) => shape.test(text) ? (0,core_parsed/* accept */.J)(text) : (0,core_parsed/* refuse */.T)(`is not of the form ${form}`, `Write for example ${example}`);
+const parseArgument = parseShape(/^[^\s=]+(?:=|$)/, 'KEY=value', 'NODE_ENV=production');
+const parseNamedContext = parseShape(/^[^\s=]+=./, 'name=value', 'base=docker-image://node:22-slim');
+const parseHost = parseShape(/^[^\s:=]+[:=]\S+$/, 'host:address', 'db.example:10.0.0.5');
+const parseUlimit = parseShape(/^[a-z]+=-?\d+(?::-?\d+)?$/, 'type=soft:hard', 'nofile=1024:4096');
+const parseAttestation = parseShape(/^type=[a-z]/, 'type=...', 'type=sbom,generator=image');
+/** Words in a name that say its value is a secret. */
+const secretWord = /(?:^|_)(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|API_?KEY|PRIVATE_?KEY)(?:_|$)/i;
+/** Everybody who can pull the image can read its build arguments. */
+const noticeSecretArguments = (reader, args) => {
+    for (const { key } of args.map((argument) => splitPair(argument)).filter((pair) => pair !== null)) {
+        if (secretWord.test(key)) {
+            reader.notice(`build-args: ${key} looks like a secret, and build arguments stay readable in the image: use secrets and RUN --mount=type=secret`);
+        }
+    }
+};
+/** The platforms, each once. */
+const readPlatforms = (reader) => {
+    const known = core_platform/* architectures */.f2.map(({ platform }) => platform).join(', ');
+    const given = reader.items('platforms', (text) => {
+        const platform = (0,core_platform/* parsePlatform */.FL)(text);
+        return platform === null
+            ? (0,core_parsed/* refuse */.T)('is not a platform that Node images exist for', `Use one or more of ${known}`)
+            : (0,core_parsed/* accept */.J)(platform);
+    });
+    if (reader.text('platforms') === '')
+        return ['linux/amd64', 'linux/arm64'];
+    return [...new Set(given)];
+};
+const readPlatformArguments = (reader, platforms) => {
+    const parsed = reader.lines('platform-build-args', (line) => {
+        const pair = splitPair(line);
+        const platform = pair === null ? null : parsePlatform(pair.key);
+        const argument = pair?.value.trim() ?? '';
+        if (platform === null || !/^[^\s=]+=/.test(argument)) {
+            return refuse('is not of the form platform=KEY=value', 'Write for example linux/arm64=BUILD_ARCH=aarch64');
+        }
+        if (!platforms.includes(platform)) {
+            return refuse(`is for ${platform}, which is not built`, `Add ${platform} to platforms or remove the line`);
+        }
+        return accept({ platform, argument });
+    });
+    return platforms
+        .map((platform) => ({
+        platform,
+        args: parsed.filter((line) => line.platform === platform).map(({ argument }) => argument),
+    }))
+        .filter(({ args }) => args.length > 0);
+};
+/** An id names one secret, whichever of the inputs gives it. */
+const refuseRepeatedSecrets = (reader, given) => {
+    given.forEach(([name, id], index) => {
+        const first = given.findIndex(([, other]) => other === id);
+        if (first === index)
+            return;
+        reader.complain(name, id, {
+            message: `the secret ${id} is given twice, first in ${given[first]?.[0] ?? 'secrets'}`,
+            remedy: 'Give each id once',
+        });
+    });
+};
+const readSecrets = (reader) => {
+    const secrets = reader.lines('secrets', parsePair('npm_token=${{ secrets.NPM_TOKEN }}'));
+    const secretEnvs = reader.items('secret-envs', parsePair('npm_token=NPM_TOKEN'));
+    const secretFiles = reader.lines('secret-files', parsePair('npmrc=.npmrc'));
+    refuseRepeatedSecrets(reader, [
+        ...secrets.map(({ key }) => ['secrets', key]),
+        ...secretEnvs.map(({ key }) => ['secret-envs', key]),
+        ...secretFiles.map(({ key }) => ['secret-files', key]),
+    ]);
+    return { secrets, secretEnvs, secretFiles };
+};
+const optional = (reader, name, parse) => reader.one(name, parse, null);
+/** Everything that shapes the build besides its sources. */
+const readBuild = (reader, platforms) => {
+    const args = reader.lines('build-args', parseArgument);
+    noticeSecretArguments(reader, args);
+    const { secrets, secretEnvs, secretFiles } = readSecrets(reader);
+    return {
+        secretValues: secrets.map(({ value }) => value),
+        build: {
+            target: optional(reader, 'target', parseText),
+            args,
+            platformArgs: readPlatformArguments(reader, platforms),
+            contexts: reader.lines('build-contexts', parseNamedContext),
+            secrets: secrets.map(({ key }) => key),
+            secretEnvs,
+            secretFiles,
+            ssh: reader.items('ssh', parseText),
+            noCache: reader.one('no-cache', parseBoolean, false),
+            noCacheFilters: reader.items('no-cache-filters', parseText),
+            pull: reader.one('pull', parseBoolean, false),
+            network: optional(reader, 'network', parseText),
+            addHosts: reader.items('add-hosts', parseHost),
+            allow: reader.items('allow', parseText),
+            shmSize: optional(reader, 'shm-size', parseByteSize),
+            ulimits: reader.lines('ulimit', parseUlimit),
+            cgroupParent: optional(reader, 'cgroup-parent', parseText),
+            provenance: optional(reader, 'provenance', parseText),
+            sbom: optional(reader, 'sbom', parseText),
+            attests: reader.lines('attests', parseAttestation),
+        },
+    };
+};
+
+;// CONCATENATED MODULE: ./build/core/input/modules.js
+
+const defaultModuleTimeoutMs = 60_000;
+/** Packages to prove as well, and packages to leave out. */
+const readModules = (reader, config) => {
+    const modules = reader.items('modules', values/* parseModule */.Y$);
+    const names = (skipped) => [
+        ...new Set(modules.filter((module) => module.skipped === skipped).map(({ name }) => name)),
+    ];
+    const moreModules = names(false);
+    const skippedModules = [...new Set([...names(true), ...config.skippedModules])];
+    for (const name of moreModules.filter((candidate) => skippedModules.includes(candidate))) {
+        reader.complain('modules', name, {
+            message: config.skippedModules.includes(name)
+                ? `contradicts ${name}: skip in the config file`
+                : `contradicts !${name}`,
+            remedy: 'Remove one of the two',
+        });
+    }
+    return { moreModules, skippedModules };
+};
+
+// EXTERNAL MODULE: ./build/core/datadog-site.js
+var datadog_site = __nccwpck_require__(8018);
+;// CONCATENATED MODULE: ./build/core/input/reporting.js
+
+
+
+/** A user name with its password; one without the other is a mistake, never a guess. */
+const readCredentials = (reader) => {
+    const username = reader.text('username');
+    const password = reader.text('password');
+    if (username !== '' && password !== '')
+        return { username, password };
+    if (password !== '') {
+        reader.complain('password', '', {
+            message: 'is given without username',
+            remedy: 'Give username too; for ghcr.io leave both empty: the actor and github-token are used',
+        });
+    }
+    if (username !== '') {
+        // A secret is empty in runs of forks and of Dependabot, which publish nothing anyhow.
+        reader.notice('username is given and password is empty, so there is no login: is the secret set?');
+    }
+    return null;
+};
+const parseDatadogTag = (text) => /^[^\s:]+:\S/.test(text) ? (0,core_parsed/* accept */.J)(text) : (0,core_parsed/* refuse */.T)('is not of the form key:value', 'Write for example team:payments');
+/** Where and as what to report. Without a key nothing is sent; a site that is none costs a warning, never the run. */
+const readDatadog = (reader) => {
+    const optional = (name) => reader.one(name, values/* parseText */.r4, null);
+    const key = reader.text('datadog-api-key');
+    return {
+        apiKey: key === '' ? null : key,
+        site: (0,datadog_site/* parseDatadogSite */.zT)(reader.text('datadog-site')),
+        service: optional('datadog-service'),
+        env: optional('datadog-env'),
+        tags: reader.items('datadog-tags', parseDatadogTag),
+    };
+};
+
+// EXTERNAL MODULE: ./build/core/evidence.js
+var evidence = __nccwpck_require__(3017);
+;// CONCATENATED MODULE: ./build/core/input/target.js
+
+
+const example = 'Write an image reference, or oci-layout:PATH, docker-archive:PATH or dir:PATH';
+/** A path says that it is one: it begins like one, or ends like an archive. Anything else is a reference. */
+const isPath = (text) => /^(?:\.{1,2}$|\.{0,2}[\\/]|~[\\/]|[A-Za-z]:[\\/])/.test(text) || /\.(?:tar|tar\.gz|tgz|oci)$/i.test(text);
+// Looser than the grammar of references: the engine knows it best. What could be taken for an option is none.
+const reference = /^[A-Za-z0-9[][\w./:@[\]-]{0,4095}$/;
+const parseStored = (name, rest) => {
+    const at = rest.lastIndexOf('@sha256:');
+    if (at === -1)
+        return (0,core_parsed/* accept */.J)({ kind: 'stored', name, path: rest, digest: null });
+    const digest = rest.slice(at + 1);
+    return (0,evidence/* isDigest */.B)(digest)
+        ? (0,core_parsed/* accept */.J)({ kind: 'stored', name, path: rest.slice(0, at), digest })
+        : (0,core_parsed/* refuse */.T)('has a malformed digest', 'Write 64 hex digits behind @sha256:');
+};
+const parseBare = (name) => {
+    if (isPath(name))
+        return (0,core_parsed/* accept */.J)({ kind: 'path', name, path: name });
+    return reference.test(name)
+        ? (0,core_parsed/* accept */.J)({ kind: 'reference', name })
+        : (0,core_parsed/* refuse */.T)('is neither an image reference nor a path', example);
+};
+/** The target of a check. */
+const parseTarget = (text) => {
+    const [, word, rest = ''] = /^(oci-layout|docker-archive|dir):(.*)$/s.exec(text) ?? [];
+    if (word === undefined)
+        return parseBare(text);
+    if (rest === '' || /[\0\r\n]/.test(rest))
+        return (0,core_parsed/* refuse */.T)('names no path', `Write for example ${word}:./image`);
+    return word === 'dir' ? (0,core_parsed/* accept */.J)({ kind: 'folder', name: text, path: rest }) : parseStored(text, rest);
+};
+
+;// CONCATENATED MODULE: ./build/core/input/check-inputs.js
+
+
+
+
+
+/** Inputs of the action `check` and options of `archproof check`; a test compares them with check/action.yml. */
+const checkInputNames = (/* unused pure expression or super */ null && ([
+    'image',
+    'platforms',
+    'modules',
+    'config',
+    'module-timeout',
+    'fail-on',
+    'report-dir',
+    'datadog-api-key',
+    'datadog-site',
+    'datadog-service',
+    'datadog-env',
+    'datadog-tags',
+]));
+/**
+ * Reads the inputs of a check; who calls it must look at the reader's problems before using any of them. The path of the
+ * config file was looked at when the file was read.
+ */
+const readCheckInputs = (reader, config) => {
+    const nothing = { kind: 'reference', name: '' };
+    if (reader.text('image') === '') {
+        const remedy = 'Name the image to check, for example ghcr.io/owner/name:1.2.3';
+        reader.complain('image', '', { message: 'is needed', remedy });
+    }
+    const platforms = readPlatforms(reader);
+    reader.one('config', values/* parseText */.r4, null);
+    return {
+        target: reader.one('image', parseTarget, nothing),
+        platforms: reader.text('platforms') === '' ? null : platforms,
+        ...readModules(reader, config),
+        moduleTimeoutMs: reader.one('module-timeout', values/* parseDuration */.E9, defaultModuleTimeoutMs),
+        failOn: reader.one('fail-on', (0,values/* parseWord */.kB)(['error', 'warning', 'never']), 'error'),
+        reportDir: reader.one('report-dir', values/* parseText */.r4, null),
+        datadog: readDatadog(reader),
+    };
+};
+
+// EXTERNAL MODULE: ./build/core/input/names.js
+var names = __nccwpck_require__(4657);
+;// CONCATENATED MODULE: ./build/core/input/reader.js
+
+
+const createReader = (raw) => {
+    const problems = [];
+    const notices = [];
+    const text = (name) => raw[name].trim();
+    const complain = (input, value, { message, remedy }) => {
+        problems.push({ input, value: names/* secretInputs */._y.has(input) ? '' : value, message, remedy });
+    };
+    const each = (name, split, parse) => {
+        const items = split(text(name));
+        if (!items.ok) {
+            complain(name, text(name), items.complaint);
+            return [];
+        }
+        if (items.value.length === 0 && text(name) !== '') {
+            // Two empty variables joined by a comma: meant to name something, and naming nothing.
+            complain(name, text(name), { message: 'names nothing', remedy: 'Give at least one item, or leave it empty' });
+        }
+        return items.value.flatMap((item) => {
+            const parsed = parse(item);
+            if (parsed.ok)
+                return [parsed.value];
+            complain(name, item, parsed.complaint);
+            return [];
+        });
+    };
+    return {
+        problems,
+        notices,
+        text,
+        complain,
+        notice: (notice) => void notices.push(notice),
+        one: (name, parse, fallback) => {
+            if (text(name) === '')
+                return fallback;
+            const parsed = parse(text(name));
+            if (parsed.ok)
+                return parsed.value;
+            complain(name, text(name), parsed.complaint);
+            return fallback;
+        },
+        items: (name, parse) => each(name, parseItems, parse),
+        lines: (name, parse) => each(name, parseLines, parse),
+    };
+};
+
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+;// CONCATENATED MODULE: ./build/check-setup.js
+
+
+
+
+
+/**
+ * Reads the inputs of a check and its config file.
+ * @param folder what paths of the config file count from
+ * @throws ConfigError with everything that is wrong with either
+ */
+const readCheckSetup = async (raw, folder) => {
+    const { config, problems } = loadConfig(raw, await readConfigText(folder, configPathOf(raw)));
+    const contents = await readCheckFiles(folder, filesOf(config));
+    const reader = createReader(raw);
+    const inputs = readCheckInputs(reader, config);
+    const wrong = [...reader.problems, ...problems, ...fileProblems(config, contents)];
+    if (wrong.length > 0)
+        throw new errors/* ConfigError */.x(wrong);
+    const handedOn = [...config.checks, ...config.services.values()].flatMap(({ envFrom }) => envFrom);
+    return {
+        inputs,
+        config,
+        files: new Map([...contents].flatMap(([path, bytes]) => (typeof bytes === 'string' ? [] : [[path, bytes]]))),
+        secrets: handedOn.map((name) => process.env[name] ?? '').filter((value) => value !== ''),
+    };
+};
+
+
+/***/ }),
+
+/***/ 8171:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ openTarget)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:stream"
+const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+;// CONCATENATED MODULE: ./build/core/layers/instructions.js
+/** Longer ones are cut: a here-document may hold a whole program. */
+const longestInstruction = 4000;
+/** Builders write the values of build arguments before the shell (`RUN |1 A=b /bin/sh -c npm ci`). */
+const withArguments = /^(?:RUN )?\|\d+ /;
+const shell = / (\/\S+ (?:\S+ ){0,6}?-\w*c .*)$/s;
+/** The instruction without the values of build arguments, which are not to be repeated; empty where they cannot be told. */
+const withoutArguments = (text) => {
+    if (!withArguments.test(text))
+        return text;
+    const command = shell.exec(text)?.[1];
+    return command === undefined ? '' : `RUN ${command}`;
+};
+/**
+ * What made each layer, as the builder wrote it down, the lowest first; empty where that is not known. Builders write one
+ * entry for each instruction and mark those without a layer (OCI image specification, config.md, `history`). Untrusted.
+ */
+const layerInstructions = ({ history, rootfs }) => {
+    const made = (history ?? []).filter(({ empty_layer: isEmpty }) => isEmpty !== true);
+    // Where the two differ in number nothing says which entry belongs to which layer.
+    return made.length === rootfs.diff_ids.length
+        ? made.map(({ created_by: text }) => withoutArguments((text ?? '').slice(0, longestInstruction)))
+        : rootfs.diff_ids.map(() => '');
+};
+
+// EXTERNAL MODULE: ./build/core/packages/path.js
+var packages_path = __nccwpck_require__(1931);
+;// CONCATENATED MODULE: ./build/core/layers/layer-tree.js
+
+const newNode = () => ({ kind: null, layer: -1, removed: -1, emptied: -1, children: null });
+const partsOf = (path) => path.split('/').filter((part) => part !== '');
+const isFolder = ({ kind }) => kind === 'directory' || kind === 'implicit';
+/** Whether a layer above hides everything that is below this path further down. */
+const closes = (node, layer) => node.emptied > layer || (node.layer > layer && node.kind !== null && !isFolder(node));
+/**
+ * @param ambiguous called with a path where engines differ in what the layers come to: something is below it, and it is a
+ *   symbolic link, or no folder at all
+ * @param limit most paths
+ * @throws RangeError, from `at`, `reach` and `put`, when there are more paths than are followed
+ */
+const createLayerTree = (ambiguous, limit) => {
+    const root = { ...newNode(), kind: 'implicit' };
+    let count = 0;
+    const child = (node, name) => {
+        node.children ??= new Map();
+        const known = node.children.get(name);
+        if (known !== undefined)
+            return known;
+        count += 1;
+        if (count > limit)
+            throw new RangeError(`more than ${limit} files and folders`);
+        const made = newNode();
+        node.children.set(name, made);
+        return made;
+    };
+    const find = (path) => {
+        let node = root;
+        for (const part of partsOf(path))
+            node = node?.children?.get(part);
+        return node;
+    };
+    const hides = (path, type, layer) => {
+        let node = root;
+        for (const part of partsOf(path)) {
+            if (closes(node, layer))
+                return true;
+            node = node.children?.get(part);
+            if (node === undefined)
+                return false;
+            if (node.removed > layer)
+                return true;
+        }
+        if (node.kind === null || node.layer <= layer)
+            return false;
+        // A folder that was only implied takes owner and mode from the first that is named below.
+        if (node.kind === 'implicit' && type === 'symlink')
+            ambiguous(path, true);
+        return node.kind !== 'implicit' || type !== 'directory';
+    };
+    const reach = (path, layer) => {
+        const parts = partsOf(path);
+        let node = root;
+        parts.slice(0, -1).forEach((part, index) => {
+            node = child(node, part);
+            const isBelow = node.layer === layer && node.kind !== null && !isFolder(node);
+            if (isBelow)
+                ambiguous(`/${parts.slice(0, index + 1).join('/')}`, node.kind === 'symlink');
+            if (node.kind === null || !isFolder(node))
+                Object.assign(node, { kind: 'implicit', layer });
+        });
+        const last = parts.at(-1);
+        return last === undefined ? root : child(node, last);
+    };
+    const put = (path, type, layer) => {
+        const node = reach(path, layer);
+        if (node === root)
+            return;
+        node.kind = type;
+        node.layer = Math.max(node.layer, layer);
+    };
+    return { at: (path) => partsOf((0,packages_path/* joinPath */.uJ)('/', path)).reduce(child, root), find, hides, reach, put };
+};
+
+;// CONCATENATED MODULE: ./build/core/layers/merge.js
+
+
+const whiteout = '.wh.';
+const opaque = '.wh..wh.opq';
+/** Folders in the root in which AUFS keeps its own files. */
+const aufs = '/.wh..wh.';
+const mostGaps = 20;
+const shape = (type) => type === 'directory' || type === 'symlink' ? type : 'other';
+/** More paths than any image of the field has; each takes memory, and a few bytes of an archive can name a thousand folders. */
+const mostPaths = 1_500_000;
+/** Letters of the names of links and of hidden files that are followed. */
+const mostLetters = 64 * 1024 * 1024;
+const spend = (state, names) => {
+    for (const name of names)
+        state.letters += name.length;
+    if (state.letters > mostLetters)
+        throw new RangeError(`names of links of more than ${mostLetters} letters`);
+};
+const remember = (where, target, names) => {
+    const known = where.get(target) ?? [];
+    for (const name of names)
+        known.push(name);
+    where.set(target, known);
+};
+/** Names of a hard link: seen at once when its target is, and otherwise as soon as that is read. */
+const merge_link = (names, target, state) => {
+    const source = state.hidden.get(target);
+    if (source !== undefined)
+        remember(state.missed, source, names);
+    else if (state.tree.at(target).layer === state.layer)
+        return names;
+    else
+        remember(state.wanted, target, names);
+    return [];
+};
+const isMarker = (path) => (0,packages_path/* baseName */.Fl)(path).startsWith(whiteout) || path.startsWith(aufs);
+const remove = (path, { tree, layer, doubt }) => {
+    const [name, folder] = [(0,packages_path/* baseName */.Fl)(path), (0,packages_path/* parentOf */.gN)(path)];
+    // A layer that removes something has the folder that it was in, and engines go through a link that is there further down.
+    if (!tree.hides(folder, 'directory', layer))
+        tree.reach(path, layer);
+    if (name === opaque) {
+        const node = tree.at(folder);
+        node.emptied = Math.max(node.emptied, layer);
+        return;
+    }
+    const removed = name.slice(whiteout.length);
+    // What else begins like that belongs to AUFS; and nothing removes the folder that it is in.
+    if (!name.startsWith(whiteout) || removed.startsWith(whiteout) || ['', '.', '..'].includes(removed))
+        return;
+    const gone = (0,packages_path/* joinPath */.uJ)(folder, removed);
+    const node = tree.at(gone);
+    if (node.kind !== null && node.layer === layer)
+        doubt(`a layer has ${gone} and, behind it, a whiteout of it: engines differ in whether it is there`);
+    node.removed = Math.max(node.removed, layer);
+};
+/** Notes a path that its layer had before: what a link to it, or a folder in its place, comes to depends on the order. */
+const compare = ({ path, type }, { tree, layer, hidden, twice, doubt }) => {
+    const { kind = null, layer: from } = tree.find(path) ?? {};
+    if (hidden.has(path))
+        twice.add(path);
+    if (from !== layer || kind === null)
+        return;
+    const isFolder = kind === 'directory' || kind === 'implicit';
+    if (isFolder && type === 'directory')
+        return;
+    if (isFolder || type === 'directory')
+        doubt(`a layer has ${path} as a folder and as something else: engines differ in what is there`);
+    else
+        twice.add(path);
+};
+const note = ({ path, type, target }, isSeen, state) => {
+    const isLink = type === 'hardlink';
+    if (isLink) {
+        spend(state, [path, target]);
+        state.linked.add(path).add(target);
+    }
+    if (isSeen)
+        return;
+    spend(state, [path]);
+    state.hidden.set(path, isLink ? (state.hidden.get(target) ?? target) : path);
+};
+const place = (entry, state) => {
+    const { path, type, target } = entry;
+    const { tree, layer, wanted } = state;
+    const isSeen = !tree.hides(path, shape(type), layer);
+    compare(entry, state);
+    if (isSeen)
+        tree.put(path, shape(type), layer);
+    if (type === 'directory')
+        return isSeen ? [path] : [];
+    const others = wanted.get(path) ?? [];
+    for (const name of others)
+        state.doubt(`${name} is a link to ${path}, which its layer does not have before it: engines differ in what it is`);
+    const names = [...(isSeen ? [path] : []), ...others];
+    wanted.delete(path);
+    note(entry, isSeen, state);
+    return type === 'hardlink' && names.length > 0 ? merge_link(names, target, state) : names;
+};
+/**
+ * @param layers how many there are
+ * @throws RangeError, from `place`, when they name more than `limit` files and folders
+ */
+const createLayerMerge = (layers, limit = mostPaths) => {
+    const doubts = new Set();
+    const doubt = (text) => {
+        if (doubts.size < mostGaps)
+            doubts.add(text);
+    };
+    const ambiguous = (path, isLink) => doubt(`a layer writes below ${path}, which is ${isLink ? 'a symbolic link' : 'no folder'}: engines differ in where that ends up`);
+    const state = {
+        tree: createLayerTree(ambiguous, limit),
+        layer: layers - 1,
+        hidden: new Map(),
+        missed: new Map(),
+        wanted: new Map(),
+        linked: new Set(),
+        twice: new Set(),
+        letters: 0,
+        doubt,
+    };
+    return {
+        place: (entry) => {
+            if (!isMarker(entry.path))
+                return place(entry, state);
+            remove(entry.path, state);
+            return [];
+        },
+        again: () => state.missed.size > 0,
+        placeAgain: ({ path, type }) => {
+            const names = type === 'directory' || type === 'hardlink' ? undefined : state.missed.get(path);
+            state.missed.delete(path);
+            return names ?? [];
+        },
+        down: () => {
+            const lost = [...state.missed, ...(state.layer === 0 ? state.wanted : [])];
+            for (const [target, names] of lost)
+                doubt(`${names[0] ?? ''} is a link to ${target}, which is not there`);
+            for (const path of state.twice)
+                if (state.linked.has(path))
+                    doubt(`a layer has ${path} twice and links to it: engines differ in what they are`);
+            state.linked = new Set();
+            state.twice = new Set();
+            state.hidden = new Map();
+            state.missed = new Map();
+            state.layer -= 1;
+        },
+        gaps: () => [...doubts],
+    };
+};
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/adapters/archive/damaged-image.js
+/** Content that is not what names it, that is cut, or that nobody should unpack: neither our fault nor the engine's. */
+class DamagedImage extends Error {
+    /** What to do about it. */
+    remedy;
+    constructor(message, cause, remedy = 'Export or download it again') {
+        super(message, { cause });
+        this.remedy = remedy;
+        this.name = 'DamagedImage';
+    }
+}
+
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./build/adapters/archive/unpack.js
+
+
+
+/** How a file is packed, by its first bytes as engines do it (moby, pkg/archive); media types are often wrong. */
+const packing = (head) => {
+    const starts = (...bytes) => bytes.every((byte, index) => head[index] === byte);
+    if (starts(0x1f, 0x8b))
+        return 'gzip';
+    // A frame, or one to be skipped (RFC 8878, section 3.1).
+    if (starts(0x28, 0xb5, 0x2f, 0xfd) || (starts(head[0] ?? 0, 0x2a, 0x4d, 0x18) && (head[0] ?? 0) >> 4 === 5))
+        return 'zstd';
+    if (starts(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0))
+        return 'xz';
+    return starts(0x42, 0x5a, 0x68) ? 'bzip2' : null;
+};
+/** Whether zlib says that what it was given is damaged. */
+const isUnpackError = (error) => typeof error === 'object' && error !== null && 'code' in error && /^(?:Z_|ZSTD_)/.test(String(error.code));
+const start = {
+    length: 4,
+    isKept: true,
+    next: (bytes) => {
+        const magic = bytes.readUInt32LE();
+        if (magic === 0xfd2fb528)
+            return { length: 1, isKept: true, next: (head) => descriptor(head[0] ?? 0) };
+        if (magic >>> 4 === 0x184d2a5)
+            return { length: 4, isKept: false, next: (size) => nothing(size.readUInt32LE(), false, null) };
+        throw new DamagedImage('it goes on behind its last zstd frame');
+    },
+};
+const nothing = (length, isKept, then) => ({ length, isKept, next: () => then });
+/** Frame_Header_Descriptor (RFC 8878, section 3.1.1.1.1): lengths of the fields behind it. */
+const descriptor = (byte) => {
+    const isSingle = (byte & 0x20) !== 0;
+    const content = byte >> 6 === 0 ? (isSingle ? 1 : 0) : 1 << (byte >> 6);
+    const dictionary = [0, 1, 2, 4][byte & 3] ?? 0;
+    return nothing((isSingle ? 0 : 1) + dictionary + content, true, block((byte & 4) !== 0));
+};
+/** Block_Header (section 3.1.1.2): a run-length block is one byte, whatever its size says. */
+const block = (isSummed) => ({
+    length: 3,
+    isKept: true,
+    next: (bytes) => {
+        const header = bytes.readUIntLE(0, 3);
+        const length = ((header >> 1) & 3) === 1 ? 1 : header >> 3;
+        if ((header & 1) === 0)
+            return nothing(length, true, block(isSummed));
+        return nothing(length + (isSummed ? 4 : 0), true, null);
+    },
+});
+/**
+ * Hands on zstd frames so that no chunk has bytes of two of them, because zlib stops at the end of a frame and drops what
+ * follows in the same chunk. Frames to be skipped are left out; what is no frame, or is cut, fails.
+ */
+const unpack_frames = () => {
+    let part = start;
+    let done = 0;
+    // Of fields that are looked at; contents are not kept.
+    let field = Buffer.alloc(0);
+    let isInside = false;
+    const keep = (piece, out) => {
+        done += piece.length;
+        isInside = true;
+        if (part.length <= 4)
+            field = Buffer.concat([field, piece]);
+        else if (part.isKept && piece.length > 0)
+            out.push(piece);
+    };
+    const goOn = (out) => {
+        const next = part.next(field);
+        const isSkipped = part === start && next?.isKept === false;
+        if (part.isKept && !isSkipped && field.length > 0)
+            out.push(field);
+        isInside = next !== null;
+        part = next ?? start;
+        done = 0;
+        field = Buffer.alloc(0);
+    };
+    const take = (chunk, out) => {
+        for (let at = 0; at < chunk.length || part.length === 0;) {
+            const piece = chunk.subarray(at, at + part.length - done);
+            at += piece.length;
+            keep(piece, out);
+            if (done === part.length)
+                goOn(out);
+        }
+    };
+    const guarded = (body, callback) => {
+        try {
+            body();
+            callback();
+        }
+        catch (error) {
+            callback(error instanceof Error ? error : new Error(String(error)));
+        }
+    };
+    return new external_node_stream_namespaceObject.Transform({
+        transform(chunk, _encoding, callback) {
+            guarded(() => take(chunk, this), callback);
+        },
+        flush: (callback) => callback(isInside ? new DamagedImage('it is cut inside of a zstd frame') : null),
+    });
+};
+const unpackers = {
+    gzip: () => [external_node_zlib_namespaceObject.createGunzip()],
+    zstd: () => {
+        // Node 22.15 brought it.
+        if (typeof external_node_zlib_namespaceObject.createZstdDecompress !== 'function')
+            throw new DamagedImage('its layers are packed with zstd, which needs Node 22.15 or newer');
+        return [unpack_frames(), external_node_zlib_namespaceObject.createZstdDecompress()];
+    },
+};
+/** Fails when not everything was unpacked: gzip takes what follows its last member for padding and says nothing. */
+const counted = (unpack) => {
+    let given = 0;
+    const count = new external_node_stream_namespaceObject.Transform({
+        transform: (chunk, _encoding, done) => {
+            given += chunk.length;
+            done(null, chunk);
+        },
+    });
+    const check = new external_node_stream_namespaceObject.Transform({
+        transform: (chunk, _encoding, done) => done(null, chunk),
+        flush: (done) => {
+            const { bytesWritten: taken } = unpack;
+            done(taken < given ? new DamagedImage('it goes on behind what is packed') : null);
+        },
+    });
+    return [count, unpack, check];
+};
+/** Transforms that unpack such a file: none when it is not packed. @throws DamagedImage for what cannot be unpacked */
+const unpacking = (head) => {
+    const kind = packing(head);
+    if (kind === null)
+        return [];
+    if (kind === 'xz' || kind === 'bzip2')
+        throw new DamagedImage(`it is packed with ${kind}, which images are not`);
+    const steps = unpackers[kind]();
+    return [...steps.slice(0, -1), ...counted(steps.at(-1))];
+};
+
+;// CONCATENATED MODULE: ./build/adapters/archive/blob.js
+
+
+
+
+/** The path of a blob in a layout (OCI image specification, image-layout.md). */
+const blobName = (digest) => `blobs/${digest.replace(':', '/')}`;
+const blob_all = async (stream) => {
+    const chunks = [];
+    for await (const chunk of stream)
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+};
+const digestOf = (bytes) => `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+/** Larger than any manifest (registries refuse those over 4 MiB) or configuration. */
+const longestDocument = 8 * 1024 * 1024;
+/**
+ * The text of a small file; null when there is none.
+ * @throws DamagedImage when it is too large, or not what its digest says
+ */
+const readDocument = async (store, name, digest) => {
+    const size = await store.size(name);
+    if (size === null)
+        return null;
+    if (size > longestDocument)
+        throw new DamagedImage(`${name} is larger than ${longestDocument} bytes`);
+    const bytes = await blob_all(store.stream(name));
+    if (digest !== null && digestOf(bytes) !== digest)
+        throw new DamagedImage(`${name} is not what its digest says`);
+    return bytes.toString('utf8');
+};
+/** Passes everything on, and fails at the end when it was not what the digest says. */
+const verifying = (digest, name) => {
+    if (digest === null)
+        return [];
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    return [
+        new external_node_stream_namespaceObject.Transform({
+            transform: (chunk, _encoding, done) => {
+                hash.update(chunk);
+                done(null, chunk);
+            },
+            flush: (done) => {
+                const isRight = `sha256:${hash.digest('hex')}` === digest;
+                done(isRight ? null : new DamagedImage(`${name} is not what its digest says`));
+            },
+        }),
+    ];
+};
+const counting = (budget) => new external_node_stream_namespaceObject.Transform({
+    transform: (chunk, _encoding, done) => {
+        budget.left -= chunk.length;
+        if (budget.left >= 0)
+            done(null, chunk);
+        else
+            done(new DamagedImage(`its layers hold more than ${budget.most} bytes`));
+    },
+});
+/**
+ * The tar archive of a layer, verified while it is read, to the last byte of its file.
+ * @throws DamagedImage when the store does not have it, or it cannot be unpacked
+ */
+const openLayer = async (store, layer, budget) => {
+    const { name, digest, diffId } = layer;
+    const size = await store.size(name);
+    if (size === null)
+        throw new DamagedImage(`${store.place} does not hold the layer ${name}`);
+    // Reading takes time even where nothing is unpacked.
+    budget.left -= size;
+    const steps = [
+        ...verifying(digest, name),
+        ...unpacking(await blob_all(store.stream(name, 8))),
+        counting(budget),
+        ...verifying(diffId, name),
+    ];
+    // The last of them is read by the caller; how the others end is known only when all have.
+    const isRight = new Promise((resolve, reject) => {
+        (0,external_node_stream_namespaceObject.pipeline)([store.stream(name), ...steps], (error) => (error ? reject(error) : resolve()));
+    });
+    isRight.catch(() => undefined);
+    return { stream: steps.at(-1), isRight };
+};
+
+// EXTERNAL MODULE: ./build/core/audit/head.js
+var audit_head = __nccwpck_require__(7990);
+;// CONCATENATED MODULE: ./build/adapters/archive/sight.js
+
+
+/** An ELF header with its identification fits. */
+const headLength = 512;
+const createSight = () => {
+    // The fastest that OpenSSL has where the CPU has no instructions for SHA.
+    const hash = (0,external_node_crypto_.createHash)('blake2b512');
+    let head = null;
+    return {
+        see: (chunk) => {
+            head ??= Uint8Array.from(chunk.subarray(0, headLength));
+            hash.update(chunk);
+        },
+        asFile: ({ path, type, mode, uid, gid, target }, attributes) => ({
+            ...{ path, type, mode, uid, gid, target },
+            attributes,
+            content: head === null ? '' : hash.digest('base64'),
+            isElf: head !== null && (0,audit_head/* isElf */.aB)(head),
+        }),
+    };
+};
+
+;// CONCATENATED MODULE: ./build/adapters/archive/tar-bytes.js
+
+const cut = () => new DamagedImage('it is cut: its last file is not there in full');
+/** Exactly that many bytes; null when the end is right here. @throws DamagedImage when it comes before the last of them */
+const exactly = async (bytes, length) => {
+    const parts = [];
+    let left = length;
+    while (left > 0) {
+        const part = await bytes.some(left);
+        if (part === null && left === length)
+            return null;
+        if (part === null)
+            throw cut();
+        parts.push(part);
+        left -= part.length;
+    }
+    return parts.length === 1 ? parts[0] : Buffer.concat(parts);
+};
+/** Of a stream, which is destroyed by whoever opened it. */
+const streamBytes = (source) => {
+    const chunks = source.iterator({ destroyOnReturn: false });
+    let held = Buffer.alloc(0);
+    let offset = 0;
+    const some = async (most) => {
+        while (held.length === 0) {
+            const next = await chunks.next();
+            if (next.done === true)
+                return null;
+            held = next.value;
+        }
+        const part = held.subarray(0, most);
+        held = held.subarray(part.length);
+        offset += part.length;
+        return part;
+    };
+    const skip = async (length) => {
+        for (let left = length; left > 0;) {
+            const part = await some(left);
+            if (part === null)
+                throw cut();
+            left -= part.length;
+        }
+    };
+    return { offset: () => offset, some, skip };
+};
+/** Of an open file of that length. What is skipped is not read. */
+const fileBytes = (handle, length) => {
+    let offset = 0;
+    return {
+        offset: () => offset,
+        some: async (most) => {
+            const size = Math.min(most, 64 * 1024, length - offset);
+            if (size <= 0)
+                return null;
+            const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(size), 0, size, offset);
+            offset += bytesRead;
+            return bytesRead === 0 ? null : buffer.subarray(0, bytesRead);
+        },
+        skip: (count) => {
+            offset += count;
+            return offset > length ? Promise.reject(cut()) : Promise.resolve();
+        },
+    };
+};
+
+;// CONCATENATED MODULE: ./build/adapters/archive/tar-header.js
+
+const blockSize = 512;
+const noHeader = (why) => new DamagedImage(`it has what is no tar header: ${why}`);
+const isZero = (bytes) => bytes.every((byte) => byte === 0);
+/** Up to the first NUL. */
+const textOf = (bytes) => {
+    const end = bytes.indexOf(0);
+    return end === -1 ? bytes : bytes.subarray(0, end);
+};
+/** Octal digits between spaces and NULs, or base 256 (GNU); readers differ in what they make of anything else. */
+const numberOf = (field, what) => {
+    if (field[0] === 0x80) {
+        const value = field.subarray(1).reduce((sum, byte) => sum * 256 + byte, 0);
+        if (Number.isSafeInteger(value))
+            return value;
+    }
+    const [, digits] = /^[ \0]*([0-7]*)[ \0]*$/.exec(field.toString('latin1')) ?? [];
+    if (digits === undefined)
+        throw noHeader(`its ${what} is no number`);
+    return digits === '' ? 0 : parseInt(digits, 8);
+};
+/** Sum of all bytes, with spaces where the sum itself is written. */
+const sumOf = (block) => block.reduce((sum, byte, index) => sum + (index >= 148 && index < 156 ? 0x20 : byte), 0);
+/** @returns null for a block of zeros @throws DamagedImage for what readers may take differently */
+const parseBlock = (block) => {
+    if (isZero(block))
+        return null;
+    if (numberOf(block.subarray(148, 156), 'checksum') !== sumOf(block))
+        throw noHeader('its checksum is another');
+    const magic = block.toString('latin1', 257, 265);
+    const isGnu = magic === 'ustar  \0';
+    if (!isGnu && magic !== 'ustar\x0000')
+        throw noHeader('it is of an unknown format');
+    if (!isGnu && block.toString('latin1', 508, 512) === 'tar\0')
+        throw noHeader("it is of star's own format");
+    // Where GNU has times, others have the first part of the name; some take it for that when it is no time.
+    if (isGnu)
+        [345, 357].forEach((at) => numberOf(block.subarray(at, at + 12), 'time'));
+    const [own, prefix] = [textOf(block.subarray(0, 100)), isGnu ? Buffer.alloc(0) : textOf(block.subarray(345, 500))];
+    return {
+        type: block.toString('latin1', 156, 157),
+        name: prefix.length === 0 ? own : Buffer.concat([prefix, Buffer.from('/'), own]),
+        link: textOf(block.subarray(157, 257)),
+        size: numberOf(block.subarray(124, 136), 'size'),
+        mode: numberOf(block.subarray(100, 108), 'mode') & 0o7777,
+        uid: numberOf(block.subarray(108, 116), 'owner'),
+        gid: numberOf(block.subarray(116, 124), 'group'),
+    };
+};
+/** Records of a PAX header: `length key=value\n`. @throws DamagedImage when they are not exactly that, or one comes twice */
+const parsePax = (bytes) => {
+    const records = new Map();
+    for (let at = 0; at < bytes.length;) {
+        const [, digits = ''] = /^([1-9][0-9]{0,8}) /.exec(bytes.toString('latin1', at, at + 10)) ?? [];
+        const end = at + Number(digits);
+        const equals = bytes.indexOf('=', at);
+        const isWhole = end <= bytes.length && bytes[end - 1] === 0x0a && equals > at + digits.length + 1 && equals < end;
+        if (digits === '' || !isWhole)
+            throw noHeader('a PAX record is damaged');
+        const key = bytes.toString('utf8', at + digits.length + 1, equals);
+        if (records.has(key))
+            throw noHeader(`the PAX record ${key} comes twice`);
+        // Holes are read by some and taken for content by others.
+        if (key.startsWith('GNU.sparse.'))
+            throw new DamagedImage('it has a sparse file, which images have not');
+        records.set(key, bytes.subarray(equals + 1, end - 1));
+        at = end;
+    }
+    return records;
+};
+/** A number of a PAX record: decimal. */
+const paxNumber = (value, what) => {
+    const text = value.toString('latin1');
+    if (!/^[0-9]{1,15}$/.test(text))
+        throw noHeader(`its ${what} is no number`);
+    return Number(text);
+};
+
+;// CONCATENATED MODULE: ./build/adapters/archive/tar-headers.js
+
+
+
+
+const types = {
+    '0': 'file',
+    '\0': 'file',
+    '1': 'hardlink',
+    '2': 'symlink',
+    '3': 'other',
+    '4': 'other',
+    '5': 'directory',
+    '6': 'other',
+};
+/** What Go reads of an extended header (archive/tar, maxSpecialFileSize). */
+const longestExtension = 1024 * 1024;
+/** PATH_MAX of Linux; nothing longer comes from a real file system. */
+const longestPath = 4096;
+/** What would hold for every later file in some readers, and for none in others. */
+const perFile = /^(?:path|linkpath|size|uid|gid|SCHILY\.xattr\..*)$/;
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** Bytes that are no UTF-8 become lone surrogates, as in Python's surrogateescape, so that two names never become one. */
+const partOf = (bytes) => {
+    try {
+        return strict.decode(bytes);
+    }
+    catch {
+        return Array.from(bytes, (byte) => String.fromCharCode(byte < 0x80 ? byte : 0xdc00 + byte)).join('');
+    }
+};
+const pathOf = (bytes) => {
+    if (bytes.includes(0))
+        throw new DamagedImage('it has a name with a NUL in it');
+    if (bytes.length > longestPath)
+        throw new DamagedImage(`it has a name longer than ${longestPath} bytes`);
+    const parts = bytes.toString('latin1').split('/');
+    return parts.map((part) => partOf(Buffer.from(part, 'latin1'))).join('/');
+};
+/** The one of two places that has the name. @throws DamagedImage when both have, since readers differ in which they take */
+const named = (own, long, pax) => {
+    if (long !== undefined && pax !== undefined)
+        throw new DamagedImage('it has a file with two long names');
+    const name = pathOf(long ?? pax ?? own);
+    if (name === '' && (long ?? pax) !== undefined)
+        throw new DamagedImage('it has a file with an empty long name');
+    return name;
+};
+/** @throws DamagedImage for a type that engines do not know, and where the name says another */
+const typeOf = ({ type: written }, name, path) => {
+    const isFolder = name.endsWith('/');
+    const type = written === '\0' && isFolder ? 'directory' : types[written];
+    if (type === undefined)
+        throw new DamagedImage(`${path} is of the unknown type ${JSON.stringify(written)}`);
+    if (isFolder && type === 'file')
+        throw new DamagedImage(`${path} is a file with the name of a folder`);
+    if (path === '/' && type !== 'directory')
+        throw new DamagedImage('its root is no folder');
+    return type;
+};
+const linkOf = (block, { pax, longLink }, path) => {
+    const link = named(block.link, longLink, pax?.get('linkpath'));
+    if (link === '')
+        throw new DamagedImage(`${path} is a link to nothing`);
+    return link;
+};
+const attributesOf = (pax) => {
+    const own = [...(pax ?? [])].filter(([name]) => name.startsWith('SCHILY.xattr.'));
+    return own.length === 0 ? '' : JSON.stringify(own.map(([name, value]) => [name, value.toString('base64')]).toSorted());
+};
+const merged = (block, extension, start) => {
+    const { pax, longName } = extension;
+    const name = named(block.name, longName, pax?.get('path'));
+    const path = (0,packages_path/* joinPath */.uJ)('/', name);
+    const type = typeOf(block, name, path);
+    const field = (key) => {
+        const value = pax?.get(key);
+        return value === undefined ? block[key] : paxNumber(value, key);
+    };
+    const [size, uid, gid] = [field('size'), field('uid'), field('gid')];
+    if (size > 0 && type !== 'file')
+        throw new DamagedImage(`${path} is no file and has content`);
+    const link = type === 'symlink' || type === 'hardlink' ? linkOf(block, extension, path) : '';
+    return {
+        path,
+        type,
+        link,
+        mode: block.mode,
+        uid,
+        gid,
+        size,
+        start,
+        pax: new Set(pax?.keys()),
+        attributes: attributesOf(pax),
+    };
+};
+const contentOf = async (bytes, { size }) => {
+    if (size > longestExtension)
+        throw new DamagedImage(`it has an extended header over ${longestExtension} bytes`);
+    const padded = Math.ceil(size / blockSize) * blockSize;
+    const content = padded === 0 ? Buffer.alloc(0) : await exactly(bytes, padded);
+    if (content === null)
+        throw new DamagedImage('it is cut behind an extended header');
+    return content.subarray(0, size);
+};
+const once = (known) => {
+    if (known !== undefined)
+        throw new DamagedImage('it has two extended headers of one kind for one file');
+};
+/** Takes an extended header; false when the block is none. */
+const extend = async (bytes, block, extension) => {
+    if (block.type === 'x') {
+        once(extension.pax);
+        extension.pax = parsePax(await contentOf(bytes, block));
+    }
+    else if (block.type === 'L') {
+        once(extension.longName);
+        extension.longName = textOf(await contentOf(bytes, block));
+    }
+    else if (block.type === 'K') {
+        once(extension.longLink);
+        extension.longLink = textOf(await contentOf(bytes, block));
+    }
+    else if (block.type === 'g') {
+        const key = [...parsePax(await contentOf(bytes, block)).keys()].find((name) => perFile.test(name));
+        if (key !== undefined)
+            throw new DamagedImage(`it has a global header with ${key}, which is one file's own`);
+        if (Object.keys(extension).length > 0)
+            throw new DamagedImage('it has a global header inside of one file');
+    }
+    else
+        return false;
+    return true;
+};
+/** Readers differ in whether they go on behind the end. */
+const expectNothing = async (bytes) => {
+    for (let part = await bytes.some(65536); part !== null; part = await bytes.some(65536))
+        if (part.some((byte) => byte !== 0))
+            throw new DamagedImage('it goes on behind its end');
+};
+/**
+ * The entries of a tar archive. Whoever takes them may read the content from `start` on before asking for the next; the rest
+ * of it is skipped. What two readers may understand differently is refused (compared: archive/tar of Go, GNU tar, libarchive).
+ * @throws DamagedImage
+ */
+async function* tarHeaders(bytes) {
+    for (let extension = {};;) {
+        const raw = await exactly(bytes, blockSize);
+        const block = raw === null ? null : parseBlock(raw);
+        if (block === null) {
+            if (Object.keys(extension).length > 0)
+                throw new DamagedImage('it is cut behind an extended header');
+            return expectNothing(bytes);
+        }
+        if (await extend(bytes, block, extension))
+            continue;
+        const header = merged(block, extension, bytes.offset());
+        extension = {};
+        yield header;
+        const end = header.start + Math.ceil(header.size / blockSize) * blockSize;
+        await bytes.skip(end - bytes.offset());
+    }
+}
+
+;// CONCATENATED MODULE: ./build/adapters/archive/tar-entries.js
+
+
+
+
+
+const mostEntries = 2_000_000;
+/** What `keep` shows before it decides: an ELF header with its program headers fits. */
+const tar_entries_headLength = 512;
+/**
+ * A tar archive, entry by entry. Whoever opened the source ends it; what is left of it behind the last entry is read too.
+ * @param watch is told of every entry once it has been read to its end
+ * @throws what the source throws; DamagedImage for an archive that is cut, is none or may be understood differently; RangeError
+ * for too many entries
+ */
+async function* readTar(source, spool, watch) {
+    const bytes = streamBytes(source);
+    // Nobody else hears of what goes wrong once nobody reads any more.
+    source.on('error', () => undefined);
+    let count = 0;
+    for await (const header of tarHeaders(bytes)) {
+        count += 1;
+        if (count > mostEntries)
+            throw new RangeError(`more than ${mostEntries} files`);
+        const sight = watch === undefined ? undefined : createSight();
+        const content = readerOf(bytes, header, sight?.see);
+        const entry = toEntry(header, content, spool);
+        yield entry;
+        if (sight === undefined)
+            continue;
+        while ((await content.next()) !== null)
+            ;
+        watch?.(sight.asFile(entry, header.attributes));
+    }
+}
+const readerOf = (bytes, { start, size }, see) => ({
+    next: async () => {
+        const left = start + size - bytes.offset();
+        if (left <= 0)
+            return null;
+        const chunk = await bytes.some(left);
+        if (chunk === null)
+            throw new DamagedImage('it is cut: its last file is not there in full');
+        see?.(chunk);
+        return chunk;
+    },
+});
+const toEntry = (header, content, spool) => {
+    const { path, type, mode, uid, gid, link, size, pax } = header;
+    return {
+        ...{ path, type, mode, uid, gid },
+        // Hard links name another entry of the archive, symbolic ones are kept as written.
+        target: type === 'hardlink' ? (0,packages_path/* joinPath */.uJ)('/', link) : link,
+        // The xattr as PAX carries it (archive/tar of Go, star): file capabilities, see capabilities(7).
+        capabilities: pax.has('SCHILY.xattr.security.capability'),
+        ...tar_entries_contentOf(content, size, spool),
+    };
+};
+/** The size of a file, and the two ways to take its content. */
+const tar_entries_contentOf = (content, size, spool) => ({
+    size,
+    bytes: (limit) => bytesOf(content, size, limit),
+    keep: (accept) => keep(content, size, accept, spool),
+});
+const bytesOf = async (content, size, limit) => {
+    if (size > limit)
+        return null;
+    const chunks = [];
+    let length = 0;
+    for (let chunk = await content.next(); chunk !== null; chunk = await content.next()) {
+        length += chunk.length;
+        // A file of a folder may grow while it is read.
+        if (length > limit)
+            return null;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+};
+const keep = async (content, size, accept, spool) => {
+    let head = new Uint8Array(0);
+    while (head.length < tar_entries_headLength) {
+        const chunk = await content.next();
+        if (chunk === null)
+            break;
+        head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
+    }
+    if (!accept(head))
+        return 'refused';
+    const whole = async function* () {
+        for (let chunk = head; chunk !== null; chunk = await content.next())
+            yield chunk;
+    };
+    return (await spool.append(whole(), size)) ?? 'full';
+};
+
+;// CONCATENATED MODULE: ./build/adapters/archive/read-layers.js
+
+
+
+
+
+/** All entries of a layer, to the end of its file: only there it is known whether it is what its digest says. */
+async function* entriesOf(layer, { store, spool, budget }) {
+    const { stream, isRight } = await openLayer(store, layer, budget);
+    try {
+        yield* readTar(stream, spool);
+        await isRight;
+    }
+    catch (error) {
+        if (!isUnpackError(error))
+            throw error;
+        throw new DamagedImage(`${layer.name}: ${error.message}`, error);
+    }
+    finally {
+        stream.destroy();
+    }
+}
+/** The entry under its first name, and hard links to it under the others. */
+function* read_layers_named(entry, names, layer) {
+    const [first, ...others] = names;
+    if (first === undefined)
+        return;
+    yield { ...entry, path: first, layer };
+    const target = entry.type === 'hardlink' ? entry.target : first;
+    for (const path of others)
+        yield { ...entry, path, type: 'hardlink', size: 0, target, layer };
+}
+/**
+ * The root file system that the layers come to, every file once. The highest layer comes first, so that nothing is kept that
+ * is replaced or removed further up.
+ * @param gaps takes what cannot be told for certain
+ * @throws DamagedImage
+ */
+async function* readLayers(layers, reading, gaps) {
+    const merge = createLayerMerge(layers.length);
+    for (let index = layers.length - 1; index >= 0; index -= 1) {
+        const layer = layers[index];
+        if (layer === undefined)
+            break;
+        yield* placed(entriesOf(layer, reading), merge.place, index);
+        if (merge.again())
+            yield* placed(entriesOf(layer, reading), merge.placeAgain, index);
+        merge.down();
+    }
+    gaps.push(...merge.gaps());
+}
+async function* placed(entries, place, layer) {
+    try {
+        for await (const entry of entries)
+            yield* read_layers_named(entry, place(entry), layer);
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            throw new DamagedImage(error.message, error);
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/adapters/archive/bringers.js
+
+
+/**
+ * Which layers brought these files of the merged file system. Layers are read from the highest, and no further than until
+ * all are found.
+ * @throws DamagedImage
+ */
+const bringersOf = async ({ layers, document }, paths, reading) => {
+    const wanted = new Set(paths);
+    const found = new Map();
+    if (wanted.size === 0)
+        return found;
+    const instructions = layerInstructions(document);
+    for await (const { path, layer } of readLayers(layers, reading, [])) {
+        if (!wanted.has(path))
+            continue;
+        found.set(path, { layer: layer + 1, instruction: instructions[layer] ?? '' });
+        if (found.size === wanted.size)
+            break;
+    }
+    return found;
+};
+
+;// CONCATENATED MODULE: ./build/adapters/archive/blob-store.js
+
+
+
+
+
+
+
+const bigChunk = 1024 * 1024;
+/** The files of a folder. What documents in it name, and where links in it lead, never leaves it. */
+const folderStore = (folder) => {
+    const pathOf = (name) => (0,external_node_path_.join)(folder, (0,packages_path/* joinPath */.uJ)('/', name));
+    return {
+        place: folder,
+        size: async (name) => {
+            const path = await (0,promises_.realpath)(pathOf(name)).catch(() => null);
+            if (path === null)
+                return null;
+            const away = (0,external_node_path_.relative)(await (0,promises_.realpath)(folder), path);
+            if (away === '..' || away.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(away))
+                throw new DamagedImage(`${name} is a link that leads out of it`);
+            const found = await (0,promises_.stat)(path);
+            // Anything else than a file would block, or never end.
+            return found.isFile() ? found.size : null;
+        },
+        stream: (name, range) => (0,external_node_fs_namespaceObject.createReadStream)(pathOf(name), {
+            highWaterMark: bigChunk,
+            ...(range === undefined ? {} : { end: range - 1 }),
+        }),
+    };
+};
+/** More files than any image archive has: each layer brings three at most. */
+const mostFiles = 10_000;
+/**
+ * The files of an uncompressed tar archive, wherever they lie in it. Only headers are read to find them.
+ * @throws DamagedImage when the archive is cut, holds too many files or is none
+ */
+const tarStore = async (file) => {
+    const handle = await (0,promises_.open)(file, 'r');
+    const places = new Map();
+    const { size: length } = await handle.stat();
+    try {
+        for await (const { type, path, link, start, size } of tarHeaders(fileBytes(handle, length))) {
+            if (type === 'file')
+                places.set(path, { start, size });
+            // Engines of old write a layer that two images share once, and then a link to it.
+            else if (type === 'symlink')
+                places.set(path, (0,packages_path/* joinPath */.uJ)(`${path}/..`, link));
+            else if (type === 'hardlink')
+                places.set(path, (0,packages_path/* joinPath */.uJ)('/', link));
+            if (places.size > mostFiles)
+                throw new DamagedImage(`it holds more than ${mostFiles} files`);
+        }
+    }
+    finally {
+        await handle.close();
+    }
+    const placeOf = (name) => {
+        const found = places.get((0,packages_path/* joinPath */.uJ)('/', name)) ?? null;
+        const place = typeof found === 'string' ? places.get(found) : found;
+        return typeof place === 'object' ? place : null;
+    };
+    return {
+        place: file,
+        size: (name) => Promise.resolve(placeOf(name)?.size ?? null),
+        stream: (name, range) => {
+            const place = placeOf(name);
+            if (place === null)
+                throw new DamagedImage(`it holds no ${name}`);
+            const bytes = Math.min(place.size, range ?? place.size);
+            // An end before the start is refused, so nothing at all is asked for differently.
+            if (bytes === 0)
+                return (0,external_node_fs_namespaceObject.createReadStream)(file, { start: length });
+            return (0,external_node_fs_namespaceObject.createReadStream)(file, { start: place.start, end: place.start + bytes - 1, highWaterMark: bigChunk });
+        },
+    };
+};
+
+;// CONCATENATED MODULE: ./build/adapters/archive/image-config.js
+/** The same, complete: what is absent is empty, and the working directory is the root. */
+const toImageConfig = (written) => {
+    const { Env, Entrypoint, Cmd, WorkingDir, User, Labels, ExposedPorts, Volumes } = written ?? {};
+    return {
+        env: Object.fromEntries((Env ?? []).map(toVariable)),
+        entrypoint: Entrypoint ?? [],
+        command: Cmd ?? [],
+        workingDir: WorkingDir === '' ? '/' : (WorkingDir ?? '/'),
+        user: User ?? '',
+        labels: Labels ?? {},
+        ports: Object.keys(ExposedPorts ?? {}),
+        volumes: Object.keys(Volumes ?? {}),
+    };
+};
+const toVariable = (line) => {
+    const equals = line.indexOf('=');
+    return equals === -1 ? [line, ''] : [line.slice(0, equals), line.slice(equals + 1)];
+};
+
+;// CONCATENATED MODULE: ./build/adapters/archive/retold-entries.js
+/**
+ * The same entries; what goes wrong while they are iterated, or while the content of one is read, is thrown as `retell`
+ * makes it. A generator alone does not hear of the latter: that happens in the hands of who iterates.
+ */
+async function* retoldEntries(entries, retell) {
+    const telling = async (body) => {
+        try {
+            return await body();
+        }
+        catch (error) {
+            throw await retell(error);
+        }
+    };
+    const iterator = entries[Symbol.asyncIterator]();
+    try {
+        for (let next = await telling(() => iterator.next()); next.done !== true; next = await telling(() => iterator.next())) {
+            const entry = next.value;
+            yield {
+                ...entry,
+                bytes: (limit) => telling(() => entry.bytes(limit)),
+                keep: (accept) => telling(() => entry.keep(accept)),
+            };
+        }
+    }
+    finally {
+        await iterator.return?.();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/adapters/archive/spool.js
+
+
+const spool_window = 256 * 1024;
+const keptFile = (descriptor, start, size) => {
+    // Readers take a few bytes at a time; a window spares them a system call for each.
+    let held = Buffer.alloc(0);
+    let heldAt = 0;
+    const fill = (offset, length) => {
+        const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - offset)));
+        let filled = 0;
+        while (filled < buffer.length) {
+            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer, filled, buffer.length - filled, start + offset + filled);
+            if (count === 0)
+                break;
+            filled += count;
+        }
+        return buffer.subarray(0, filled);
+    };
+    const read = (offset, length) => {
+        if (offset < 0 || offset >= size || length <= 0)
+            return new Uint8Array(0);
+        const end = Math.min(offset + length, size);
+        if (end - offset > spool_window)
+            return fill(offset, end - offset);
+        if (offset < heldAt || end > heldAt + held.length) {
+            heldAt = offset;
+            held = fill(offset, spool_window);
+        }
+        return held.subarray(offset - heldAt, end - heldAt);
+    };
+    const indexOf = (bytes, from) => {
+        const step = 4 * 1024 * 1024;
+        for (let offset = Math.max(0, from); offset < size; offset += step) {
+            const found = fill(offset, step + bytes.length - 1).indexOf(bytes);
+            if (found !== -1)
+                return offset + found;
+        }
+        return -1;
+    };
+    return { size, read, indexOf };
+};
+/** false when the disk is full, which is no fault of ours: what does not fit is not kept. */
+const writeAll = (descriptor, chunk, position) => {
+    try {
+        for (let written = 0; written < chunk.length;) {
+            written += (0,external_node_fs_namespaceObject.writeSync)(descriptor, chunk, written, chunk.length - written, position + written);
+        }
+        return true;
+    }
+    catch (error) {
+        const code = error instanceof Error && 'code' in error ? error.code : '';
+        if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
+            return false;
+        throw error;
+    }
+};
+/** Opens a spool in `folder` that takes at most `limit` bytes. */
+const openSpool = (folder, limit) => {
+    const own = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_.join)(folder, 'archproof-spool-'));
+    const path = (0,external_node_path_.join)(own, 'content');
+    const descriptor = (0,external_node_fs_namespaceObject.openSync)(path, 'wx+', 0o600);
+    if (process.platform !== 'win32')
+        (0,external_node_fs_namespaceObject.rmSync)(own, { recursive: true, force: true });
+    let end = 0;
+    let open = true;
+    return {
+        append: async (chunks, size) => {
+            if (end + size > limit)
+                return null;
+            const start = end;
+            for await (const chunk of chunks) {
+                // What the archive says of the size is not believed: the room is what counts.
+                if (end + chunk.length > limit || !writeAll(descriptor, chunk, end))
+                    return null;
+                end += chunk.length;
+            }
+            return keptFile(descriptor, start, end - start);
+        },
+        close: async () => {
+            if (!open)
+                return;
+            open = false;
+            (0,external_node_fs_namespaceObject.rmSync)(own, { recursive: true, force: true });
+            // Freeing what was written takes a while, and nobody need wait for it on this thread.
+            await new Promise((resolve) => {
+                (0,external_node_fs_namespaceObject.close)(descriptor, resolve);
+            });
+        },
+    };
+};
+
+// EXTERNAL MODULE: ./build/core/evidence.js
+var evidence = __nccwpck_require__(3017);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(5553);
+// EXTERNAL MODULE: ./build/core/platform.js
+var core_platform = __nccwpck_require__(3643);
+;// CONCATENATED MODULE: ./build/core/layers/documents.js
+
+
+
+const digest = dist/* custom */.IeY(evidence/* isDigest */.B);
+const documents_text = dist/* optional */.lqM(dist/* nullable */.mee(dist/* string */.YjP()));
+const platform = dist/* object */.Ikc({ os: documents_text, architecture: documents_text, variant: documents_text });
+const documents_descriptor = dist/* object */.Ikc({
+    mediaType: documents_text,
+    digest,
+    size: dist/* optional */.lqM(dist/* fallback */.NpB(dist/* nullable */.mee(dist/* number */.aig()), null)),
+    platform: dist/* optional */.lqM(dist/* nullable */.mee(platform)),
+    annotations: dist/* optional */.lqM(dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()))),
+});
+const index = dist/* object */.Ikc({ manifests: dist/* array */.YOg(documents_descriptor) });
+const manifest = dist/* object */.Ikc({ config: documents_descriptor, layers: dist/* array */.YOg(documents_descriptor) });
+/** manifest.json of `docker save` (moby, image/spec/spec.md): files of the archive. */
+const saved = dist/* array */.YOg(dist/* object */.Ikc({ Config: dist/* string */.YjP(), Layers: dist/* nullable */.mee(dist/* array */.YOg(dist/* string */.YjP())) }));
+const words = dist/* optional */.lqM(dist/* nullable */.mee(dist/* array */.YOg(dist/* string */.YjP())));
+/** Names as keys; what they lead to means nothing. */
+const names = dist/* optional */.lqM(dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())));
+const config = dist/* object */.Ikc({
+    os: documents_text,
+    architecture: documents_text,
+    variant: documents_text,
+    config: dist/* optional */.lqM(dist/* nullable */.mee(dist/* object */.Ikc({
+        Env: words,
+        Entrypoint: words,
+        Cmd: words,
+        WorkingDir: documents_text,
+        User: documents_text,
+        Labels: dist/* optional */.lqM(dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()))),
+        ExposedPorts: names,
+        Volumes: names,
+    }))),
+    rootfs: dist/* object */.Ikc({ diff_ids: dist/* array */.YOg(digest) }),
+    history: dist/* optional */.lqM(dist/* nullable */.mee(dist/* array */.YOg(dist/* object */.Ikc({ created_by: documents_text, empty_layer: dist/* optional */.lqM(dist/* nullable */.mee(dist/* boolean */.zMY())) })))),
+});
+const parse = (schema, json) => {
+    try {
+        const parsed = dist/* safeParse */.xLC(schema, JSON.parse(json));
+        return parsed.success ? parsed.output : null;
+    }
+    catch {
+        return null;
+    }
+};
+/** null when the text is neither an index nor a manifest. */
+const parseManifest = (json) => {
+    const isIndex = parse(index, json);
+    if (isIndex !== null)
+        return { kind: 'index', manifests: isIndex.manifests };
+    const isManifest = parse(manifest, json);
+    return isManifest === null ? null : { kind: 'manifest', ...isManifest };
+};
+/** null when the text is no manifest.json of `docker save`. */
+const parseSaved = (json) => parse(saved, json)?.map(({ Config, Layers }) => ({ config: Config, layers: Layers ?? [] })) ?? null;
+/** null when the text is no image configuration. */
+const parseConfig = (json) => parse(config, json);
+/** The platform that a descriptor or a configuration names; null when it names none that Node images exist for. */
+const platformOf = (named) => named === null || named === undefined
+    ? null
+    : (0,core_platform/* parsePlatform */.FL)([named.os, named.architecture, named.variant].filter((part) => (part ?? '') !== '').join('/'));
+/**
+ * Attestations hang in an index like platforms (BuildKit, docs/attestations/attestation-storage.md). An annotation alone hides
+ * no platform: engines run what is for theirs, whatever is written beside it.
+ */
+const isAttestation = ({ annotations, platform: named }) => annotations?.['vnd.docker.reference.type'] === 'attestation-manifest' &&
+    named?.os === 'unknown' &&
+    named.architecture === 'unknown';
+
+;// CONCATENATED MODULE: ./build/adapters/archive/stored-image.js
+
+
+
+
+const deepest = 4;
+const mostManifests = 500;
+/** What a descriptor leads to; null when it leads nowhere, which is noted. */
+const follow = async ({ digest, platform }, { store, absent }) => {
+    const text = await readDocument(store, blobName(digest), digest);
+    const manifest = text === null ? null : parseManifest(text);
+    if (manifest !== null)
+        return manifest;
+    const named = platformOf(platform);
+    const what = text === null ? 'is not in it' : 'is neither an index nor a manifest';
+    absent.push(`${digest}${named === null ? '' : ` (${named})`} ${what}`);
+    return null;
+};
+const visit = async (entry, isWanted, depth, search) => {
+    if (isAttestation(entry))
+        return;
+    search.seen += 1;
+    if (search.seen > mostManifests)
+        throw new DamagedImage(`it names more than ${mostManifests} manifests`);
+    const manifest = await follow(entry, search);
+    if (manifest === null)
+        return;
+    const wanted = isWanted || entry.digest === search.wanted;
+    if (manifest.kind === 'manifest') {
+        search.configs.add(manifest.config.digest);
+        if (wanted || manifest.config.digest === search.wanted)
+            await add(entry, manifest, search);
+        return;
+    }
+    if (depth >= deepest)
+        throw new DamagedImage(`its indexes are nested deeper than ${deepest}`);
+    for (const below of manifest.manifests)
+        await visit(below, wanted, depth + 1, search);
+};
+const add = async ({ digest, platform }, { config, layers }, { store, images, absent }) => {
+    const written = await readDocument(store, blobName(config.digest), config.digest);
+    const document = written === null ? null : parseConfig(written);
+    if (document === null) {
+        absent.push(`the configuration of ${digest} is not in it`);
+        return;
+    }
+    const named = platformOf(platform) ?? platformOf(document);
+    if (named === null)
+        return;
+    const ids = document.rootfs.diff_ids;
+    expectLayers(layers.length, ids.length, `the configuration of ${digest}`);
+    const stored = layers.map((layer, place) => ({
+        ...{ name: blobName(layer.digest), digest: layer.digest, diffId: ids[place] ?? null },
+    }));
+    images.set(`${digest} ${named}`, { platform: named, digest, config: config.digest, document, layers: stored });
+};
+/** The one thing that something names; null when there are several or none. */
+const onlyOne = (all) => {
+    const [only, ...others] = new Set(all);
+    return only !== undefined && others.length === 0 ? only : null;
+};
+const expectFound = (images, wanted) => {
+    if (wanted !== null && images.size === 0)
+        throw new DamagedImage(`it holds no image ${wanted}`, undefined, 'Name the digest of one that it holds, or none');
+};
+const mostLayers = 500;
+const expectLayers = (count, described, what) => {
+    if (count > mostLayers)
+        throw new DamagedImage(`${what} has more than ${mostLayers} layers`);
+    if (count !== described)
+        throw new DamagedImage(`${what} does not describe its ${count} layers`);
+};
+/**
+ * Engines that know index.json read that, and older ones manifest.json: the images of the latter must be among the former's.
+ * @param configs of all images of index.json, by digest
+ */
+const expectAgreement = async (store, configs) => {
+    const text = await readDocument(store, 'manifest.json', null);
+    if (text === null)
+        return;
+    const saved = parseSaved(text);
+    if (saved === null)
+        throw new DamagedImage('its manifest.json is none of docker save');
+    for (const { config: name } of saved.slice(0, mostManifests)) {
+        const written = await readDocument(store, name, null);
+        if (written === null || !configs.has(digestOf(Buffer.from(written))))
+            throw new DamagedImage(`its index.json and manifest.json disagree: ${name} is in no image of index.json`);
+    }
+};
+const fromIndex = async (store, text, wanted) => {
+    const index = parseManifest(text);
+    if (index?.kind !== 'index')
+        throw new DamagedImage('its index.json is no index');
+    const search = { store, wanted, images: new Map(), absent: [], configs: new Set(), seen: 0 };
+    // The digest that stands for several images may be given back.
+    const isAll = wanted === null || wanted === digestOf(Buffer.from(text));
+    for (const entry of index.manifests)
+        await visit(entry, isAll, 0, search);
+    await expectAgreement(store, search.configs);
+    expectFound(search.images, wanted);
+    const named = onlyOne(index.manifests.filter((entry) => !isAttestation(entry)).map(({ digest }) => digest));
+    const digest = wanted ?? named ?? digestOf(Buffer.from(text));
+    return { digest, images: [...search.images.values()], absent: search.absent };
+};
+/** An image of an archive without manifests: its layers are those that its configuration describes. */
+const savedImage = async (store, { config: name, layers }) => {
+    const written = await readDocument(store, name, null);
+    const document = written === null ? null : parseConfig(written);
+    if (written === null || document === null)
+        throw new DamagedImage(`${name} is no image configuration`);
+    const config = digestOf(Buffer.from(written));
+    const stated = `sha256:${/([0-9a-f]{64})(?:\.json)?$/.exec(name)?.[1] ?? ''}`;
+    if ((0,evidence/* isDigest */.B)(stated) && stated !== config)
+        throw new DamagedImage(`${name} is not what its digest says`);
+    const ids = document.rootfs.diff_ids;
+    expectLayers(layers.length, ids.length, name);
+    const platform = platformOf(document);
+    const stored = layers.map((layer, index) => ({ name: layer, digest: null, diffId: ids[index] ?? null }));
+    return platform === null ? null : { platform, digest: config, config, document, layers: stored };
+};
+const fromSaved = async (store, text, wanted) => {
+    const saved = parseSaved(text);
+    if (saved === null)
+        throw new DamagedImage('its manifest.json is none of docker save');
+    const images = new Map();
+    const isAll = wanted === digestOf(Buffer.from(text));
+    for (const entry of saved.slice(0, mostManifests)) {
+        const image = await savedImage(store, entry);
+        if (image !== null && (isAll || wanted === null || wanted === image.config))
+            images.set(image.config, image);
+    }
+    expectFound(images, wanted);
+    return { digest: onlyOne(images.keys()) ?? digestOf(Buffer.from(text)), images: [...images.values()], absent: [] };
+};
+/**
+ * What a store holds, by its own documents, each verified against the digest that names it.
+ * @param wanted digest of an index, manifest or configuration, where it holds several images
+ * @throws DamagedImage
+ */
+const storedImages = async (store, wanted) => {
+    const index = await readDocument(store, 'index.json', null);
+    if (index !== null)
+        return fromIndex(store, index, wanted);
+    const saved = await readDocument(store, 'manifest.json', null);
+    if (saved !== null)
+        return fromSaved(store, saved, wanted);
+    throw new DamagedImage('it has neither index.json nor manifest.json');
+};
+
+;// CONCATENATED MODULE: ./build/adapters/archive/stored-image-files.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const gib = 1024 ** 3;
+/** What a person can do about an error of the operating system. */
+const remedies = {
+    ENOENT: 'Check the path',
+    ENOTDIR: 'Check the path',
+    EACCES: 'Give the user of this job the right to read it',
+    EPERM: 'Give the user of this job the right to read it',
+    ENOSPC: 'Make room on the disk of the temporary folder: archives that are packed as a whole are unpacked there',
+    EDQUOT: 'Make room on the disk of the temporary folder: archives that are packed as a whole are unpacked there',
+};
+/** null for what is neither the content's nor the operating system's fault. */
+const remedyOf = (error) => {
+    if (error instanceof DamagedImage)
+        return error.remedy;
+    if (isUnpackError(error))
+        return 'Export or download it again';
+    const code = 'code' in error ? String(error.code) : '';
+    const isSystem = code.startsWith('E') && !code.startsWith('ERR_');
+    return remedies[code] ?? (isSystem ? 'Check that it can be read' : null);
+};
+/** Runs what reads the store; what is wrong with its content is told as a broken tool, not as a bug. */
+const telling = async (name, body) => {
+    try {
+        return await body();
+    }
+    catch (error) {
+        throw told(name, error);
+    }
+};
+/** What is not expected is a bug and goes on as it is. */
+const told = (name, error) => {
+    const remedy = typeof error === 'object' && error !== null ? remedyOf(error) : null;
+    if (remedy === null)
+        return error;
+    return new errors/* ToolError */.v({ ran: `reading ${name}`, outcome: 'failed', output: error.message, remedy }, error);
+};
+const headOf = async (path) => {
+    const handle = await (0,promises_.open)(path, 'r');
+    try {
+        const { buffer, bytesRead } = await handle.read(Buffer.alloc(8), 0, 8, 0);
+        return buffer.subarray(0, bytesRead);
+    }
+    finally {
+        await handle.close();
+    }
+};
+/** The store at a path. An archive that is packed as a whole is unpacked first, because it is read out of order. */
+const openStore = async (path, tempDir, limit) => {
+    if ((await (0,promises_.stat)(path)).isDirectory())
+        return { store: folderStore(path), close: () => Promise.resolve() };
+    const unpack = unpacking(await headOf(path));
+    if (unpack.length === 0)
+        return { store: await tarStore(path), close: () => Promise.resolve() };
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'archproof-archive-'));
+    const close = () => (0,promises_.rm)(folder, { recursive: true, force: true });
+    try {
+        const file = (0,external_node_path_.join)(folder, 'image.tar');
+        let left = limit;
+        const bounded = new external_node_stream_namespaceObject.Transform({
+            transform: (chunk, _encoding, done) => {
+                left -= chunk.length;
+                if (left >= 0)
+                    done(null, chunk);
+                else
+                    done(new DamagedImage(`it unpacks to more than ${limit} bytes`));
+            },
+        });
+        await (0,external_node_stream_promises_namespaceObject.pipeline)([(0,external_node_fs_namespaceObject.createReadStream)(path), ...unpack, bounded, (0,external_node_fs_namespaceObject.createWriteStream)(file)]);
+        return { store: await tarStore(file), close };
+    }
+    catch (error) {
+        await close();
+        throw error;
+    }
+};
+/**
+ * Opens an OCI layout or a `docker save` archive for reading.
+ * @param name what the user calls it, for messages
+ * @param wanted digest of one of several images in it
+ * @throws ToolError when it cannot be read or is damaged
+ */
+const openStored = ({ name, path, wanted }, options) => telling(name, async () => {
+    const unpackLimit = options.unpackLimit ?? 64 * gib;
+    const { store, close } = await openStore(path, options.tempDir, Math.min(unpackLimit, 16 * gib));
+    try {
+        const found = await storedImages(store, wanted);
+        const files = {
+            open: (_image, platform) => telling(name, () => {
+                const image = choose(found, platform);
+                return Promise.resolve(openImage(name, { store, image, options, unpackLimit }));
+            }),
+        };
+        return { ...found, files, close };
+    }
+    catch (error) {
+        await close();
+        throw error;
+    }
+});
+/** The only image for a platform. @throws DamagedImage when there is none, or several */
+const choose = ({ images, absent }, platform) => {
+    const [only, ...others] = images.filter((image) => image.platform === platform);
+    if (only === undefined)
+        throw new DamagedImage([`it holds no image for ${platform}`, ...absent.slice(0, 5)].join('; '), undefined, `Build and export it for ${platform}, or leave that platform out`);
+    if (others.length === 0)
+        return only;
+    const digests = [only, ...others].slice(0, 5).map(({ digest }) => digest);
+    const several = `it holds several images for ${platform}: name one of them behind @ (${digests.join(', ')})`;
+    throw new DamagedImage(several, undefined, 'Write the digest of one of them behind the path');
+};
+const openImage = (name, { store, image, options, unpackLimit }) => {
+    const spool = openSpool(options.tempDir, options.keepLimit ?? 8 * gib);
+    const gaps = [];
+    const budget = { left: unpackLimit, most: unpackLimit };
+    return {
+        config: toImageConfig(image.document.config),
+        gaps,
+        entries: retoldEntries(readLayers(image.layers, { store, spool, budget }, gaps), (error) => told(name, error)),
+        bringers: async (paths) => {
+            // Nothing is kept of what is only looked at.
+            const looking = openSpool(options.tempDir, 0);
+            try {
+                const reading = { store, spool: looking, budget: { left: unpackLimit, most: unpackLimit } };
+                return await telling(name, () => bringersOf(image, paths, reading));
+            }
+            finally {
+                await looking.close();
+            }
+        },
+        close: () => spool.close(),
+    };
+};
+
+// EXTERNAL MODULE: ./build/adapters/command.js + 1 modules
+var command = __nccwpck_require__(3289);
+;// CONCATENATED MODULE: ./build/adapters/docker/saved-bringers.js
+
+
+
+
+const remedy = 'Check that the engine runs, that the image is still in it and that the disk has room for it';
+/** An export that takes longer is not worth what it tells. */
+const timeoutMs = 180_000;
+/**
+ * Which layers of an image of the engine brought these files. The archive of a container does not say, so the image is
+ * exported with its layers.
+ * @throws ToolError
+ */
+const savedBringers = async ({ image, platform, paths }, { tempDir, signal }) => {
+    const limits = { timeoutMs, ...(signal === undefined ? {} : { signal }) };
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'archproof-layers-'));
+    try {
+        const path = (0,external_node_path_.join)(folder, 'image.tar');
+        // Engines before API 1.48 do not know the flag, and have one platform.
+        const exact = await (0,command/* run */.eF)('docker', ['save', `--platform=${platform}`, '--output', path, image], limits);
+        if (exact.exitCode !== 0)
+            await (0,command/* runOrThrow */.nf)('docker', ['save', '--output', path, image], remedy, limits);
+        const source = await openStored({ name: `docker save ${image}`, path, wanted: null }, { tempDir });
+        try {
+            const open = await source.files.open(image, platform);
+            try {
+                return (await open.bringers?.(paths)) ?? new Map();
+            }
+            finally {
+                await open.close();
+            }
+        }
+        finally {
+            await source.close();
+        }
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+};
+
+;// CONCATENATED MODULE: ./build/adapters/docker/container-archive.js
+
+
+
+
+const container_archive_remedy = 'Check that the engine runs and has room on its disk';
+/** The archive of a container, entry by entry. The program that writes it is ended when the iteration is. */
+async function* readArchive(container, { spool, signal, watch }) {
+    const argv = ['export', container];
+    const { stdout, ended, stop } = (0,command/* startReading */.Bg)('docker', argv, signal);
+    const failure = async (problem, cause) => {
+        const { outcome, stderr } = await ended;
+        const output = [stderr, problem].filter(Boolean).join(': ');
+        return new errors/* ToolError */.v({ ran: ['docker', ...argv].join(' '), outcome, output, remedy: container_archive_remedy }, cause);
+    };
+    const retell = async (error) => {
+        if (error instanceof errors/* ToolError */.v)
+            return error;
+        stop();
+        return failure(error instanceof Error ? error.message : 'its archive cannot be read', error);
+    };
+    try {
+        yield* retoldEntries(readTar(stdout, spool, watch), retell);
+        if ((await ended).exitCode !== 0)
+            throw await failure('');
+    }
+    finally {
+        stop();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/adapters/docker/image-files.js
+
+
+
+
+
+
+
+
+const image_files_remedy = 'Check that the engine runs and that the image is in it (docker image ls)';
+/** Reads images through the engine: a container that is never started, and its archive. */
+const dockerImageFiles = (options) => ({
+    open: async (image, platform, watch) => {
+        const limits = options.signal === undefined ? {} : { signal: options.signal };
+        const name = `archproof-files-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
+        const remove = async () => {
+            // -v: an image with VOLUME gets anonymous volumes even when its container never starts.
+            await (0,command/* run */.eF)('docker', ['rm', '--force', '--volumes', name], { timeoutMs: 60_000 });
+        };
+        const creation = (0,command/* runOrThrow */.nf)('docker', createArgv(name, image, platform, options.runLabel), image_files_remedy, limits);
+        const [created, config] = await Promise.allSettled([creation, readConfig(image, platform)]);
+        if (created.status === 'rejected' || config.status === 'rejected') {
+            await remove();
+            throw created.status === 'rejected' ? created.reason : config.reason;
+        }
+        const bringers = (paths) => savedBringers({ image, platform, paths }, options);
+        return { ...openContainer({ name, config: config.value, remove, watch }, options), bringers };
+    },
+});
+const createArgv = (name, image, platform, runLabel) => [
+    'create',
+    '--pull=never',
+    `--platform=${platform}`,
+    `--name=${name}`,
+    `--label=archproof.run=${runLabel}`,
+    '--network=none',
+    image,
+    // Never run; an image without entrypoint and command needs some word here to be accepted.
+    'archproof',
+];
+const openContainer = ({ name, config, remove, watch }, options) => {
+    const spool = openSpool(options.tempDir, options.keepLimit ?? 8 * 1024 ** 3);
+    let removing;
+    const removeOnce = () => (removing ??= remove());
+    return {
+        config,
+        entries: (async function* () {
+            try {
+                yield* readArchive(name, { spool, signal: options.signal, watch });
+            }
+            finally {
+                // What was kept aside does not need it any more; removing takes a while and the caller has work to do.
+                void removeOnce();
+            }
+        })(),
+        close: async () => {
+            await Promise.all([spool.close(), removeOnce()]);
+        },
+    };
+};
+const outcomeOf = (exitCode) => exitCode === null ? 'was ended' : `ended with exit status ${exitCode}`;
+const readConfig = async (image, platform) => {
+    const format = ['--format', '{{json .}}'];
+    // Engines before API 1.49 do not know the flag; they keep one platform per image, so what they have is compared.
+    const exact = await (0,command/* run */.eF)('docker', ['image', 'inspect', `--platform=${platform}`, ...format, image]);
+    if (exact.exitCode === 0)
+        return toImageConfig(parseImage(exact.stdout, image).Config);
+    const only = parseImage((await (0,command/* runOrThrow */.nf)('docker', ['image', 'inspect', ...format, image], image_files_remedy)).stdout, image);
+    const variant = only.Variant === undefined || only.Variant === '' ? '' : `/${only.Variant}`;
+    if ((0,core_platform/* parsePlatform */.FL)(`${only.Os ?? ''}/${only.Architecture ?? ''}${variant}`) === platform)
+        return toImageConfig(only.Config);
+    throw new errors/* ToolError */.v({
+        ran: `docker image inspect --platform=${platform} ${image}`,
+        outcome: outcomeOf(exact.exitCode),
+        output: exact.stderr.trim().slice(-1000),
+        remedy: image_files_remedy,
+    });
+};
+const parseImage = (json, image) => {
+    try {
+        return JSON.parse(json);
+    }
+    catch (error) {
+        throw new errors/* ToolError */.v({ ran: `docker image inspect ${image}`, outcome: 'gave no JSON', output: '', remedy: image_files_remedy }, error);
+    }
+};
+
+;// CONCATENATED MODULE: ./build/core/manifest-index.js
+
+
+/** Marks an index of nothing, to which a tag points for the moment in which it is deleted. */
+const placeholderKey = 'dev.archproof.placeholder';
+const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const manifest_index_parse = (json) => {
+    try {
+        const parsed = JSON.parse(json);
+        return isRecord(parsed) ? parsed : null;
+    }
+    catch {
+        return null;
+    }
+};
+const descriptorsOf = (json) => {
+    const manifests = manifest_index_parse(json)?.['manifests'];
+    return Array.isArray(manifests) ? manifests.filter(isRecord) : [];
+};
+/**
+ * The platform manifests that an image index names (OCI image specification, index.json). Attestation manifests, which
+ * stand under the platform unknown/unknown, are not platforms. Empty for anything that is no index.
+ */
+const platformManifests = (json) => {
+    const found = new Map();
+    for (const descriptor of descriptorsOf(json)) {
+        if (!isRecord(descriptor['platform']) || !(0,evidence/* isDigest */.B)(descriptor['digest']))
+            continue;
+        const { os, architecture, variant } = descriptor['platform'];
+        const parts = [os, architecture, variant].filter((part) => typeof part === 'string' && part !== '');
+        const platform = (0,core_platform/* parsePlatform */.FL)(parts.join('/'));
+        if (platform !== null)
+            found.set(platform, descriptor['digest']);
+    }
+    return found;
+};
+/** https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md */
+const attestationManifests = (json) => descriptorsOf(json).flatMap(({ digest, annotations }) => {
+    if (!isRecord(annotations) || annotations['vnd.docker.reference.type'] !== 'attestation-manifest')
+        return [];
+    const about = annotations['vnd.docker.reference.digest'];
+    return isDigest(digest) ? [{ digest, about: isDigest(about) ? about : null }] : [];
+});
+/** Annotations of an index or manifest; values that are no text are left out. */
+const annotationsOf = (json) => {
+    const annotations = manifest_index_parse(json)?.['annotations'];
+    if (!isRecord(annotations))
+        return {};
+    return Object.fromEntries(Object.entries(annotations).filter((entry) => typeof entry[1] === 'string'));
+};
+
+;// CONCATENATED MODULE: ./build/adapters/docker/present-image.js
+
+
+
+
+
+const longestPullMs = 60 * 60 * 1000;
+const needsEngine = 'Install Docker and start it; an OCI layout (oci-layout:PATH), a docker save archive (docker-archive:PATH) and a folder ' +
+    '(dir:PATH) are checked without an engine';
+const digestIn = async (argv) => {
+    const { exitCode, stdout } = await (0,command/* run */.eF)('docker', ['image', 'inspect', ...argv]);
+    const digest = stdout.trim();
+    return exitCode === 0 && (0,evidence/* isDigest */.B)(digest) ? digest : null;
+};
+const manifestOf = (reference, platform) => digestIn([`--platform=${platform}`, '--format', '{{.Id}}', '--', reference]);
+const present = async (reference, platform) => {
+    const digest = await manifestOf(reference, platform);
+    return digest === null ? null : { platform, digest, config: null, size: null };
+};
+const pull = async (reference, platform) => {
+    const remedy = `Check the name, that it has an image for ${platform}, and that there is a login where it is private (docker login)`;
+    await (0,command/* runOrThrow */.nf)('docker', ['pull', '--quiet', `--platform=${platform}`, '--', reference], remedy, {
+        timeoutMs: longestPullMs,
+    });
+    const found = await present(reference, platform);
+    if (found !== null)
+        return found;
+    throw new errors/* ToolError */.v({
+        ran: `docker image inspect --platform=${platform} ${reference}`,
+        outcome: 'knows no such image after it was pulled',
+        output: '',
+        remedy: 'Use Docker 28 or newer with the containerd image store',
+    });
+};
+/** What the engine has; where it has nothing, what the registry says that there is. */
+const platformsOf = async (reference) => {
+    const all = core_platform/* architectures */.f2.map(({ platform }) => platform);
+    const here = await Promise.all(all.map(async (platform) => ((await present(reference, platform)) ? platform : null)));
+    const held = here.filter((platform) => platform !== null);
+    if (held.length > 0)
+        return held;
+    const remedy = 'Check the name, and that there is a login where it is private (docker login)';
+    const { stdout } = await (0,command/* runOrThrow */.nf)('docker', ['buildx', 'imagetools', 'inspect', '--raw', reference], remedy);
+    const named = [...platformManifests(stdout).keys()];
+    if (named.length > 0)
+        return named;
+    // A single manifest does not name its platform: the engine's own is what people mean.
+    const { stdout: machine } = await (0,command/* runOrThrow */.nf)('docker', ['version', '--format', '{{.Server.Arch}}'], needsEngine);
+    return [(0,core_platform/* parsePlatform */.FL)(`linux/${machine.trim()}`) ?? 'linux/amd64'];
+};
+/**
+ * An image by its name: what the engine has of it, and pulled where it lacks a platform. What was pulled stays.
+ * @param wanted null: every platform that there is
+ * @throws ToolError
+ */
+const presentImage = async (reference, wanted) => {
+    await (0,command/* runOrThrow */.nf)('docker', ['version', '--format', '{{.Server.Version}}'], needsEngine, { timeoutMs: 60_000 });
+    const platforms = [];
+    for (const platform of wanted ?? (await platformsOf(reference))) {
+        platforms.push((await present(reference, platform)) ?? (await pull(reference, platform)));
+    }
+    const index = await digestIn(['--format', '{{.Id}}', '--', reference]);
+    if (index !== null)
+        return { reference, index, platforms };
+    throw new errors/* ToolError */.v({
+        ran: `docker image inspect ${reference}`,
+        outcome: 'gave no digest',
+        output: '',
+        remedy: 'Use Docker 28 or newer with the containerd image store',
+    });
+};
+
+;// CONCATENATED MODULE: ./build/adapters/folder/folder-platform.js
+
+
+
+/** Programs that nearly every image has, Node first: what they are built for is what the folder is for. */
+const programs = [
+    'usr/local/bin/node',
+    'usr/bin/node',
+    'nodejs/bin/node',
+    'usr/bin/env',
+    'bin/busybox',
+    'bin/bash',
+    'usr/bin/bash',
+    'usr/bin/dpkg',
+];
+/** null for what is not there, and for a link that leads out of the folder. */
+const folder_platform_headOf = async (root, program) => {
+    try {
+        const [base, path] = await Promise.all([(0,promises_.realpath)(root), (0,promises_.realpath)((0,external_node_path_.join)(root, program))]);
+        if (!path.startsWith(base.endsWith(external_node_path_.sep) ? base : `${base}${external_node_path_.sep}`))
+            return null;
+        const handle = await (0,promises_.open)(path, 'r');
+        try {
+            const { buffer, bytesRead } = await handle.read(Buffer.alloc(64), 0, 64, 0);
+            return buffer.subarray(0, bytesRead);
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    catch {
+        return null;
+    }
+};
+/** From the head of an ELF file (elf.h: e_ident, e_machine); null when it is none, or for a machine without Node. */
+const folder_platform_platformOf = (head) => {
+    if (head.length < 20 || !Buffer.from(head.subarray(0, 4)).equals(Buffer.from('\u007fELF', 'latin1')))
+        return null;
+    const isLittle = head[5] === 1;
+    const view = new DataView(head.buffer, head.byteOffset, head.length);
+    const machine = view.getUint16(18, isLittle);
+    const bits = head[4] === 1 ? 32 : 64;
+    const found = core_platform/* architectures */.f2.find((entry) => entry.machine === machine && entry.bits === bits && entry.littleEndian === isLittle);
+    return found?.platform ?? null;
+};
+/** The platform that a root file system is for, by one of its programs; null when none of the usual ones tells. */
+const folderPlatform = async (root) => {
+    for (const program of programs) {
+        const head = await folder_platform_headOf(root, program);
+        const platform = head === null ? null : folder_platform_platformOf(head);
+        if (platform !== null)
+            return platform;
+    }
+    return null;
+};
+
+;// CONCATENATED MODULE: ./build/adapters/folder/image-files.js
+
+
+
+
+
+
+const image_files_mostEntries = 2_000_000;
+const image_files_mostGaps = 100;
+const chunkSize = 256 * 1024;
+const isWindows = process.platform === 'win32';
+/** Windows knows neither owners nor the x bits that decide on Linux. */
+const modeOf = (stats) => (isWindows ? 0o755 : Number(stats.mode) & 0o7777);
+const image_files_typeOf = (stats) => {
+    if (stats.isDirectory())
+        return 'directory';
+    if (stats.isSymbolicLink())
+        return 'symlink';
+    return stats.isFile() ? 'file' : 'other';
+};
+const gap = ({ gaps }, path, error) => {
+    const reason = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
+    if (gaps.length < image_files_mostGaps)
+        gaps.push(`${path} could not be read (${reason})`);
+};
+/** The chunks of a file. A link that has taken its place meanwhile is not followed. */
+const image_files_readerOf = (native, path, walk) => {
+    let handle = null;
+    let isOver = false;
+    return {
+        next: async () => {
+            if (isOver)
+                return null;
+            try {
+                handle ??= await (0,promises_.open)(native, promises_.constants.O_RDONLY | (isWindows ? 0 : promises_.constants.O_NOFOLLOW));
+                const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(chunkSize), 0, chunkSize);
+                if (bytesRead > 0)
+                    return buffer.subarray(0, bytesRead);
+            }
+            catch (error) {
+                gap(walk, path, error);
+            }
+            isOver = true;
+            return null;
+        },
+        close: async () => {
+            isOver = true;
+            await handle?.close();
+        },
+    };
+};
+const image_files_nothing = { next: () => Promise.resolve(null) };
+/** One entry; `close` when whoever took it is done. */
+const entryOf = async (native, path, stats, walk) => {
+    const type = image_files_typeOf(stats);
+    const common = {
+        path,
+        mode: modeOf(stats),
+        uid: isWindows ? 0 : Number(stats.uid),
+        gid: isWindows ? 0 : Number(stats.gid),
+        target: '',
+        // Node does not read extended attributes.
+        capabilities: false,
+    };
+    const done = () => Promise.resolve();
+    const bare = tar_entries_contentOf(image_files_nothing, 0, walk.spool);
+    if (type === 'symlink') {
+        const written = await (0,promises_.readlink)(native);
+        const target = isWindows ? written.replaceAll('\\', '/') : written;
+        return { entry: { ...common, ...bare, type, target }, close: done };
+    }
+    if (type !== 'file')
+        return { entry: { ...common, ...bare, type }, close: done };
+    const inode = `${stats.dev}:${stats.ino}`;
+    const first = stats.nlink > 1n && !isWindows ? walk.names.get(inode) : undefined;
+    if (first !== undefined) {
+        return { entry: { ...common, ...bare, type: 'hardlink', target: first }, close: done };
+    }
+    if (stats.nlink > 1n)
+        walk.names.set(inode, path);
+    const content = image_files_readerOf(native, path, walk);
+    const entry = { ...common, type, ...tar_entries_contentOf(content, Number(stats.size), walk.spool) };
+    return { entry, close: content.close };
+};
+/** Names in a folder, sorted so that two readings agree. */
+const namesIn = async (native, path, walk) => {
+    const names = [];
+    try {
+        for await (const { name } of await (0,promises_.opendir)(native)) {
+            names.push(name);
+            if (names.length > image_files_mostEntries)
+                throw new RangeError(`more than ${image_files_mostEntries} files`);
+        }
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            throw error;
+        gap(walk, path, error);
+    }
+    return names.sort();
+};
+/** Everything below the root. Links are told as they are written and never followed. */
+async function* walkFolder(walk) {
+    const pending = ['/'];
+    let count = 0;
+    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+        const native = (0,external_node_path_.join)(walk.root, folder);
+        for (const name of await namesIn(native, folder, walk)) {
+            count += 1;
+            if (count > image_files_mostEntries)
+                throw new RangeError(`more than ${image_files_mostEntries} files`);
+            const path = folder === '/' ? `/${name}` : `${folder}/${name}`;
+            const at = (0,external_node_path_.join)(native, name);
+            const stats = await (0,promises_.lstat)(at, { bigint: true }).catch((error) => gap(walk, path, error));
+            if (stats === undefined)
+                continue;
+            const { entry, close } = await entryOf(at, path, stats, walk);
+            try {
+                yield entry;
+            }
+            finally {
+                await close();
+            }
+            if (entry.type === 'directory')
+                pending.push(path);
+        }
+    }
+}
+const isFile = (path) => (0,promises_.stat)(path).then((found) => found.isFile(), () => false);
+/** A mistyped path must not pass for an image without Node. @throws ToolError */
+const expectRoot = async (root) => {
+    const fail = (output, remedy, cause) => new errors/* ToolError */.v({ ran: `reading dir:${root}`, outcome: 'failed', output, remedy }, cause);
+    const found = await (0,promises_.stat)(root).catch((error) => {
+        throw fail(error instanceof Error ? error.message : String(error), 'Check the path', error);
+    });
+    const remedy = 'Give the folder that is the root of the image';
+    if (!found.isDirectory())
+        throw fail('it is no folder', remedy);
+    if ((await isFile((0,external_node_path_.join)(root, 'oci-layout'))) && (await isFile((0,external_node_path_.join)(root, 'index.json'))))
+        throw fail('it holds an OCI layout and not the files of an image', `Write oci-layout:${root}`);
+};
+/**
+ * Reads a folder that holds a root file system, on any operating system. It says nothing of the image's environment and user:
+ * the environment is taken for empty and the user for root.
+ */
+const folderImageFiles = (root, options) => ({
+    open: async () => {
+        await expectRoot(root);
+        const spool = openSpool(options.tempDir, options.keepLimit ?? 8 * 1024 ** 3);
+        const gaps = [];
+        return {
+            config: toImageConfig(null),
+            configUnknown: 'a folder does not say how the image is started',
+            gaps,
+            entries: (async function* () {
+                try {
+                    yield* walkFolder({ root, spool, gaps, names: new Map() });
+                }
+                catch (error) {
+                    if (!(error instanceof RangeError))
+                        throw error;
+                    const remedy = 'Give the folder that is the root of the image, and not one above it';
+                    throw new errors/* ToolError */.v({ ran: `reading dir:${root}`, outcome: 'failed', output: error.message, remedy }, error);
+                }
+            })(),
+            close: () => spool.close(),
+        };
+    },
+});
+
+;// CONCATENATED MODULE: ./build/check-target.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Finds what is to be checked.
+ * @param wanted null: every platform that it has
+ * @throws ConfigError when nothing is there; ToolError when an engine is needed and does not work, or it is damaged
+ */
+const openTarget = async (target, wanted, surroundings) => {
+    switch (target.kind) {
+        case 'reference':
+            return openReference(target.name, wanted, surroundings);
+        case 'stored':
+            return openArchive(target, wanted, surroundings);
+        case 'folder':
+            return openFolder(target, wanted, surroundings);
+        case 'path':
+            return openTarget(await recognise(target, surroundings), wanted, surroundings);
+    }
+};
+const refuse = (name, message, remedy) => new errors/* ConfigError */.x([{ input: 'image', value: name, message, remedy }]);
+const kindAt = async (path) => {
+    const found = await (0,promises_.stat)(path).catch(() => null);
+    if (found?.isDirectory() === true)
+        return 'folder';
+    return found?.isFile() === true ? 'file' : null;
+};
+/** By what is there: a file is an archive; a folder with index.json is a layout, any other is the root of an image. */
+const recognise = async ({ name, path }, { folder }) => {
+    const at = (0,external_node_path_.resolve)(folder, path);
+    const kind = await kindAt(at);
+    if (kind === 'file')
+        return { kind: 'stored', name, path, digest: null };
+    if (kind === 'folder') {
+        const isLayout = (await kindAt((0,external_node_path_.resolve)(at, 'index.json'))) === 'file';
+        return isLayout ? { kind: 'stored', name, path, digest: null } : { kind: 'folder', name, path };
+    }
+    throw refuse(name, 'is not there', 'Check the path; an image reference has no ./ in front and no .tar at its end');
+};
+const openReference = async (reference, wanted, { id, tempDir }) => {
+    const image = await presentImage(reference, wanted);
+    return {
+        image,
+        requested: wanted ?? image.platforms.map(({ platform }) => platform),
+        notRun: null,
+        imageFiles: dockerImageFiles({ runLabel: id, tempDir }),
+        close: () => Promise.resolve(),
+    };
+};
+const openArchive = async ({ name, path, digest }, wanted, { folder, tempDir }) => {
+    const at = (0,external_node_path_.resolve)(folder, path);
+    if ((await kindAt(at)) === null)
+        throw refuse(name, 'is not there', 'Check the path');
+    const source = await openStored({ name, path: at, wanted: digest }, { tempDir });
+    const platforms = source.images.map(({ platform, digest: manifest, config }) => ({
+        ...{ platform, digest: manifest, config, size: null },
+    }));
+    const held = [...new Set(platforms.map(({ platform }) => platform))];
+    if (held.length === 0) {
+        await source.close();
+        const why = source.absent.slice(0, 3).join('; ');
+        throw refuse(name, `holds no Linux image${why === '' ? '' : `: ${why}`}`, 'Export it again with its platforms');
+    }
+    return {
+        image: { reference: name, index: source.digest, platforms },
+        requested: wanted ?? held,
+        notRun: 'it is a file on disk that no engine has, so its modules were audited and not run',
+        imageFiles: source.files,
+        close: () => source.close(),
+    };
+};
+const openFolder = async ({ name, path }, wanted, { folder, tempDir }) => {
+    const root = (0,external_node_path_.resolve)(folder, path);
+    if ((await kindAt(root)) !== 'folder')
+        throw refuse(name, 'is no folder', 'Give the folder that is the root of the image');
+    const own = await folderPlatform(root);
+    const requested = wanted ?? (own === null ? [] : [own]);
+    if (requested.length === 0) {
+        const known = core_platform/* architectures */.f2.map(({ platform }) => platform).join(', ');
+        throw refuse(name, 'does not tell which platform it is for', `Name it in platforms: one of ${known}`);
+    }
+    return {
+        image: {
+            reference: name,
+            index: evidence/* noDigest */.Q,
+            platforms: requested.map((platform) => ({ platform, digest: evidence/* noDigest */.Q, config: null, size: null })),
+        },
+        requested,
+        notRun: 'it is a folder: its modules were audited and not run, with an empty environment (no PATH, no LD_LIBRARY_PATH), as root and without file capabilities',
+        imageFiles: folderImageFiles(root, { tempDir }),
+        close: () => Promise.resolve(),
+    };
+};
+
+
+/***/ }),
+
+/***/ 3986:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3583);
+/* harmony import */ var _adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3654);
+/* harmony import */ var _adapters_docker_undo_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6592);
+/* harmony import */ var _adapters_files_sources_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1211);
+/* harmony import */ var _adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1797);
+/* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7434);
+/* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6837);
+/* harmony import */ var _check_setup_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2940);
+/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8171);
+/* harmony import */ var _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(21);
+/* harmony import */ var _core_init_compose_config_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3102);
+/* harmony import */ var _core_init_render_config_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5869);
+/* harmony import */ var _core_exit_status_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(3619);
+/* harmony import */ var _core_input_command_line_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9671);
+/* harmony import */ var _core_render_harmless_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6640);
+/* harmony import */ var _core_render_report_json_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8853);
+/* harmony import */ var _core_render_table_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5138);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9473);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Progress goes to standard error, so that standard output is the result and nothing else. */
+const say = (text) => void process.stderr.write(`${(0,_core_render_harmless_js__WEBPACK_IMPORTED_MODULE_17__/* .harmless */ .Is)(text)}\n`);
+const log = {
+    info: say,
+    warning: say,
+    debug: () => undefined,
+    group: async (title, body) => {
+        say(title);
+        return body();
+    },
+};
+/** What must be gone when this process is: called at its end, and when it is told to end. */
+const cleanup = [];
+const cleanUp = async () => {
+    for (const undo of cleanup.splice(0).reverse()) {
+        await undo().catch((error) => say(error instanceof Error ? error.message : String(error)));
+    }
+};
+const version = async () => {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(import.meta.dirname, '../../package.json'), 'utf8');
+    return JSON.parse(text).version;
+};
+const check = async ({ raw, json }) => {
+    const folder = process.cwd();
+    const { inputs, config, files, secrets } = await (0,_check_setup_js__WEBPACK_IMPORTED_MODULE_11__/* .readCheckSetup */ .c)(raw, folder);
+    const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex');
+    const tempDir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'archproof-'));
+    cleanup.push(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(tempDir, { recursive: true, force: true }));
+    const target = await (0,_check_target_js__WEBPACK_IMPORTED_MODULE_12__/* .openTarget */ .A)(inputs.target, inputs.platforms, { folder, tempDir, id });
+    cleanup.push(() => target.close());
+    if (target.notRun === null) {
+        if (config.services.size > 0)
+            cleanup.push(() => (0,_adapters_docker_undo_js__WEBPACK_IMPORTED_MODULE_6__/* .undoInEngine */ .C)({ kind: 'networks', run: id }));
+        cleanup.push(() => (0,_adapters_docker_undo_js__WEBPACK_IMPORTED_MODULE_6__/* .undoInEngine */ .C)({ kind: 'containers', run: id }));
+    }
+    const reportFolder = inputs.reportDir === null ? tempDir : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(folder, inputs.reportDir);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(reportFolder, { recursive: true });
+    const outcome = await (0,_check_image_js__WEBPACK_IMPORTED_MODULE_10__/* .checkImage */ .c)({
+        ...{
+            name: inputs.target.name,
+            plan: { ...inputs, config },
+            files,
+            reportFolder,
+            findings: [],
+            secrets,
+        },
+        ...{ image: target.image, requested: target.requested, notRun: target.notRun },
+        ignoring: { rules: config.ignore, today: new Date().toISOString().slice(0, 10) },
+        source: { repository: null, commit: null, ref: null, url: null },
+        probe: target.notRun === null ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(import.meta.dirname, '../probe.cjs'), 'utf8') : '',
+        newToken: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex'),
+    }, {
+        ...{ log, now: () => performance.now(), imageFiles: target.imageFiles, containers: (0,_adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_5__/* .createContainers */ .Vs)(id) },
+        ...{ checkContainers: (0,_adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_4__/* .createCheckContainers */ .V)(id), patterns: (0,_adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_9__/* .timeLimitedPatterns */ .L)() },
+    }, inputs.reportDir === null ? [] : [(0,_adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_8__/* .reportFiles */ .I)()]);
+    process.stdout.write(json ? (0,_core_render_report_json_js__WEBPACK_IMPORTED_MODULE_18__/* .renderReport */ .B)(outcome) : `${(0,_core_render_table_js__WEBPACK_IMPORTED_MODULE_19__/* .renderTable */ .b)(outcome)}\n`);
+    return (0,_core_exit_status_js__WEBPACK_IMPORTED_MODULE_21__/* .exitStatus */ .$)(outcome, inputs.failOn);
+};
+const compose = async (folder, from) => {
+    const textOf = async (path) => (await (0,_adapters_files_sources_js__WEBPACK_IMPORTED_MODULE_7__/* .readSource */ .o$)(folder, path))?.text ?? null;
+    if (from === null) {
+        const [dockerfile, packageJson] = await Promise.all([textOf('Dockerfile'), textOf('package.json')]);
+        return { text: (0,_core_init_render_config_js__WEBPACK_IMPORTED_MODULE_15__/* .suggestConfig */ .V)({ dockerfile, packageJson }), left: [] };
+    }
+    const given = await textOf(from);
+    const refuse = (message, remedy) => new _errors_js__WEBPACK_IMPORTED_MODULE_20__/* .ConfigError */ .x([{ input: '--from', value: from, message, remedy }]);
+    if (given === null)
+        throw refuse('cannot be read', 'Give the path of a file below this folder');
+    const translated = (0,_core_init_compose_config_js__WEBPACK_IMPORTED_MODULE_14__/* .translateConfig */ .D)(given, from);
+    if (!translated.ok)
+        throw refuse(translated.complaint.message, translated.complaint.remedy);
+    return translated.value;
+};
+/** Nothing that is there already is overwritten unless the user says so. */
+const init = async ({ from, config, force }) => {
+    const folder = process.cwd();
+    const path = config === '' ? _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_13__/* .usualConfigPath */ .Qp : config;
+    const { text, left } = await compose(folder, from);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(folder, path)), { recursive: true });
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(folder, path), text, { flag: force ? 'w' : 'wx' });
+    }
+    catch (error) {
+        if (error.code !== 'EEXIST')
+            throw error;
+        const remedy = 'Remove it, write elsewhere with --config, or overwrite it with --force';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_20__/* .ConfigError */ .x([{ input: '--config', value: path, message: 'is there already', remedy }]);
+    }
+    for (const one of left)
+        say(`not translated: ${one}`);
+    const { problems } = (0,_core_config_read_config_js__WEBPACK_IMPORTED_MODULE_13__/* .readConfig */ .Xg)({ path, text });
+    for (const { input, value, message, remedy } of problems)
+        say(`${input} ${value}: ${message}. ${remedy}`);
+    process.stdout.write(`${path}\n`);
+    return problems.length === 0 ? 0 : 1;
+};
+const main = async () => {
+    const command = (0,_core_input_command_line_js__WEBPACK_IMPORTED_MODULE_16__/* .parseCommandLine */ .Du)(process.argv.slice(2));
+    if (!command.ok) {
+        say(`archproof ${command.complaint.message}. ${command.complaint.remedy}`);
+        return 2;
+    }
+    if (command.value.kind === 'check')
+        return check(command.value);
+    if (command.value.kind === 'init')
+        return init(command.value);
+    process.stdout.write(command.value.kind === 'help' ? _core_input_command_line_js__WEBPACK_IMPORTED_MODULE_16__/* .help */ .yj : `${await version()}\n`);
+    return 0;
+};
+for (const [signal, status] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+]) {
+    process.once(signal, () => void cleanUp().finally(() => process.exit(status)));
+}
+try {
+    process.exitCode = await main();
+}
+catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    process.exitCode = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_20__/* .ConfigError */ .x ? 2 : 1;
+}
+finally {
+    await cleanUp();
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 7990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VK: () => (/* binding */ isElfFor),
+/* harmony export */   VS: () => (/* binding */ headOnly),
+/* harmony export */   aB: () => (/* binding */ isElf)
+/* harmony export */ });
+const elfMagic = [0x7f, 0x45, 0x4c, 0x46];
+/** EI_CLASS, EI_DATA and e_machine; see elf.h. */
+const offsets = { class: 4, data: 5, machine: 18 };
+/** Whether a file begins as an ELF object does. */
+const isElf = (head) => elfMagic.every((byte, index) => head[index] === byte);
+/**
+ * Whether an ELF object may be one of this architecture. One that is cut before it says so may: what it is then is for its
+ * reader to say.
+ */
+const isElfFor = (head, { machine, bits, littleEndian }) => {
+    if (!isElf(head))
+        return false;
+    if (head.length < offsets.machine + 2)
+        return true;
+    if (head[offsets.class] !== bits / 32 || head[offsets.data] !== (littleEndian ? 1 : 2))
+        return false;
+    const [low = 0, high = 0] = [head[offsets.machine], head[offsets.machine + 1]];
+    return machine === (littleEndian ? low | (high << 8) : (low << 8) | high);
+};
+/** A file of which only the start was kept. */
+const headOnly = (head, size) => {
+    const kept = head.slice(0, 512);
+    return {
+        size,
+        read: (offset, length) => kept.slice(offset, offset + Math.max(0, length)),
+        indexOf: () => -1,
+    };
+};
+
+
+/***/ }),
+
+/***/ 7515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ noConfig),
+/* harmony export */   v: () => (/* binding */ noExpectations)
+/* harmony export */ });
+const noExpectations = {
+    ...{ user: null, workdir: null, entrypoint: null, command: null, ports: [], volumes: [], files: [], source: null },
+    ...{ env: new Map(), labels: new Map() },
+};
+/** What holds without a config file. */
+const noConfig = {
+    ignore: [],
+    moduleExercises: new Map(),
+    skippedModules: [],
+    checks: [],
+    services: new Map(),
+    image: noExpectations,
+    maxSize: null,
+};
+
+
+/***/ }),
+
+/***/ 21:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R0: () => (/* binding */ largestConfig),
+  Xg: () => (/* binding */ readConfig),
+  Qp: () => (/* binding */ usualConfigPath)
+});
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(5553);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var yaml_dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./build/core/config/config.js
+var config = __nccwpck_require__(7515);
+;// CONCATENATED MODULE: ./build/core/config/shapes.js
+
+/** The texts of valibot's issues carry message and remedy in one, because an issue holds only a message. */
+const complain = (message, remedy) => `${message}\n${remedy}`;
+const complaintOf = (text) => {
+    const [message = '', ...remedy] = text.split('\n');
+    return { message, remedy: remedy.join(' ') };
+};
+const list = (words) => words.join(', ');
+/** The same schema, refusing lists: to valibot, as to JavaScript, they are objects too. */
+const noList = (schema) => {
+    const run = schema['~run'].bind(schema);
+    return Object.assign(schema, {
+        '~run': (dataset, config) => {
+            if (!Array.isArray(dataset.value))
+                return run(dataset, config);
+            dist/* _addIssue */.EVe(schema, 'type', dataset, config, { expected: 'Object' });
+            return dataset;
+        },
+    });
+};
+const keyPath = (input, key, value) => [{ type: 'object', origin: 'key', input, key, value }];
+/**
+ * The same schema, telling every key that it does not know: valibot itself stops at the first, and takes what every object
+ * of JavaScript inherits (`constructor`) for known.
+ */
+const everyKey = (schema) => {
+    const run = schema['~run'].bind(schema);
+    return Object.assign(schema, {
+        '~run': (dataset, config) => {
+            const input = dataset.value;
+            const result = run(dataset, config);
+            if (typeof input !== 'object' || input === null)
+                return result;
+            const told = new Set((result.issues ?? []).map(({ path }) => (path?.length === 1 ? path[0].key : undefined)));
+            for (const [key, value] of Object.entries(input)) {
+                if (Object.hasOwn(schema.entries, key) || told.has(key))
+                    continue;
+                dist/* _addIssue */.EVe(schema, 'key', result, config, {
+                    input: key,
+                    expected: 'never',
+                    path: keyPath(input, key, value),
+                });
+            }
+            return result;
+        },
+    });
+};
+/** Keys that valibot leaves out of a record without a word, because they mean something else to JavaScript. */
+const reserved = ['__proto__', 'constructor', 'prototype'];
+/** The same schema, refusing the keys that it would leave out. */
+const noReserved = (schema) => {
+    const run = schema['~run'].bind(schema);
+    return Object.assign(schema, {
+        '~run': (dataset, config) => {
+            const input = dataset.value;
+            const result = run(dataset, config);
+            if (typeof input !== 'object' || input === null)
+                return result;
+            for (const [key, value] of Object.entries(input).filter(([name]) => reserved.includes(name))) {
+                dist/* _addIssue */.EVe(schema, 'key', result, config, {
+                    input: key,
+                    path: keyPath(input, key, value),
+                    message: complain('is a name that this file cannot hold', 'Use another name'),
+                });
+            }
+            return result;
+        },
+    });
+};
+/** A map with these keys and no others. */
+const map = (entries) => noList(everyKey(dist/* strictObject */.rej(entries, ({ expected, received }) => {
+    if (expected === 'never') {
+        return complain(`${received} is not a key here`, `Use one of ${list(Object.keys(entries))}`);
+    }
+    return expected === 'Object'
+        ? complain('is not a map', `Write it with one or more of ${list(Object.keys(entries))}`)
+        : complain(`${expected} is missing`, 'Add it');
+})));
+/** A map from names of the user's to values of one kind. */
+const mapOf = (key, value, example) => noList(noReserved(dist/* record */.g1P(key, value, complain('is not a map', `Write for example ${example}`))));
+const listOf = (item, example) => dist/* array */.YOg(item, complain('is not a list', `Write for example ${example}`));
+const shapes_text = dist/* string */.YjP(({ received }) => /^(?:-?[\d.]+|true|false)$/.test(received)
+    ? complain(`is ${received}, not a text`, `Put it in quotes: "${received}"`)
+    : complain('is not a text', 'Write a text'));
+const notEmpty = dist/* pipe */.FsL(shapes_text, dist/* minLength */.BpQ(1, complain('is empty', 'Write a text')));
+/** A text of a certain form. */
+const formed = (pattern, message, remedy) => dist/* pipe */.FsL(shapes_text, dist/* regex */.yGV(pattern, complain(message, remedy)));
+/** What one of the parsers of inputs must accept. */
+const parsedBy = (parse) => dist/* rawCheck */.H0v(({ dataset, addIssue }) => {
+    if (!dataset.typed || dataset.issues !== undefined)
+        return;
+    const parsed = parse(dataset.value);
+    if (!parsed.ok)
+        addIssue({ message: complain(parsed.complaint.message, parsed.complaint.remedy) });
+});
+const wholeNumber = (least, most) => {
+    const message = complain(`is not a whole number from ${least} to ${most}`, 'Write such a number, without quotes');
+    return dist/* pipe */.FsL(dist/* number */.aig(message), dist/* integer */.ndf(message), dist/* minValue */.Wwf(least, message), dist/* maxValue */.cGV(most, message));
+};
+
+;// CONCATENATED MODULE: ./build/core/config/cross-checks.js
+
+const repeated = (words) => words.flatMap((word, index) => (words.indexOf(word) < index ? [index] : []));
+const variablesOf = (check) => [
+    ...Object.keys(check.env ?? {}).map((name) => [['env', name], name]),
+    ...(check['env-from'] ?? []).map((name, index) => [['env-from', index], name]),
+    ...(check.unset ?? []).map((name, index) => [['unset', index], name]),
+].map(([path, name]) => [[...path], name]);
+const checkProblems = (check, services) => {
+    const { command, http, exit, stdout, stderr } = check;
+    const variables = variablesOf(check);
+    return [
+        ...((command ?? http ?? exit ?? stdout ?? stderr) === undefined
+            ? [{ path: [], text: complain('checks nothing', 'Say what is expected: command, http, exit, stdout or stderr') }]
+            : []),
+        ...(http !== undefined && exit !== undefined
+            ? [
+                {
+                    path: ['exit'],
+                    text: complain('contradicts http: an app that answers has not ended', 'Make two checks of it'),
+                },
+            ]
+            : []),
+        ...repeated(variables.map(([, name]) => name)).map((index) => ({
+            path: variables[index]?.[0] ?? [],
+            text: complain('names a variable that the check sets already', 'Name each variable once'),
+        })),
+        ...(check.services ?? []).flatMap((name, index) => services.includes(name)
+            ? []
+            : [
+                {
+                    path: ['services', index],
+                    text: complain(`is not a service of this file`, services.length === 0
+                        ? 'Declare it below services'
+                        : `Use ${services.join(', ')}, or declare it below services`),
+                },
+            ]),
+    ];
+};
+/** Whether an expression of the user's names the package at all; quoted texts do not count. */
+const usesModule = (expression) => /(?<![\w$.])(?:m|module|require|import)(?![\w$])/.test(expression.replaceAll(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''"));
+const expressionProblems = (modules) => Object.entries(modules)
+    .filter(([, expression]) => expression !== 'skip' && !usesModule(expression))
+    .map(([name]) => ({
+    path: ['modules', name],
+    text: complain('is an expression that does not use the package, so it proves nothing', 'Use it as m, for example m.hash("a") === "...", or write skip to leave it unproved'),
+}));
+/** Everything of this kind. */
+const crossProblems = ({ checks, services, ignore, modules }) => [
+    ...expressionProblems(modules),
+    ...repeated(checks.map((check, index) => check?.name ?? `\n${index}`)).map((index) => ({
+        path: ['checks', index, 'name'],
+        text: complain('is the name of another check', 'Give each check a name of its own'),
+    })),
+    ...checks.flatMap((check, index) => (check === null ? [] : checkProblems(check, services)).map(({ path, text }) => ({
+        path: ['checks', index, ...path],
+        text,
+    }))),
+    ...repeated(ignore.map((rule, index) => (rule === null ? `\n${index}` : `${rule.code} ${rule.subject}`))).map((index) => ({
+        path: ['ignore', index],
+        text: complain('ignores what another rule ignores', 'Keep one of the two'),
+    })),
+];
+
+;// CONCATENATED MODULE: ./build/core/config/positions.js
+
+const keyText = ({ key }) => ((0,yaml_dist/* isScalar */.jn)(key) ? String(key.value) : '');
+const startOf = (node) => {
+    const range = node?.range;
+    return range === null || range === undefined ? null : range[0];
+};
+/** The value of a key and where the key stands. */
+const childOf = (node, key) => {
+    if ((0,yaml_dist/* isMap */.jh)(node)) {
+        const pair = node.items.find((item) => (0,yaml_dist/* isPair */.tO)(item) && keyText(item) === String(key));
+        return pair === undefined ? null : { value: pair.value, at: startOf(pair.key) };
+    }
+    if ((0,yaml_dist/* isSeq */.oP)(node)) {
+        const value = node.items[Number(key)];
+        return value === undefined ? null : { value, at: startOf(value) };
+    }
+    return null;
+};
+/** Looks places up in a parsed document. `lookFor` tells whether the key itself or its value is meant. */
+const positions = (document, lines) => {
+    const at = (offset) => {
+        const { line, col } = lines.linePos(offset);
+        return { line: Math.max(1, line), column: Math.max(1, col) };
+    };
+    return {
+        at,
+        /** Where a path leads; what is not there is looked for where it would be. */
+        of: (path, lookFor) => {
+            let node = document.contents;
+            let offset = startOf(node) ?? 0;
+            for (const [index, key] of path.entries()) {
+                const child = childOf(node, key);
+                if (child === null)
+                    break;
+                const isLast = index === path.length - 1;
+                const value = startOf(child.value);
+                offset = (isLast && lookFor === 'key' ? child.at : value) ?? child.at ?? value ?? offset;
+                node = child.value;
+            }
+            return at(offset);
+        },
+    };
+};
+
+// EXTERNAL MODULE: ./build/core/findings/catalogue.js + 11 modules
+var catalogue = __nccwpck_require__(4155);
+// EXTERNAL MODULE: ./build/core/parsed.js
+var core_parsed = __nccwpck_require__(7537);
+// EXTERNAL MODULE: ./build/core/platform.js
+var platform = __nccwpck_require__(3643);
+// EXTERNAL MODULE: ./build/core/input/values.js
+var values = __nccwpck_require__(4655);
+// EXTERNAL MODULE: ./build/core/config/text-expectation.js
+var text_expectation = __nccwpck_require__(2969);
+;// CONCATENATED MODULE: ./build/core/config/schema.js
+
+
+
+
+
+
+
+/** What is said of the image and its sources can be lived with; a build or a push that failed cannot. */
+const parseCode = (text) => {
+    if (!(text in catalogue/* catalogue */.s))
+        return (0,core_parsed/* refuse */.T)('is not the code of a finding', 'Take it from the report, for example AP204');
+    return /^AP[12346]/.test(text)
+        ? (0,core_parsed/* accept */.J)(text)
+        : (0,core_parsed/* refuse */.T)('is not about the image, so there is nothing to live with', 'Remove the rule, and mend what the finding names');
+};
+const parseDate = (text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+    ? (0,core_parsed/* accept */.J)(text)
+    : (0,core_parsed/* refuse */.T)('is no day of the calendar', 'Write year, month and day, for example 2027-06-30');
+const parsePackage = (text) => {
+    const parsed = (0,values/* parseModule */.Y$)(text);
+    if (!parsed.ok)
+        return parsed;
+    return parsed.value.skipped ? (0,core_parsed/* refuse */.T)('begins with !', `Write ${parsed.value.name}: skip`) : (0,core_parsed/* accept */.J)(parsed.value.name);
+};
+/** The client of the engine lives by these, and taking one away from it would end it. */
+const parseUnset = (text) => /^(?:PATH|HOME|DOCKER_.*)$/.test(text)
+    ? (0,core_parsed/* refuse */.T)('cannot be taken away', `Set it to something else with env, for example ${text}: ""`)
+    : (0,core_parsed/* accept */.J)(text);
+/** Credentials of the job itself: no container has any business with them. */
+const parseInherited = (text) => /^(?:INPUT_|ACTIONS_|STATE_|GITHUB_|RUNNER_|DOCKER_)/i.test(text)
+    ? (0,core_parsed/* refuse */.T)('belongs to the job, not to the app', 'Set another variable with env: of the step and name that')
+    : (0,core_parsed/* accept */.J)(text);
+/** A path below the workspace; what it leads to is looked at when the file is read. */
+const parseRepositoryPath = (text) => text === '' || text.startsWith('/') || text.includes('\\') || /(?:^|\/)(?:\.\.|\.git)(?:\/|$)/i.test(text)
+    ? (0,core_parsed/* refuse */.T)('is not a path in the repository', 'Give it relative to the root of the repository, for example test/app.json; .git holds credentials')
+    : (0,values/* parseText */.r4)(text);
+const parseInside = (text) => text.split('/').includes('..') || text.endsWith('/') || text.includes('\0')
+    ? (0,core_parsed/* refuse */.T)('is not the path of a file', 'Write it without .. and without / at the end, for example /app/config.json')
+    : (0,core_parsed/* accept */.J)(text);
+const expectation = dist/* pipe */.FsL(shapes_text, parsedBy(text_expectation/* parseTextExpectation */.F));
+const duration = dist/* pipe */.FsL(formed(/^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/, 'is not a duration', 'Write for example 30s, 2m or 1m30s'), parsedBy(values/* parseDuration */.E9));
+const byteSize = dist/* pipe */.FsL(formed(/^\d+(?:\.\d+)?\s?[kmgtpKMGTP]?[iI]?[bB]?$/, 'is not a size', 'Write for example 400MB or 1GB'), parsedBy(values/* parseSize */.DB));
+const inImage = dist/* pipe */.FsL(formed(/^\/./, 'is not an absolute path', 'Write it as it is in the image, for example /app/config.json'), parsedBy(parseInside));
+const variable = formed(/^[A-Za-z_][A-Za-z0-9_.-]*$/, 'is not the name of a variable', 'Write for example DB_HOST');
+const words = (example) => dist/* pipe */.FsL(listOf(dist/* pipe */.FsL(shapes_text, dist/* regex */.yGV(/^[^\0]*$/, complain('holds a NUL', 'Remove it'))), example), dist/* minLength */.BpQ(1, complain('is empty', `Write for example ${example}`)));
+const command = words('[node, --version]');
+const schema_platform = dist/* picklist */.KIO(platform/* architectures */.f2.map((architecture) => architecture.platform), ({ received }) => complain(`${received} is not a known platform`, `Use ${platform/* architectures */.f2.map((one) => one.platform).join(', ')}`));
+const port = wholeNumber(1, 65_535);
+const ignore = map({
+    code: dist/* pipe */.FsL(formed(/^AP\d{3}$/, 'is not the code of a finding', 'Take it from the report, for example AP204'), parsedBy(parseCode), dist/* description */.h_('Code of the finding.')),
+    subject: dist/* pipe */.FsL(notEmpty, dist/* description */.h_('What the finding is about, exactly as the report names it.')),
+    reason: dist/* pipe */.FsL(notEmpty, dist/* description */.h_('Why it does not matter here. Shown in every report.')),
+    until: dist/* optional */.lqM(dist/* pipe */.FsL(formed(/^\d{4}-\d{2}-\d{2}$/, 'is not a day', 'Write year, month and day, for example 2027-06-30'), parsedBy(parseDate), dist/* description */.h_('Last day on which the finding is ignored.'))),
+});
+const http = map({
+    port: dist/* pipe */.FsL(port, dist/* description */.h_('Port on which the app listens in its container. Nothing is published on the runner.')),
+    path: dist/* optional */.lqM(dist/* pipe */.FsL(formed(/^\/[^\s#]*$/, 'is not a path', 'Write for example /health'), dist/* description */.h_('Default: /'))),
+    status: dist/* optional */.lqM(dist/* pipe */.FsL(wholeNumber(100, 599), dist/* description */.h_('Default: 200'))),
+    json: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* unknown */.L5J(), dist/* description */.h_('What the answer must hold as JSON; it may hold more.'))),
+    headers: dist/* optional */.lqM(dist/* pipe */.FsL(mapOf(formed(/^[A-Za-z0-9-]+$/, 'is not the name of a header', 'Write for example Accept'), formed(/^[\t\x20-\x7e]*$/, 'is not the value of a header', 'Use one line of ASCII'), '{ Host: shop.example }'), dist/* description */.h_('Sent with the request.'))),
+});
+const exit = dist/* pipe */.FsL(map({
+    code: dist/* optional */.lqM(dist/* pipe */.FsL(wholeNumber(0, 255), dist/* description */.h_('The exit status that is expected.'))),
+    not: dist/* optional */.lqM(dist/* pipe */.FsL(wholeNumber(0, 255), dist/* description */.h_('Any exit status but this one.'))),
+    within: dist/* optional */.lqM(dist/* pipe */.FsL(duration, dist/* description */.h_('How soon, five times that when emulated. Default: timeout'))),
+    output: dist/* optional */.lqM(dist/* pipe */.FsL(expectation, dist/* description */.h_('What both streams together must be, or match as /regex/.'))),
+}), dist/* check */.z6Y((given) => given.code === undefined || given.not === undefined, complain('has code and not', 'Remove one of the two')));
+const file = dist/* union */.KCZ([dist/* pipe */.FsL(shapes_text, parsedBy(parseRepositoryPath)), map({ content: shapes_text })], complain('is neither a path nor content', 'Write the path of a file in the repository, or { content: "..." }'));
+const check = map({
+    name: dist/* pipe */.FsL(notEmpty, dist/* maxLength */.Ru6(100, complain('is too long for a name', 'Use at most 100 characters')), dist/* description */.h_('What the image must do, in words.')),
+    platforms: dist/* optional */.lqM(dist/* pipe */.FsL(listOf(schema_platform, '[linux/arm64]'), dist/* description */.h_('Default: all that are built.'))),
+    command: dist/* optional */.lqM(dist/* pipe */.FsL(command, dist/* description */.h_('Instead of entrypoint and command of the image. Words, never a shell.'))),
+    env: dist/* optional */.lqM(dist/* pipe */.FsL(mapOf(variable, shapes_text, '{ PORT: "3001" }'), dist/* description */.h_('Environment, besides that of the image.'))),
+    'env-from': dist/* optional */.lqM(dist/* pipe */.FsL(listOf(dist/* pipe */.FsL(variable, parsedBy(parseInherited)), '[DB_PASSWORD]'), dist/* description */.h_('Variables of the job that are handed on. Their values are masked.'))),
+    unset: dist/* optional */.lqM(dist/* pipe */.FsL(listOf(dist/* pipe */.FsL(variable, parsedBy(parseUnset)), '[WALLET_FILE]'), dist/* description */.h_('Variables taken away.'))),
+    files: dist/* optional */.lqM(dist/* pipe */.FsL(mapOf(inImage, file, '{ /app/config.json: test/config.json }'), dist/* description */.h_('Files put into the container: path in it, and path in the repository or { content }.'))),
+    services: dist/* optional */.lqM(dist/* pipe */.FsL(listOf(shapes_text, '[db]'), dist/* description */.h_('Names of services that must be ready first.'))),
+    http: dist/* optional */.lqM(dist/* pipe */.FsL(http, dist/* description */.h_('An answer that is expected from the app.'))),
+    exit: dist/* optional */.lqM(dist/* pipe */.FsL(exit, dist/* description */.h_('How the container must end.'))),
+    stdout: dist/* optional */.lqM(dist/* pipe */.FsL(expectation, dist/* description */.h_('Standard output, exact but for the last line end, or /regex/.'))),
+    stderr: dist/* optional */.lqM(dist/* pipe */.FsL(expectation, dist/* description */.h_('Standard error, exact but for the last line end, or /regex/.'))),
+    restarts: dist/* optional */.lqM(dist/* pipe */.FsL(wholeNumber(0, 10), dist/* description */.h_('How often the same container is restarted and checked again. Default: 0'))),
+    timeout: dist/* optional */.lqM(dist/* pipe */.FsL(duration, dist/* description */.h_('Time limit, five times that when emulated. Default: 60s'))),
+});
+const service = map({
+    image: dist/* pipe */.FsL(formed(/^[A-Za-z0-9][^\s]*$/, 'is not an image', 'Write for example postgres:17'), dist/* description */.h_('Pulled when the engine does not have it.')),
+    command: dist/* optional */.lqM(dist/* pipe */.FsL(command, dist/* description */.h_('Instead of entrypoint and command of its image.'))),
+    env: dist/* optional */.lqM(mapOf(variable, shapes_text, '{ POSTGRES_PASSWORD: test }')),
+    'env-from': dist/* optional */.lqM(listOf(dist/* pipe */.FsL(variable, parsedBy(parseInherited)), '[DB_PASSWORD]')),
+    ready: dist/* optional */.lqM(dist/* pipe */.FsL(map({
+        command: dist/* optional */.lqM(dist/* pipe */.FsL(command, dist/* description */.h_('A command in its container that ends with 0.'))),
+        port: dist/* optional */.lqM(dist/* pipe */.FsL(port, dist/* description */.h_('A port that accepts connections.'))),
+        timeout: dist/* optional */.lqM(dist/* pipe */.FsL(duration, dist/* description */.h_('Default: 60s'))),
+    }), dist/* check */.z6Y((given) => (given.command === undefined) !== (given.port === undefined), complain('needs either command or port', 'Write for example ready: { port: 5432 }')), dist/* description */.h_('When it can be used. Default: as soon as it runs.'))),
+});
+const imageFile = map({
+    path: inImage,
+    exists: dist/* optional */.lqM(dist/* boolean */.zMY(complain('is neither true nor false', 'Write true or false')), true),
+    mode: dist/* optional */.lqM(dist/* pipe */.FsL(formed(/^[0-7]{3,4}$/, 'is not a mode', 'Write its octal digits in quotes, for example "0755"'), dist/* description */.h_('Octal digits in quotes.'))),
+    owner: dist/* optional */.lqM(dist/* pipe */.FsL(formed(/^[\w.-]+(?::[\w.-]+)?$/, 'is not an owner', 'Write for example node, node:node or "1000:1000"'), dist/* description */.h_('user or user:group, by name or number.'))),
+    content: dist/* optional */.lqM(dist/* pipe */.FsL(expectation, dist/* description */.h_('Its whole content, or /regex/ that it must match.'))),
+});
+const schema_image = map({
+    user: dist/* optional */.lqM(dist/* pipe */.FsL(shapes_text, dist/* description */.h_('As USER of the Dockerfile writes it.'))),
+    workdir: dist/* optional */.lqM(shapes_text),
+    entrypoint: dist/* optional */.lqM(listOf(shapes_text, '[docker-entrypoint.sh]')),
+    command: dist/* optional */.lqM(listOf(shapes_text, '[node, server.js]')),
+    ports: dist/* optional */.lqM(dist/* pipe */.FsL(listOf(dist/* union */.KCZ([port, formed(/^\d{1,5}(?:\/(?:tcp|udp|sctp))?$/, 'is not a port', 'Write for example 3000 or 53/udp')], complain('is not a port', 'Write for example 3000 or 53/udp')), '[3000]'), dist/* description */.h_('Ports that it must expose.'))),
+    volumes: dist/* optional */.lqM(dist/* pipe */.FsL(listOf(shapes_text, '[/data]'), dist/* description */.h_('Folders that it must declare as volumes.'))),
+    env: dist/* optional */.lqM(mapOf(variable, expectation, '{ NODE_ENV: production }')),
+    labels: dist/* optional */.lqM(mapOf(notEmpty, expectation, '{ org.opencontainers.image.licenses: MIT }')),
+    files: dist/* optional */.lqM(listOf(imageFile, '[{ path: /app/server.js }]')),
+});
+/** The config file as a person writes it. The published JSON Schema is made of this. */
+const configSchema = map({
+    ignore: dist/* optional */.lqM(dist/* pipe */.FsL(listOf(ignore, '[{ code: AP204, subject: sharp, reason: not used }]'), dist/* description */.h_('Findings that do not count.'))),
+    modules: dist/* optional */.lqM(dist/* pipe */.FsL(mapOf(dist/* pipe */.FsL(shapes_text, parsedBy(parsePackage)), notEmpty, '{ sharp: skip }'), dist/* description */.h_('Per package: an expression that uses its native part, or skip to leave it unproved.'))),
+    checks: dist/* optional */.lqM(dist/* pipe */.FsL(listOf(check, '[{ name: runs, command: [node, --version] }]'), dist/* description */.h_('What the image must do when it runs.'))),
+    services: dist/* optional */.lqM(dist/* pipe */.FsL(mapOf(formed(/^[a-z][a-z0-9-]{0,62}$/, 'is not the name of a service', 'Use lower-case letters, digits and hyphens'), service, '{ db: { image: "postgres:17" } }'), dist/* description */.h_('What the app needs to become healthy, reached by its name.'))),
+    image: dist/* optional */.lqM(dist/* pipe */.FsL(schema_image, dist/* description */.h_('What the image must say and hold.'))),
+    size: dist/* optional */.lqM(dist/* pipe */.FsL(map({ max: dist/* pipe */.FsL(byteSize, dist/* description */.h_('Uncompressed, per platform.')) }), dist/* description */.h_('How large it may be.'))),
+});
+
+;// CONCATENATED MODULE: ./build/core/config/to-config.js
+
+
+
+const usualTimeoutMs = 60_000;
+/** The schema has accepted it, so that nothing else can come of it. */
+const sure = (parsed) => {
+    if (!parsed.ok)
+        throw new Error(`the schema accepts what its parser refuses: ${parsed.complaint.message}`);
+    return parsed.value;
+};
+const optional = (value, make) => value === undefined ? null : make(value);
+const to_config_duration = (text) => sure((0,values/* parseDuration */.E9)(text));
+const to_config_expectation = (text) => sure((0,text_expectation/* parseTextExpectation */.F)(text));
+const to_config_mapOf = (written, make) => new Map(Object.entries(written ?? {}).map(([name, value]) => [name, make(value)]));
+const same = (value) => value;
+const toHttp = (written) => ({
+    port: written.port,
+    path: written.path ?? '/',
+    status: written.status ?? 200,
+    json: written.json,
+    headers: to_config_mapOf(written.headers, same),
+});
+const toFile = (written) => typeof written === 'string' ? { kind: 'repository', path: written } : { kind: 'content', text: written.content };
+const toCheck = (written, source) => ({
+    name: written.name,
+    platforms: written.platforms ?? null,
+    command: written.command ?? null,
+    env: to_config_mapOf(written.env, same),
+    envFrom: written['env-from'] ?? [],
+    unset: written.unset ?? [],
+    files: to_config_mapOf(written.files, toFile),
+    services: [...new Set(written.services ?? [])],
+    http: optional(written.http, toHttp),
+    exit: optional(written.exit, ({ code, not, within, output }) => ({
+        code: code ?? null,
+        not: not ?? null,
+        withinMs: optional(within, to_config_duration),
+        output: optional(output, to_config_expectation),
+    })),
+    stdout: optional(written.stdout, to_config_expectation),
+    stderr: optional(written.stderr, to_config_expectation),
+    restarts: written.restarts ?? 0,
+    timeoutMs: optional(written.timeout, to_config_duration) ?? usualTimeoutMs,
+    source,
+});
+const toReady = (written) => {
+    if (written?.command !== undefined)
+        return { kind: 'command', command: written.command };
+    return written?.port === undefined ? { kind: 'started' } : { kind: 'port', port: written.port };
+};
+const toService = (name, written) => ({
+    name,
+    image: written.image,
+    command: written.command ?? null,
+    env: to_config_mapOf(written.env, same),
+    envFrom: written['env-from'] ?? [],
+    ready: toReady(written.ready),
+    timeoutMs: optional(written.ready?.timeout, to_config_duration) ?? usualTimeoutMs,
+});
+const toPort = (written) => {
+    const text = String(written);
+    return text.includes('/') ? text : `${text}/tcp`;
+};
+const toImage = (written, sourceOf) => ({
+    user: written.user ?? null,
+    workdir: written.workdir ?? null,
+    entrypoint: written.entrypoint ?? null,
+    command: written.command ?? null,
+    ports: (written.ports ?? []).map(toPort),
+    volumes: written.volumes ?? [],
+    env: to_config_mapOf(written.env, to_config_expectation),
+    labels: to_config_mapOf(written.labels, to_config_expectation),
+    files: (written.files ?? []).map(({ path, exists, mode, owner, content }, index) => ({
+        path,
+        exists,
+        mode: optional(mode, (digits) => parseInt(digits, 8)),
+        owner: owner ?? null,
+        content: optional(content, to_config_expectation),
+        source: sourceOf(['image', 'files', index]),
+    })),
+    source: sourceOf(['image']),
+});
+/** What was written, in the form in which it travels, each thing with its line. */
+const toConfig = (written, sourceOf) => {
+    const modules = Object.entries(written.modules ?? {});
+    return {
+        ignore: (written.ignore ?? []).map(({ code, subject, reason, until }, index) => ({
+            ...{ code: code, subject, reason, until: until ?? null },
+            source: sourceOf(['ignore', index]),
+        })),
+        moduleExercises: new Map(modules.filter(([, expression]) => expression !== 'skip')),
+        skippedModules: modules.filter(([, expression]) => expression === 'skip').map(([name]) => name),
+        checks: (written.checks ?? []).map((check, index) => toCheck(check, sourceOf(['checks', index]))),
+        services: new Map(Object.entries(written.services ?? {}).map(([name, service]) => [name, toService(name, service)])),
+        image: optional(written.image, (image) => toImage(image, sourceOf)) ?? config/* noExpectations */.v,
+        maxSize: optional(written.size, ({ max }) => sure((0,values/* parseSize */.DB)(max))),
+    };
+};
+
+;// CONCATENATED MODULE: ./build/core/config/read-config.js
+
+
+
+
+
+
+
+
+/** Where the file lies unless the input says otherwise, and the largest that is read. */
+const usualConfigPath = '.github/archproof.yml';
+const largestConfig = 256 * 1024;
+/** More mistakes than anybody corrects at once. */
+const mostProblems = 50;
+const longestValue = 80;
+/** `checks[0].http.port` */
+const pathText = (path) => path.reduce((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? key : `${text}.${key}`), '');
+const problemAt = (file, position, { path, value }, text) => {
+    const where = pathText(path);
+    return {
+        input: `${file}:${position.line}:${position.column}${where === '' ? '' : `: ${where}`}`,
+        value: value.slice(0, longestValue),
+        ...complaintOf(text),
+        source: { file, line: position.line },
+    };
+};
+const yamlRemedy = 'Correct the YAML; an editor with YAML support shows the place';
+/** Far more than anything in this file needs; what reads it is recursive. */
+const mostLevels = 50;
+const tooDeep = complain(`is nested more than ${mostLevels} levels deep`, 'Write it flatter: close what is opened, and expect fewer levels of JSON');
+const isOverflow = (message) => /call stack|stack overflow/i.test(message);
+/** Where it is nested too deeply; null: nowhere. */
+const tooDeepAt = (value, path = []) => {
+    if (typeof value !== 'object' || value === null)
+        return null;
+    if (path.length >= mostLevels)
+        return path;
+    for (const [key, inner] of Object.entries(value)) {
+        const found = tooDeepAt(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+        if (found !== null)
+            return found;
+    }
+    return null;
+};
+/** What the text is to YAML; the parser is recursive, so that a text can nest too deeply for it. */
+const parseYaml = (text, lines) => {
+    try {
+        // A key that is a list or a map would make the library print it, and what it prints the runner reads.
+        const strict = { prettyErrors: false, version: '1.2', stringKeys: true, logLevel: 'error' };
+        const document = (0,yaml_dist/* parseDocument */.Tp)(text, { ...strict, lineCounter: lines });
+        return { document, value: document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 100 }) };
+    }
+    catch (error) {
+        return error instanceof Error ? error.message : String(error);
+    }
+};
+/** What the parser complains of, with what to do, the same thing once. */
+const yamlMistakes = ({ errors, warnings }) => {
+    const mistakes = [...errors, ...warnings].map(({ pos, message }) => ({
+        offset: pos[0],
+        message: isOverflow(message) ? tooDeep : complain(`is not YAML: ${message.split('\n')[0] ?? ''}`, yamlRemedy),
+    }));
+    const first = new Map(mistakes.toReversed().map((mistake) => [mistake.message, mistake]));
+    return mistakes.filter((mistake) => first.get(mistake.message) === mistake).slice(0, mostProblems);
+};
+const shown = (input) => typeof input === 'string' || typeof input === 'number' || typeof input === 'boolean' ? String(input) : '';
+/**
+ * The config file, checked and complete, or everything that is wrong with it with line and column. A function of the text:
+ * files that it names are looked at elsewhere.
+ */
+const readConfig = ({ path: file, text }) => {
+    const lines = new yaml_dist/* LineCounter */.HN();
+    const start = { line: 1, column: 1 };
+    const failed = (position, message) => ({
+        config: config/* noConfig */.a,
+        problems: [problemAt(file, position, { path: [], value: '' }, message)],
+    });
+    const parsed = parseYaml(text, lines);
+    if (typeof parsed === 'string') {
+        return failed(start, isOverflow(parsed) ? tooDeep : complain(`cannot be read (${parsed})`, yamlRemedy));
+    }
+    const { document, value } = parsed;
+    const place = positions(document, lines);
+    const broken = yamlMistakes(document);
+    if (broken.length > 0) {
+        const problems = broken.map(({ offset, message }) => problemAt(file, place.at(offset), { path: [], value: '' }, message));
+        return { config: config/* noConfig */.a, problems };
+    }
+    const deep = tooDeepAt(value);
+    if (deep !== null)
+        return failed(place.of(deep, 'key'), tooDeep);
+    const checked = dist/* safeParse */.xLC(configSchema, value ?? {});
+    const issues = checked.issues ?? [];
+    const sourceOf = (path) => ({ file, line: place.of(path, 'key').line });
+    const problems = [
+        // Finding a place takes longer the larger the file is.
+        ...issues.slice(0, mostProblems).map((issue) => toProblem(file, place, issue)),
+        ...crossProblems(soundParts(value, issues)).map(({ path, text: complaint }) => problemAt(file, place.of(path, 'key'), { path, value: '' }, complaint)),
+    ].slice(0, mostProblems);
+    if (!checked.success || problems.length > 0)
+        return { config: config/* noConfig */.a, problems };
+    return { config: toConfig(checked.output, sourceOf), problems: [] };
+};
+const entriesOf = (value) => typeof value === 'object' && value !== null ? value : {};
+/** What of the file can be compared with the rest of it although something else in it is wrong. */
+const soundParts = (value, issues) => {
+    const whole = entriesOf(value);
+    const isBroken = (...path) => issues.some((issue) => (issue.path ?? []).slice(0, path.length).every(({ key }, index) => key === path[index]));
+    const listOf = (key) => {
+        const list = whole[key];
+        if (!Array.isArray(list))
+            return [];
+        return list.map((item, index) => (isBroken(key, index) ? null : item));
+    };
+    const modules = Object.entries(entriesOf(whole['modules'])).filter(([name]) => !isBroken('modules', name));
+    return {
+        // The schema has found no mistake in what is left of them.
+        checks: listOf('checks'),
+        ignore: listOf('ignore'),
+        modules: Object.fromEntries(modules),
+        services: Object.keys(entriesOf(whole['services'])),
+    };
+};
+/** Of a value that may be several things the issue of the one that comes nearest says most. */
+const nearest = (issue) => {
+    const inner = (issue.issues ?? []).filter((one) => one.kind === 'validation' || (one.path?.length ?? 0) > 0);
+    return inner[0] === undefined
+        ? issue
+        : nearest({ ...inner[0], path: [...(issue.path ?? []), ...(inner[0].path ?? [])] });
+};
+const toProblem = (file, place, given) => {
+    const issue = nearest(given);
+    const items = issue.path ?? [];
+    const path = items.map(({ key }) => (typeof key === 'number' ? key : String(key)));
+    const last = items.at(-1);
+    const isKey = last !== undefined && 'origin' in last && last.origin === 'key';
+    return problemAt(file, place.of(path, isKey ? 'key' : 'value'), { path, value: isKey ? '' : shown(issue.input) }, issue.message);
+};
+
+
+/***/ }),
+
+/***/ 2969:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ parseTextExpectation),
+/* harmony export */   g: () => (/* binding */ expectationText)
+/* harmony export */ });
+/* harmony import */ var _parsed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7537);
+/* harmony import */ var _render_harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6640);
+
+
+/** Longer ones are no expectation that a person wrote. */
+const longestPattern = 1000;
+const longestQuote = 300;
+/**
+ * `/regex/` or `/regex/i` is a regular expression, everything else is meant as it stands. A path such as `/home/node` or
+ * `/srv/app/` is none: between its slashes there is another one without a backslash, or behind them stand no flags.
+ */
+const parseTextExpectation = (text) => {
+    const [, source, flags = ''] = /^\/((?:[^/\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+)\/([imsu]*)$/s.exec(text) ?? [];
+    if (source === undefined)
+        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .accept */ .J)({ kind: 'exact', text });
+    if (source.length > longestPattern)
+        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)('is too long for a regular expression', 'Look for less');
+    try {
+        new RegExp(source, flags);
+        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .accept */ .J)({ kind: 'pattern', source, flags });
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .T)(`is not a regular expression (${reason})`, 'Write it as JavaScript does, for example /^v22\\./');
+    }
+};
+/** How it is called in a message. */
+const expectationText = (expected) => expected.kind === 'exact'
+    ? JSON.stringify((0,_render_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(expected.text, longestQuote))
+    : `/${expected.source}/${expected.flags}`;
+
+
+/***/ }),
+
+/***/ 8018:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   kw: () => (/* binding */ datadogSiteRemedy),
+/* harmony export */   zT: () => (/* binding */ parseDatadogSite)
+/* harmony export */ });
+/* unused harmony exports datadogSites, defaultDatadogSite */
+/** The sites of Datadog, as its own command-line tool lists them; every key belongs to exactly one of them. */
+const datadogSites = [
+    'datadoghq.com',
+    'us3.datadoghq.com',
+    'us5.datadoghq.com',
+    'datadoghq.eu',
+    'ap1.datadoghq.com',
+    'ap2.datadoghq.com',
+    'uk1.datadoghq.com',
+    'ddog-gov.com',
+    'us2.ddog-gov.com',
+];
+/** The site of US1, where accounts are unless somebody chose otherwise. */
+const defaultDatadogSite = 'datadoghq.com';
+/**
+ * The site in its one spelling, from what people paste: the address of the web application, of the API, with scheme or
+ * slash. Empty is the default; null is no site of Datadog, to which no key may be sent.
+ */
+const parseDatadogSite = (text) => {
+    const host = text
+        .trim()
+        .toLowerCase()
+        .replace(/^https?:\/\//, '')
+        .replace(/[/?#].*$/, '')
+        .replace(/^(?:app|api|www)\./, '');
+    if (host === '')
+        return text.trim() === '' ? defaultDatadogSite : null;
+    return datadogSites.find((site) => site === host) ?? null;
+};
+/** What to write instead, for the message about a site that is none. */
+const datadogSiteRemedy = `Use the site that your organisation's address bar shows: ${datadogSites.join(', ')}`;
 
 
 /***/ }),
@@ -34170,7 +34762,11 @@ const packageFindings = {
     AP201: entry({
         severity: 'error',
         title: 'Platform package missing',
-        found: ({ missing, version, neededBy, instead = null }) => `${neededBy} needs ${missing}@${version} on this platform and it is not in the image${instead === null ? '' : `; ${instead} is there instead`}`,
+        found: ({ missing, version, neededBy, instead = null, lacked = [] }) => {
+            const other = instead === null ? '' : `; ${instead} is there instead`;
+            const libraries = lacked.slice(0, 3).map(({ file, library }) => `; ${file} needs its ${library}`);
+            return `${neededBy} needs ${missing}@${version} on this platform and it is not in the image${other}${libraries.join('')}`;
+        },
         breaks: ({ neededBy }) => `${neededBy} fails with "Cannot find module" or its own message as soon as its native part is used`,
         change: ({ missing, version, instead = null }) => instead === null
             ? `${reinstall}. Its entry must be in the lockfile: ${missing}@${version}`
@@ -34528,11 +35124,12 @@ const catalogue = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GH: () => (/* binding */ judgeAudited),
 /* harmony export */   Gj: () => (/* binding */ gate),
 /* harmony export */   O_: () => (/* binding */ gateAudited),
+/* harmony export */   S4: () => (/* binding */ judge),
 /* harmony export */   fL: () => (/* binding */ excuses)
 /* harmony export */ });
-/* unused harmony export judge */
 /* harmony import */ var _ignore_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9890);
 /* harmony import */ var _native_module_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2920);
 
@@ -34540,7 +35137,7 @@ const catalogue = {
 /** Decides, and tells what of the findings counted. */
 const judge = (given) => {
     const everythingSeen = given.requested.every((platform) => given.evidence.some((one) => one.platform === platform && one.audit !== null && one.smoke !== null));
-    const { standing, ignored } = (0,_ignore_js__WEBPACK_IMPORTED_MODULE_0__/* .applyIgnores */ .w)(given.findings, given.ignoring ?? _ignore_js__WEBPACK_IMPORTED_MODULE_0__/* .nothingIgnored */ .e, everythingSeen);
+    const { standing, ignored } = (0,_ignore_js__WEBPACK_IMPORTED_MODULE_0__/* .applyIgnores */ .wI)(given.findings, given.ignoring ?? _ignore_js__WEBPACK_IMPORTED_MODULE_0__/* .nothingIgnored */ .eU, everythingSeen);
     return { decision: decide(given, standing, ignored), findings: standing, ignored };
 };
 /** The decision alone. */
@@ -34574,13 +35171,20 @@ const decide = ({ requested, image, evidence, declared = [], isPublishing = fals
  * Decides on what was audited only: by the same rules as `gate`, but what was not run leaves no doubt, and every module must
  * have been found sound by its files, or be left out by the user.
  */
-const gateAudited = ({ requested, image, evidence, findings }, leftOut) => {
+const gateAudited = (given, leftOut) => judgeAudited(given, leftOut).decision;
+/** The same, and what of the findings counted. */
+const judgeAudited = (given, leftOut) => {
+    const everythingSeen = given.requested.every((platform) => given.evidence.some((one) => one.platform === platform && one.audit !== null));
+    const { standing, ignored } = (0,_ignore_js__WEBPACK_IMPORTED_MODULE_0__/* .applyIgnores */ .wI)(given.findings, given.ignoring ?? _ignore_js__WEBPACK_IMPORTED_MODULE_0__/* .nothingIgnored */ .eU, everythingSeen);
+    return { decision: decideAudited({ ...given, findings: standing }, ignored, leftOut), findings: standing, ignored };
+};
+const decideAudited = ({ requested, image, evidence, findings }, ignored, leftOut) => {
     const isLeftOut = ({ name }) => leftOut.includes(name);
     const modules = evidence.flatMap(({ platform, audit }) => (audit?.modules ?? []).filter((module) => !isLeftOut(module)).map((module) => ({ ...module, platform })));
     const refusals = [
         ...findings.filter(({ severity }) => severity === 'error').map(describeFinding),
         ...modules
-            .filter(({ state }) => state === 'broken')
+            .filter((module) => module.state === 'broken' && !excuses(module.platform, findings, ignored)(module))
             .map(({ name, platform }) => `${name} is broken on ${platform}`),
     ];
     if (refusals.length > 0)
@@ -34704,8 +35308,9 @@ const moduleDoubts = ({ platform, audit, smoke }) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ nothingIgnored),
-/* harmony export */   w: () => (/* binding */ applyIgnores)
+/* harmony export */   eU: () => (/* binding */ nothingIgnored),
+/* harmony export */   wI: () => (/* binding */ applyIgnores),
+/* harmony export */   x7: () => (/* binding */ rulesOfCheck)
 /* harmony export */ });
 /* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4823);
 
@@ -34713,6 +35318,12 @@ const nothingIgnored = { rules: [], today: '' };
 const isAbout = (rule, { code, subject }) => rule.code === code && rule.subject === subject;
 /** RFC 3339 dates compare as texts. */
 const isOver = ({ until }, today) => until !== null && until < today;
+/** What an image is built with, published with and cached with is not seen where it is only looked at. */
+const ofAnImage = /^AP[1-4]/;
+/** Only a run finds these. */
+const ofARun = /^AP(?:3..|40[123])$/;
+/** The rules that a check of an image can have a use for, so that no other is said to be of none. */
+const rulesOfCheck = (rules, isRun) => rules.filter(({ code }) => ofAnImage.test(code) && (isRun || !ofARun.test(code)));
 /** A rule that did nothing is worth a word: it is over, it would hide a doubt, or what it was for is gone. */
 const notice = (rule, findings, today) => {
     const { code, subject, until, source } = rule;
@@ -35275,286 +35886,6 @@ const entriesHold = (value) => Array.isArray(value) ? value.length > 0 : Object.
 
 /***/ }),
 
-/***/ 6202:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  hb: () => (/* binding */ configNotLookedAt),
-  Y2: () => (/* binding */ readCheckInputs)
-});
-
-// UNUSED EXPORTS: checkInputNames
-
-// EXTERNAL MODULE: ./build/core/config/read-config.js + 5 modules
-var read_config = __nccwpck_require__(21);
-// EXTERNAL MODULE: ./build/core/delimited.js + 10 modules
-var delimited = __nccwpck_require__(7330);
-// EXTERNAL MODULE: ./build/core/parsed.js
-var parsed = __nccwpck_require__(7537);
-// EXTERNAL MODULE: ./build/core/platform.js
-var core_platform = __nccwpck_require__(3643);
-// EXTERNAL MODULE: ./build/core/input/values.js
-var values = __nccwpck_require__(4655);
-;// CONCATENATED MODULE: ./build/core/input/building.js
-
-
-
-
-const parsePair = (example) => (text) => {
-    const pair = splitPair(text);
-    return pair === null || /\s/.test(pair.key) || pair.value === ''
-        ? refuse('is not of the form KEY=value', `Write for example ${example}`)
-        : accept(pair);
-};
-/** A line that is handed on as it is, once it has the shape. */
-const parseShape = (shape, form, example) => (text) => shape.test(text) ? (0,parsed/* accept */.J)(text) : (0,parsed/* refuse */.T)(`is not of the form ${form}`, `Write for example ${example}`);
-const parseArgument = parseShape(/^[^\s=]+(?:=|$)/, 'KEY=value', 'NODE_ENV=production');
-const parseNamedContext = parseShape(/^[^\s=]+=./, 'name=value', 'base=docker-image://node:22-slim');
-const parseHost = parseShape(/^[^\s:=]+[:=]\S+$/, 'host:address', 'db.example:10.0.0.5');
-const parseUlimit = parseShape(/^[a-z]+=-?\d+(?::-?\d+)?$/, 'type=soft:hard', 'nofile=1024:4096');
-const parseAttestation = parseShape(/^type=[a-z]/, 'type=...', 'type=sbom,generator=image');
-/** Words in a name that say its value is a secret. */
-const secretWord = /(?:^|_)(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|API_?KEY|PRIVATE_?KEY)(?:_|$)/i;
-/** Everybody who can pull the image can read its build arguments. */
-const noticeSecretArguments = (reader, args) => {
-    for (const { key } of args.map((argument) => splitPair(argument)).filter((pair) => pair !== null)) {
-        if (secretWord.test(key)) {
-            reader.notice(`build-args: ${key} looks like a secret, and build arguments stay readable in the image: use secrets and RUN --mount=type=secret`);
-        }
-    }
-};
-/** The platforms, each once. */
-const readPlatforms = (reader) => {
-    const known = core_platform/* architectures */.f2.map(({ platform }) => platform).join(', ');
-    const given = reader.items('platforms', (text) => {
-        const platform = (0,core_platform/* parsePlatform */.FL)(text);
-        return platform === null
-            ? (0,parsed/* refuse */.T)('is not a platform that Node images exist for', `Use one or more of ${known}`)
-            : (0,parsed/* accept */.J)(platform);
-    });
-    if (reader.text('platforms') === '')
-        return ['linux/amd64', 'linux/arm64'];
-    return [...new Set(given)];
-};
-const readPlatformArguments = (reader, platforms) => {
-    const parsed = reader.lines('platform-build-args', (line) => {
-        const pair = splitPair(line);
-        const platform = pair === null ? null : parsePlatform(pair.key);
-        const argument = pair?.value.trim() ?? '';
-        if (platform === null || !/^[^\s=]+=/.test(argument)) {
-            return refuse('is not of the form platform=KEY=value', 'Write for example linux/arm64=BUILD_ARCH=aarch64');
-        }
-        if (!platforms.includes(platform)) {
-            return refuse(`is for ${platform}, which is not built`, `Add ${platform} to platforms or remove the line`);
-        }
-        return accept({ platform, argument });
-    });
-    return platforms
-        .map((platform) => ({
-        platform,
-        args: parsed.filter((line) => line.platform === platform).map(({ argument }) => argument),
-    }))
-        .filter(({ args }) => args.length > 0);
-};
-/** An id names one secret, whichever of the inputs gives it. */
-const refuseRepeatedSecrets = (reader, given) => {
-    given.forEach(([name, id], index) => {
-        const first = given.findIndex(([, other]) => other === id);
-        if (first === index)
-            return;
-        reader.complain(name, id, {
-            message: `the secret ${id} is given twice, first in ${given[first]?.[0] ?? 'secrets'}`,
-            remedy: 'Give each id once',
-        });
-    });
-};
-const readSecrets = (reader) => {
-    const secrets = reader.lines('secrets', parsePair('npm_token=${{ secrets.NPM_TOKEN }}'));
-    const secretEnvs = reader.items('secret-envs', parsePair('npm_token=NPM_TOKEN'));
-    const secretFiles = reader.lines('secret-files', parsePair('npmrc=.npmrc'));
-    refuseRepeatedSecrets(reader, [
-        ...secrets.map(({ key }) => ['secrets', key]),
-        ...secretEnvs.map(({ key }) => ['secret-envs', key]),
-        ...secretFiles.map(({ key }) => ['secret-files', key]),
-    ]);
-    return { secrets, secretEnvs, secretFiles };
-};
-const optional = (reader, name, parse) => reader.one(name, parse, null);
-/** Everything that shapes the build besides its sources. */
-const readBuild = (reader, platforms) => {
-    const args = reader.lines('build-args', parseArgument);
-    noticeSecretArguments(reader, args);
-    const { secrets, secretEnvs, secretFiles } = readSecrets(reader);
-    return {
-        secretValues: secrets.map(({ value }) => value),
-        build: {
-            target: optional(reader, 'target', parseText),
-            args,
-            platformArgs: readPlatformArguments(reader, platforms),
-            contexts: reader.lines('build-contexts', parseNamedContext),
-            secrets: secrets.map(({ key }) => key),
-            secretEnvs,
-            secretFiles,
-            ssh: reader.items('ssh', parseText),
-            noCache: reader.one('no-cache', parseBoolean, false),
-            noCacheFilters: reader.items('no-cache-filters', parseText),
-            pull: reader.one('pull', parseBoolean, false),
-            network: optional(reader, 'network', parseText),
-            addHosts: reader.items('add-hosts', parseHost),
-            allow: reader.items('allow', parseText),
-            shmSize: optional(reader, 'shm-size', parseByteSize),
-            ulimits: reader.lines('ulimit', parseUlimit),
-            cgroupParent: optional(reader, 'cgroup-parent', parseText),
-            provenance: optional(reader, 'provenance', parseText),
-            sbom: optional(reader, 'sbom', parseText),
-            attests: reader.lines('attests', parseAttestation),
-        },
-    };
-};
-
-;// CONCATENATED MODULE: ./build/core/input/modules.js
-
-const defaultModuleTimeoutMs = 60_000;
-/** Packages to prove as well, and packages to leave out. */
-const readModules = (reader, config) => {
-    const modules = reader.items('modules', values/* parseModule */.Y$);
-    const names = (skipped) => [
-        ...new Set(modules.filter((module) => module.skipped === skipped).map(({ name }) => name)),
-    ];
-    const moreModules = names(false);
-    const skippedModules = [...new Set([...names(true), ...config.skippedModules])];
-    for (const name of moreModules.filter((candidate) => skippedModules.includes(candidate))) {
-        reader.complain('modules', name, {
-            message: config.skippedModules.includes(name)
-                ? `contradicts ${name}: skip in the config file`
-                : `contradicts !${name}`,
-            remedy: 'Remove one of the two',
-        });
-    }
-    return { moreModules, skippedModules };
-};
-
-// EXTERNAL MODULE: ./build/core/datadog-site.js
-var datadog_site = __nccwpck_require__(8018);
-;// CONCATENATED MODULE: ./build/core/input/reporting.js
-
-
-
-/** A user name with its password; one without the other is a mistake, never a guess. */
-const readCredentials = (reader) => {
-    const username = reader.text('username');
-    const password = reader.text('password');
-    if (username !== '' && password !== '')
-        return { username, password };
-    if (password !== '') {
-        reader.complain('password', '', {
-            message: 'is given without username',
-            remedy: 'Give username too; for ghcr.io leave both empty: the actor and github-token are used',
-        });
-    }
-    if (username !== '') {
-        // A secret is empty in runs of forks and of Dependabot, which publish nothing anyhow.
-        reader.notice('username is given and password is empty, so there is no login: is the secret set?');
-    }
-    return null;
-};
-const parseDatadogTag = (text) => /^[^\s:]+:\S/.test(text) ? (0,parsed/* accept */.J)(text) : (0,parsed/* refuse */.T)('is not of the form key:value', 'Write for example team:payments');
-/** Where and as what to report. Without a key nothing is sent; a site that is none costs a warning, never the run. */
-const readDatadog = (reader) => {
-    const optional = (name) => reader.one(name, values/* parseText */.r4, null);
-    const key = reader.text('datadog-api-key');
-    return {
-        apiKey: key === '' ? null : key,
-        site: (0,datadog_site/* parseDatadogSite */.zT)(reader.text('datadog-site')),
-        service: optional('datadog-service'),
-        env: optional('datadog-env'),
-        tags: reader.items('datadog-tags', parseDatadogTag),
-    };
-};
-
-// EXTERNAL MODULE: ./build/core/evidence.js
-var evidence = __nccwpck_require__(3017);
-;// CONCATENATED MODULE: ./build/core/input/target.js
-
-
-const example = 'Write an image reference, or oci-layout:PATH, docker-archive:PATH or dir:PATH';
-/** A path says that it is one: it begins like one, or ends like an archive. Anything else is a reference. */
-const isPath = (text) => /^(?:\.{1,2}$|\.{0,2}[\\/]|~[\\/]|[A-Za-z]:[\\/])/.test(text) || /\.(?:tar|tar\.gz|tgz|oci)$/i.test(text);
-// Looser than the grammar of references: the engine knows it best. What could be taken for an option is none.
-const reference = /^[A-Za-z0-9[][\w./:@[\]-]{0,4095}$/;
-const parseStored = (name, rest) => {
-    const at = rest.lastIndexOf('@sha256:');
-    if (at === -1)
-        return (0,parsed/* accept */.J)({ kind: 'stored', name, path: rest, digest: null });
-    const digest = rest.slice(at + 1);
-    return (0,evidence/* isDigest */.B)(digest)
-        ? (0,parsed/* accept */.J)({ kind: 'stored', name, path: rest.slice(0, at), digest })
-        : (0,parsed/* refuse */.T)('has a malformed digest', 'Write 64 hex digits behind @sha256:');
-};
-const parseBare = (name) => {
-    if (isPath(name))
-        return (0,parsed/* accept */.J)({ kind: 'path', name, path: name });
-    return reference.test(name)
-        ? (0,parsed/* accept */.J)({ kind: 'reference', name })
-        : (0,parsed/* refuse */.T)('is neither an image reference nor a path', example);
-};
-/** The target of a check. */
-const parseTarget = (text) => {
-    const [, word, rest = ''] = /^(oci-layout|docker-archive|dir):(.*)$/s.exec(text) ?? [];
-    if (word === undefined)
-        return parseBare(text);
-    if (rest === '' || /[\0\r\n]/.test(rest))
-        return (0,parsed/* refuse */.T)('names no path', `Write for example ${word}:./image`);
-    return word === 'dir' ? (0,parsed/* accept */.J)({ kind: 'folder', name: text, path: rest }) : parseStored(text, rest);
-};
-
-;// CONCATENATED MODULE: ./build/core/input/check-inputs.js
-
-
-
-
-
-
-/** Inputs of the action `check` and options of `archproof check`; a test compares them with check/action.yml. */
-const checkInputNames = (/* unused pure expression or super */ null && ([
-    'image',
-    'platforms',
-    'modules',
-    'module-timeout',
-    'fail-on',
-    'report-dir',
-    'datadog-api-key',
-    'datadog-site',
-    'datadog-service',
-    'datadog-env',
-    'datadog-tags',
-]));
-/** Reads the inputs of a check; who calls it must look at the reader's problems before using any of them. */
-const readCheckInputs = (reader) => {
-    const nothing = { kind: 'reference', name: '' };
-    if (reader.text('image') === '') {
-        const remedy = 'Name the image to check, for example ghcr.io/owner/name:1.2.3';
-        reader.complain('image', '', { message: 'is needed', remedy });
-    }
-    const platforms = readPlatforms(reader);
-    return {
-        target: reader.one('image', parseTarget, nothing),
-        platforms: reader.text('platforms') === '' ? null : platforms,
-        ...readModules(reader, { skippedModules: [] }),
-        moduleTimeoutMs: reader.one('module-timeout', values/* parseDuration */.E9, defaultModuleTimeoutMs),
-        failOn: reader.one('fail-on', (0,values/* parseWord */.kB)(['error', 'warning', 'never']), 'error'),
-        reportDir: reader.one('report-dir', values/* parseText */.r4, null),
-        datadog: readDatadog(reader),
-    };
-};
-/** A check of an image that exists already must not look as if it had kept its owner's promises. */
-const configNotLookedAt = `${read_config/* usualConfigPath */.Qp} is not looked at: its checks, image expectations, size budget and ignore rules hold where the image is built, not in this check`;
-
-
-/***/ }),
-
 /***/ 9671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -35568,7 +35899,7 @@ const configNotLookedAt = `${read_config/* usualConfigPath */.Qp} is not looked 
 
 
 /** Options of `archproof check` that have a value: inputs of the action `check` by the same names. */
-const checkOptions = ['platforms', 'modules', 'module-timeout', 'fail-on', 'report-dir'];
+const checkOptions = ['platforms', 'modules', 'config', 'module-timeout', 'fail-on', 'report-dir'];
 /** Options of `archproof init` that have a value. */
 const initOptions = ['from', 'config'];
 const flags = { check: ['json', 'help', 'version'], init: ['force', 'help', 'version'] };
@@ -35680,7 +36011,7 @@ const help = `Usage: archproof check [options] IMAGE
        archproof init [--from FILE] [--config PATH] [--force]
 
 check says whether the native modules of an image are right on every platform. IMAGE:
-  ghcr.io/owner/name:tag      an image of the engine or of a registry: audited, and its modules run
+  ghcr.io/owner/name:tag      an image of the engine or of a registry: audited and run
   oci-layout:PATH             an OCI layout, folder or tar archive: audited, nothing is run
   docker-archive:PATH         what docker save writes: audited, nothing is run
   dir:PATH                    the root folder of an image: audited, nothing is run
@@ -35690,6 +36021,7 @@ All but the first work without Docker. Of several images in an archive, name one
 Options of check
   --platforms LIST            such as linux/amd64,linux/arm64. Default: all that the image has
   --modules LIST              more packages to prove, or !NAME to leave one out
+  --config PATH               declarations and ignore rules. Default: .github/archproof.yml
   --module-timeout TIME       for each module. Default: 60s, five times that when emulated
   --fail-on WHEN              error, warning or never. Default: error
   --report-dir PATH           writes report.json there
@@ -35788,64 +36120,6 @@ const refusedInputs = {
 const allInputNames = [...inputNames, ...Object.keys(refusedInputs)];
 /** Inputs whose value is never shown, not even in a message about what is wrong with it. */
 const secretInputs = new Set(['secrets', 'password', 'github-token', 'datadog-api-key']);
-
-
-/***/ }),
-
-/***/ 8766:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ createReader)
-/* harmony export */ });
-/* harmony import */ var _delimited_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7330);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4657);
-
-
-const createReader = (raw) => {
-    const problems = [];
-    const notices = [];
-    const text = (name) => raw[name].trim();
-    const complain = (input, value, { message, remedy }) => {
-        problems.push({ input, value: _names_js__WEBPACK_IMPORTED_MODULE_1__/* .secretInputs */ ._y.has(input) ? '' : value, message, remedy });
-    };
-    const each = (name, split, parse) => {
-        const items = split(text(name));
-        if (!items.ok) {
-            complain(name, text(name), items.complaint);
-            return [];
-        }
-        if (items.value.length === 0 && text(name) !== '') {
-            // Two empty variables joined by a comma: meant to name something, and naming nothing.
-            complain(name, text(name), { message: 'names nothing', remedy: 'Give at least one item, or leave it empty' });
-        }
-        return items.value.flatMap((item) => {
-            const parsed = parse(item);
-            if (parsed.ok)
-                return [parsed.value];
-            complain(name, item, parsed.complaint);
-            return [];
-        });
-    };
-    return {
-        problems,
-        notices,
-        text,
-        complain,
-        notice: (notice) => void notices.push(notice),
-        one: (name, parse, fallback) => {
-            if (text(name) === '')
-                return fallback;
-            const parsed = parse(text(name));
-            if (parsed.ok)
-                return parsed.value;
-            complain(name, text(name), parsed.complaint);
-            return fallback;
-        },
-        items: (name, parse) => each(name, _delimited_js__WEBPACK_IMPORTED_MODULE_0__/* .parseItems */ .mo, parse),
-        lines: (name, parse) => each(name, _delimited_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLines */ .Li, parse),
-    };
-};
 
 
 /***/ }),

@@ -32823,7 +32823,11 @@ const packageFindings = {
     AP201: entry({
         severity: 'error',
         title: 'Platform package missing',
-        found: ({ missing, version, neededBy, instead = null }) => `${neededBy} needs ${missing}@${version} on this platform and it is not in the image${instead === null ? '' : `; ${instead} is there instead`}`,
+        found: ({ missing, version, neededBy, instead = null, lacked = [] }) => {
+            const other = instead === null ? '' : `; ${instead} is there instead`;
+            const libraries = lacked.slice(0, 3).map(({ file, library }) => `; ${file} needs its ${library}`);
+            return `${neededBy} needs ${missing}@${version} on this platform and it is not in the image${other}${libraries.join('')}`;
+        },
         breaks: ({ neededBy }) => `${neededBy} fails with "Cannot find module" or its own message as soon as its native part is used`,
         change: ({ missing, version, instead = null }) => instead === null
             ? `${reinstall}. Its entry must be in the lockfile: ${missing}@${version}`
@@ -33470,6 +33474,12 @@ const ignore_nothingIgnored = { rules: [], today: '' };
 const isAbout = (rule, { code, subject }) => rule.code === code && rule.subject === subject;
 /** RFC 3339 dates compare as texts. */
 const isOver = ({ until }, today) => until !== null && until < today;
+/** What an image is built with, published with and cached with is not seen where it is only looked at. */
+const ofAnImage = /^AP[1-4]/;
+/** Only a run finds these. */
+const ofARun = /^AP(?:3..|40[123])$/;
+/** The rules that a check of an image can have a use for, so that no other is said to be of none. */
+const rulesOfCheck = (rules, isRun) => rules.filter(({ code }) => ofAnImage.test(code) && (isRun || !ofARun.test(code)));
 /** A rule that did nothing is worth a word: it is over, it would hide a doubt, or what it was for is gone. */
 const ignore_notice = (rule, findings, today) => {
     const { code, subject, until, source } = rule;
@@ -33544,13 +33554,20 @@ const decide = ({ requested, image, evidence, declared = [], isPublishing = fals
  * Decides on what was audited only: by the same rules as `gate`, but what was not run leaves no doubt, and every module must
  * have been found sound by its files, or be left out by the user.
  */
-const gate_gateAudited = ({ requested, image, evidence, findings }, leftOut) => {
+const gate_gateAudited = (given, leftOut) => judgeAudited(given, leftOut).decision;
+/** The same, and what of the findings counted. */
+const judgeAudited = (given, leftOut) => {
+    const everythingSeen = given.requested.every((platform) => given.evidence.some((one) => one.platform === platform && one.audit !== null));
+    const { standing, ignored } = applyIgnores(given.findings, given.ignoring ?? nothingIgnored, everythingSeen);
+    return { decision: decideAudited({ ...given, findings: standing }, ignored, leftOut), findings: standing, ignored };
+};
+const decideAudited = ({ requested, image, evidence, findings }, ignored, leftOut) => {
     const isLeftOut = ({ name }) => leftOut.includes(name);
     const modules = evidence.flatMap(({ platform, audit }) => (audit?.modules ?? []).filter((module) => !isLeftOut(module)).map((module) => ({ ...module, platform })));
     const refusals = [
         ...findings.filter(({ severity }) => severity === 'error').map(describeFinding),
         ...modules
-            .filter(({ state }) => state === 'broken')
+            .filter((module) => module.state === 'broken' && !gate_excuses(module.platform, findings, ignored)(module))
             .map(({ name, platform }) => `${name} is broken on ${platform}`),
     ];
     if (refusals.length > 0)

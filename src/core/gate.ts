@@ -103,8 +103,24 @@ export interface AuditedVerdict {
  * Decides on what was audited only: by the same rules as `gate`, but what was not run leaves no doubt, and every module must
  * have been found sound by its files, or be left out by the user.
  */
-export const gateAudited = (
+export const gateAudited = (given: Case, leftOut: readonly string[]): AuditedVerdict =>
+  judgeAudited(given, leftOut).decision
+
+/** The same, and what of the findings counted. */
+export const judgeAudited = (
+  given: Case,
+  leftOut: readonly string[],
+): Omit<Judgement, 'decision'> & { readonly decision: AuditedVerdict } => {
+  const everythingSeen = given.requested.every((platform) =>
+    given.evidence.some((one) => one.platform === platform && one.audit !== null),
+  )
+  const { standing, ignored } = applyIgnores(given.findings, given.ignoring ?? nothingIgnored, everythingSeen)
+  return { decision: decideAudited({ ...given, findings: standing }, ignored, leftOut), findings: standing, ignored }
+}
+
+const decideAudited = (
   { requested, image, evidence, findings }: Case,
+  ignored: readonly IgnoredFinding[],
   leftOut: readonly string[],
 ): AuditedVerdict => {
   const isLeftOut = ({ name }: { readonly name: string }): boolean => leftOut.includes(name)
@@ -114,7 +130,7 @@ export const gateAudited = (
   const refusals = [
     ...findings.filter(({ severity }) => severity === 'error').map(describeFinding),
     ...modules
-      .filter(({ state }) => state === 'broken')
+      .filter((module) => module.state === 'broken' && !excuses(module.platform, findings, ignored)(module))
       .map(({ name, platform }) => `${name} is broken on ${platform}`),
   ]
   if (refusals.length > 0) return { verdict: 'refused', because: unique(refusals) }

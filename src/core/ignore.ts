@@ -29,6 +29,15 @@ const isAbout = (rule: IgnoreRule, { code, subject }: Finding): boolean =>
 /** RFC 3339 dates compare as texts. */
 const isOver = ({ until }: IgnoreRule, today: string): boolean => until !== null && until < today
 
+/** What an image is built with, published with and cached with is not seen where it is only looked at. */
+const ofAnImage = /^AP[1-4]/
+/** Only a run finds these. */
+const ofARun = /^AP(?:3..|40[123])$/
+
+/** The rules that a check of an image can have a use for, so that no other is said to be of none. */
+export const rulesOfCheck = (rules: readonly IgnoreRule[], isRun: boolean): readonly IgnoreRule[] =>
+  rules.filter(({ code }) => ofAnImage.test(code) && (isRun || !ofARun.test(code)))
+
 /** A rule that did nothing is worth a word: it is over, it would hide a doubt, or what it was for is gone. */
 const notice = (rule: IgnoreRule, findings: readonly Finding[], today: string): Finding => {
   const { code, subject, until, source } = rule

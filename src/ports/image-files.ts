@@ -49,6 +49,8 @@ export interface ImageConfig {
 /** The root file system of one platform of an image, opened for one reading. */
 export interface OpenImage {
   readonly config: ImageConfig
+  /** Why `config` is not what the image says, but empty, in words; absent: it is. */
+  readonly configUnknown?: string
   /** One pass over all entries. @throws ToolError when the engine fails or the archive is cut or hostile. */
   readonly entries: AsyncIterable<ImageEntry>
   /** What could not be seen, in words; complete once all entries were read. Absent: nothing. */

@@ -25,7 +25,12 @@ export interface AuditInput {
   readonly digest: Digest
   /** What its owner declared of it; absent: nothing. */
   readonly expected?: ImageExpectations
+  /** Is told what was seen while it is still looked up which layers brought what is wrong, which takes longer than the rest. */
+  readonly onSight?: (sight: AuditSight) => void
 }
+
+/** What an audit has seen, and from then on stays as it is. */
+export type AuditSight = Pick<AuditOutput, 'evidence' | 'facts' | 'config'>
 
 export interface AuditOutput {
   readonly evidence: AuditEvidence
@@ -93,12 +98,16 @@ export const auditImage = async (input: AuditInput, files: ImageFiles): Promise<
       largest: reading.sizes.largest(limits.largest),
       milliseconds: performance.now() - started,
     }
+    input.onSight?.({ evidence, facts, config: image.config })
     const known = await withLayers(findings, about, { image, root: reading.root, size: reading.size })
     return {
       ...{ evidence, facts, config: image.config, size: reading.size },
       // Without a whole sight of the files nothing is said of what is not there.
       findings: gaps.length > 0 ? known : [...known, ...startFindings(sight)],
-      observations: observe(expected, sight, gaps.length === 0),
+      observations: observe(expected, sight, {
+        config: image.configUnknown ?? null,
+        files: gaps.length === 0 ? null : 'the files of the image were not seen in full',
+      }),
     }
   } finally {
     await image.close()

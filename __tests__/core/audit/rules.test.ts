@@ -53,6 +53,22 @@ test('a sound image has no findings, and its module is ok', () => {
   })
 })
 
+test('a library that comes with a platform package which is missing is said once, with the package', () => {
+  const missing = { name: '@x/libs-linux-arm64', version: '1.2.3', instead: null }
+  const lacking = (folder: string) =>
+    linkReport(addOn, { missingLibraries: [{ ...absent('libx.so.1'), searched: ['/lib', folder] }] })
+  const beside = '/app/node_modules/addon/lib/../../@x/libs-linux-arm64/lib'
+  const facts = (folder: string, brought: typeof missing | null) =>
+    imageFacts({ modules: [moduleFacts({ missing: brought, native: [nativeFile({ report: lacking(folder) })] })] })
+  expect(verdict(facts(beside, missing))).toEqual(['error AP201 addon', 'broken'])
+  expect(audit(facts(beside, missing)).findings[0]?.found).toBe(
+    `addon@1.2.3 needs @x/libs-linux-arm64@1.2.3 on this platform and it is not in the image; ${addOn} needs its libx.so.1`,
+  )
+  // Looked for elsewhere it is another thing, and so it is where the package is there.
+  expect(verdict(facts('/opt/lib', missing))).toEqual(['error AP103 addon', 'error AP201 addon', 'broken'])
+  expect(verdict(facts(beside, null))).toEqual(['error AP103 addon', 'broken'])
+})
+
 test('every code of objects and packages has its rule, and each once', () => {
   const codes = Object.keys(catalogue).filter((code) => /^AP[12]/.test(code))
   expect(rules.map(({ code }) => code).toSorted()).toEqual(codes.toSorted())

@@ -149,6 +149,8 @@ describe('what engines do not agree on is told', () => {
     ['a whiteout behind its own file', ['/a', '/.wh.a'], /has \/a and, behind it, a whiteout/],
     ['a whiteout behind its own folder', ['/d/', '/d/new', '/.wh.d'], /has \/d and, behind it, a whiteout/],
     ['a file in the place of a folder of the same layer', ['/d/', '/d/x', '/d'], /as a folder and as something else/],
+    ['a file in the place of a folder that is only implied', ['/d/x', '/d'], /as a folder and as something else/],
+    ['a file below a file of the same layer', ['/d', '/d/x'], /writes below \/d, which is no folder/],
   ])('%s', (_, layer, said) => {
     expect(merge([], layer).gaps).toEqual([expect.stringMatching(said)])
   })

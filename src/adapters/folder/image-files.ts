@@ -170,6 +170,7 @@ export const folderImageFiles = (root: string, options: FolderOptions): ImageFil
     const gaps: string[] = []
     return {
       config: toImageConfig(null),
+      configUnknown: 'a folder does not say how the image is started',
       gaps,
       entries: (async function* () {
         try {

@@ -3,7 +3,7 @@ import { resolveIdentity } from '../audit/identity.js'
 import type { FileExpectation, ImageExpectations, TextExpectation } from '../config/config.js'
 import { baseName, joinPath, parentOf } from '../packages/path.js'
 import { quote } from './expectations.js'
-import { longestContent, type ImageSight, type Observation, type SaidOfStart } from './image-sight.js'
+import { longestContent, type ImageSight, type Observation, type SaidOfStart, type Unseen } from './image-sight.js'
 
 type Source = Observation['source']
 
@@ -64,6 +64,21 @@ const metadata = (expected: ImageExpectations, config: SaidOfStart): readonly Ob
   ]
 }
 
+/** What is declared about the configuration of an image that does not say it. */
+const unknownMetadata = (expected: ImageExpectations, why: string): readonly Observation[] => {
+  const { user, workdir, entrypoint, command, source } = expected
+  const declared = [
+    ...Object.entries({ user, workdir, entrypoint, command }).flatMap(([name, value]) =>
+      value === null ? [] : [name],
+    ),
+    ...expected.ports.map((port) => `port ${port}`),
+    ...expected.volumes.map((volume) => `volume ${volume}`),
+    ...[...expected.env.keys()].map((name) => `env ${name}`),
+    ...[...expected.labels.keys()].map((name) => `label ${name}`),
+  ]
+  return declared.map((subject) => ({ kind: 'unseen', subject, what: `${subject} is not known: ${why}`, source }))
+}
+
 const octal = (mode: number): string => (mode & 0o7777).toString(8).padStart(4, '0')
 
 /** Whether `user` or `user:group`, by name or number, is who owns the file; null: the image does not know the name. */
@@ -104,12 +119,12 @@ const content = (
 }
 
 /** Links are followed, and what they lead to is what must be as declared. */
-const file = (expected: FileExpectation, root: RootFiles, isWhole: boolean): readonly Observation[] => {
+const file = (expected: FileExpectation, root: RootFiles, unseen: string | null): readonly Observation[] => {
   const { source } = expected
   const path = joinPath('/', expected.path)
   const found = root.resolve(path)
-  if (found === null && !isWhole) {
-    const what = `whether ${path} is there is not known: the files of the image were not seen in full`
+  if (found === null && unseen !== null) {
+    const what = `whether ${path} is there is not known: ${unseen}`
     return [{ kind: 'unseen', subject: path, what, source }]
   }
   if (!expected.exists) {
@@ -130,15 +145,15 @@ const file = (expected: FileExpectation, root: RootFiles, isWhole: boolean): rea
 
 /**
  * Everything that the owner declared of the image, as it was found.
- * @param isWhole whether all of its files were seen, so that what was not found is not there
+ * @param unseen what is not known, so that what was not found may be there all the same
  */
 export const observe = (
   expected: ImageExpectations,
   { config, root }: ImageSight,
-  isWhole: boolean,
+  unseen: Unseen,
 ): readonly Observation[] => [
-  ...metadata(expected, config),
-  ...expected.files.flatMap((one) => file(one, root, isWhole)),
+  ...(unseen.config === null ? metadata(expected, config) : unknownMetadata(expected, unseen.config)),
+  ...expected.files.flatMap((one) => file(one, root, unseen.files)),
 ]
 
 /** Files whose content must be kept while the image is read. */

@@ -25,6 +25,12 @@ export interface ImageSight {
   readonly user: Identity | null
 }
 
+/** Why something of an image was not seen in full, in words; null: it was. */
+export interface Unseen {
+  readonly config: string | null
+  readonly files: string | null
+}
+
 /** One declared thing after a look at the image. Texts are still to be compared, because a pattern needs a time limit. */
 export type Observation =
   | {

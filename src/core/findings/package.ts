@@ -5,11 +5,21 @@ const reinstall =
 
 /** AP2xx: installed packages and the Node that runs them. */
 export const packageFindings = {
-  AP201: entry<{ missing: string; version: string; neededBy: string; instead?: string | null }>({
+  AP201: entry<{
+    missing: string
+    version: string
+    neededBy: string
+    instead?: string | null
+    /** Libraries that files of the package look for in it; absent: none. */
+    lacked?: readonly { readonly file: string; readonly library: string }[]
+  }>({
     severity: 'error',
     title: 'Platform package missing',
-    found: ({ missing, version, neededBy, instead = null }) =>
-      `${neededBy} needs ${missing}@${version} on this platform and it is not in the image${instead === null ? '' : `; ${instead} is there instead`}`,
+    found: ({ missing, version, neededBy, instead = null, lacked = [] }) => {
+      const other = instead === null ? '' : `; ${instead} is there instead`
+      const libraries = lacked.slice(0, 3).map(({ file, library }) => `; ${file} needs its ${library}`)
+      return `${neededBy} needs ${missing}@${version} on this platform and it is not in the image${other}${libraries.join('')}`
+    },
     breaks: ({ neededBy }) =>
       `${neededBy} fails with "Cannot find module" or its own message as soon as its native part is used`,
     change: ({ missing, version, instead = null }) =>

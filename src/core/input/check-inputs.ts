@@ -1,4 +1,4 @@
-import { usualConfigPath } from '../config/read-config.js'
+import type { Config } from '../config/config.js'
 import type { Platform } from '../platform.js'
 import { readPlatforms } from './building.js'
 import type { DatadogInputs, FailOn } from './inputs.js'
@@ -13,6 +13,7 @@ export const checkInputNames = [
   'image',
   'platforms',
   'modules',
+  'config',
   'module-timeout',
   'fail-on',
   'report-dir',
@@ -35,24 +36,25 @@ export interface CheckInputs {
   readonly datadog: DatadogInputs
 }
 
-/** Reads the inputs of a check; who calls it must look at the reader's problems before using any of them. */
-export const readCheckInputs = (reader: Reader): CheckInputs => {
+/**
+ * Reads the inputs of a check; who calls it must look at the reader's problems before using any of them. The path of the
+ * config file was looked at when the file was read.
+ */
+export const readCheckInputs = (reader: Reader, config: Pick<Config, 'skippedModules'>): CheckInputs => {
   const nothing: Target = { kind: 'reference', name: '' }
   if (reader.text('image') === '') {
     const remedy = 'Name the image to check, for example ghcr.io/owner/name:1.2.3'
     reader.complain('image', '', { message: 'is needed', remedy })
   }
   const platforms = readPlatforms(reader)
+  reader.one<string | null>('config', parseText, null)
   return {
     target: reader.one('image', parseTarget, nothing),
     platforms: reader.text('platforms') === '' ? null : platforms,
-    ...readModules(reader, { skippedModules: [] }),
+    ...readModules(reader, config),
     moduleTimeoutMs: reader.one('module-timeout', parseDuration, defaultModuleTimeoutMs),
     failOn: reader.one('fail-on', parseWord(['error', 'warning', 'never']), 'error'),
     reportDir: reader.one<string | null>('report-dir', parseText, null),
     datadog: readDatadog(reader),
   }
 }
-
-/** A check of an image that exists already must not look as if it had kept its owner's promises. */
-export const configNotLookedAt = `${usualConfigPath} is not looked at: its checks, image expectations, size budget and ignore rules hold where the image is built, not in this check`

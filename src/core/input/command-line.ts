@@ -2,7 +2,7 @@ import { accept, refuse, type Parsed } from '../parsed.js'
 import { allInputNames, type InputName, type RawInputs } from './names.js'
 
 /** Options of `archproof check` that have a value: inputs of the action `check` by the same names. */
-export const checkOptions = ['platforms', 'modules', 'module-timeout', 'fail-on', 'report-dir'] as const
+export const checkOptions = ['platforms', 'modules', 'config', 'module-timeout', 'fail-on', 'report-dir'] as const
 
 /** Options of `archproof init` that have a value. */
 const initOptions = ['from', 'config'] as const
@@ -139,7 +139,7 @@ export const help = `Usage: archproof check [options] IMAGE
        archproof init [--from FILE] [--config PATH] [--force]
 
 check says whether the native modules of an image are right on every platform. IMAGE:
-  ghcr.io/owner/name:tag      an image of the engine or of a registry: audited, and its modules run
+  ghcr.io/owner/name:tag      an image of the engine or of a registry: audited and run
   oci-layout:PATH             an OCI layout, folder or tar archive: audited, nothing is run
   docker-archive:PATH         what docker save writes: audited, nothing is run
   dir:PATH                    the root folder of an image: audited, nothing is run
@@ -149,6 +149,7 @@ All but the first work without Docker. Of several images in an archive, name one
 Options of check
   --platforms LIST            such as linux/amd64,linux/arm64. Default: all that the image has
   --modules LIST              more packages to prove, or !NAME to leave one out
+  --config PATH               declarations and ignore rules. Default: .github/archproof.yml
   --module-timeout TIME       for each module. Default: 60s, five times that when emulated
   --fail-on WHEN              error, warning or never. Default: error
   --report-dir PATH           writes report.json there

@@ -26,6 +26,9 @@ const saved = v.array(v.object({ Config: v.string(), Layers: v.nullable(v.array(
 
 const words = v.optional(v.nullable(v.array(v.string())))
 
+/** Names as keys; what they lead to means nothing. */
+const names = v.optional(v.nullable(v.record(v.string(), v.unknown())))
+
 const config = v.object({
   os: text,
   architecture: text,
@@ -39,6 +42,8 @@ const config = v.object({
         WorkingDir: text,
         User: text,
         Labels: v.optional(v.nullable(v.record(v.string(), v.string()))),
+        ExposedPorts: names,
+        Volumes: names,
       }),
     ),
   ),

@@ -40,11 +40,12 @@ const closes = (node: LayerNode, layer: number): boolean =>
   node.emptied > layer || (node.layer > layer && node.kind !== null && !isFolder(node))
 
 /**
- * @param ambiguous called with a path where engines differ in what the layers come to
+ * @param ambiguous called with a path where engines differ in what the layers come to: something is below it, and it is a
+ *   symbolic link, or no folder at all
  * @param limit most paths
  * @throws RangeError, from `at`, `reach` and `put`, when there are more paths than are followed
  */
-export const createLayerTree = (ambiguous: (path: string) => void, limit: number): LayerTree => {
+export const createLayerTree = (ambiguous: (path: string, isLink: boolean) => void, limit: number): LayerTree => {
   const root: LayerNode = { ...newNode(), kind: 'implicit' }
   let count = 0
 
@@ -75,7 +76,7 @@ export const createLayerTree = (ambiguous: (path: string) => void, limit: number
     }
     if (node.kind === null || node.layer <= layer) return false
     // A folder that was only implied takes owner and mode from the first that is named below.
-    if (node.kind === 'implicit' && type === 'symlink') ambiguous(path)
+    if (node.kind === 'implicit' && type === 'symlink') ambiguous(path, true)
     return node.kind !== 'implicit' || type !== 'directory'
   }
 
@@ -84,7 +85,8 @@ export const createLayerTree = (ambiguous: (path: string) => void, limit: number
     let node = root
     parts.slice(0, -1).forEach((part, index) => {
       node = child(node, part)
-      if (node.layer === layer && node.kind === 'symlink') ambiguous(`/${parts.slice(0, index + 1).join('/')}`)
+      const isBelow = node.layer === layer && node.kind !== null && !isFolder(node)
+      if (isBelow) ambiguous(`/${parts.slice(0, index + 1).join('/')}`, node.kind === 'symlink')
       if (node.kind === null || !isFolder(node)) Object.assign(node, { kind: 'implicit', layer })
     })
     const last = parts.at(-1)

@@ -111,9 +111,10 @@ const remove = (path: string, { tree, layer, doubt }: State): void => {
 const compare = ({ path, type }: LayerEntry, { tree, layer, hidden, twice, doubt }: State): void => {
   const { kind = null, layer: from } = tree.find(path) ?? {}
   if (hidden.has(path)) twice.add(path)
-  if (from !== layer || kind === null || kind === 'implicit') return
-  if (kind === 'directory' && type === 'directory') return
-  if (kind === 'directory' || type === 'directory')
+  if (from !== layer || kind === null) return
+  const isFolder = kind === 'directory' || kind === 'implicit'
+  if (isFolder && type === 'directory') return
+  if (isFolder || type === 'directory')
     doubt(`a layer has ${path} as a folder and as something else: engines differ in what is there`)
   else twice.add(path)
 }
@@ -154,8 +155,10 @@ export const createLayerMerge = (layers: number, limit = mostPaths): LayerMerge 
   const doubt = (text: string): void => {
     if (doubts.size < mostGaps) doubts.add(text)
   }
-  const ambiguous = (path: string): void =>
-    doubt(`a layer writes below ${path}, which is a symbolic link: engines differ in where that ends up`)
+  const ambiguous = (path: string, isLink: boolean): void =>
+    doubt(
+      `a layer writes below ${path}, which is ${isLink ? 'a symbolic link' : 'no folder'}: engines differ in where that ends up`,
+    )
   const state: State = {
     tree: createLayerTree(ambiguous, limit),
     layer: layers - 1,

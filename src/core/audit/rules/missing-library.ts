@@ -1,5 +1,6 @@
 import { baseName } from '../../packages/path.js'
 import { libraryPackages } from '../library-packages.js'
+import { lackedWithPackage } from '../missing-package.js'
 import { libcConflict } from '../obstacle.js'
 import { judgeFile, subjectsOf, type Rule } from '../rule.js'
 
@@ -11,10 +12,13 @@ export const missingLibrary: Rule = {
       if (libcConflict(facts, subject) !== null) return []
       const missing = subject.file.report?.missingLibraries ?? []
       const loaders = [subject.file, facts.node?.file].map((file) => baseName(file?.report?.interpreterMissing ?? ''))
+      const lacked = subject.module === null ? [] : lackedWithPackage(subject.module, subject.file)
       return (
         missing
           // Objects name their loader as a library too; that it is missing is AP107.
           .filter(({ reason, library }) => reason === 'absent' && !loaders.includes(library))
+          // The package that brings it is missing: AP201 says both.
+          .filter(({ library }) => !lacked.some((one) => one.library === library))
           .map(({ library, neededBy, searched }) => {
             const packages = libraryPackages(library)
             const install = facts.distribution?.packages ?? 'other'

@@ -1,3 +1,4 @@
+import { lackedWithPackage } from '../missing-package.js'
 import { judgeModule, type Rule } from '../rule.js'
 
 /** AP201: the platform package that a package needs here is not installed. */
@@ -13,6 +14,7 @@ export const platformPackage: Rule = {
               version: module.missing.version,
               instead: module.missing.instead,
               neededBy: `${module.name}@${module.version}`,
+              lacked: module.native.flatMap((file) => lackedWithPackage(module, file)),
             }),
           ],
     ),
