@@ -21,8 +21,8 @@ undo_emulator() { [[ ! -e $BINFMT/$1 ]] || echo -1 >"$BINFMT/$1"; }
 
 undo_bridge() { ! ip link show "$1" >/dev/null 2>&1 || ip link delete "$1"; }
 
-# Others may have put something into a folder meanwhile: only what is empty goes.
-undo_folder() { find "$1" -depth \( -type d -o -type s \) -empty -delete; }
+# Others may have put something into a folder meanwhile, or taken it away: only what is there and empty goes.
+undo_folder() { [[ ! -e $1 ]] || find "$1" -depth \( -type d -o -type s \) -empty -delete; }
 
 undo_forwarding() { forwarding -D "$1" 2>/dev/null || true; }
 
