@@ -28088,20 +28088,20 @@ const isInOrder = (reading, event) => {
     if (event.kind === 'start')
         return complete && !current.has(event.lane) && isDue(reading, event.index);
     if (event.kind === 'again')
-        return laneOf(reading, event.index) !== null;
+        return isAtWork(reading, event.index);
     if (event.kind === 'done')
-        return laneOf(reading, event.result.index) !== null || !tries.has(event.result.index);
+        return isAtWork(reading, event.result.index) || !tries.has(event.result.index);
     return event.kind !== 'end' || current.size === 0;
 };
-/** Where a module is at work; null: nowhere. */
-const laneOf = ({ current }, index) => [...current].find(([, at]) => at === index)?.[0] ?? null;
+/** Whether any process is at this module. */
+const isAtWork = ({ current }, index) => [...current.values()].includes(index);
 /** Whether the present container has this module yet to run. Those beyond the bound are nobody's. */
 const isDue = (reading, index) => {
     const { tries, wanted } = reading;
     const known = tries.get(index);
     if (known === undefined)
         return tries.size >= reading_mostModules;
-    if (laneOf(reading, index) !== null)
+    if (isAtWork(reading, index))
         return false;
     return (wanted?.has(index) ?? true) && known[howOf(reading, index)] === null;
 };
@@ -28158,7 +28158,10 @@ const read = (reading, event) => {
             return withTry(reading, event.result.index, { kind: 'reported', result: event.result });
         case 'died':
             return withFate(reading, event.lane, {
-                ...{ kind: 'crashed', signal: event.signal, exitCode: event.exitCode, lastWords: '' },
+                kind: 'crashed',
+                signal: event.signal,
+                exitCode: event.exitCode,
+                lastWords: '',
             });
         case 'end':
             return { ...reading, ended: true };
@@ -28222,12 +28225,13 @@ const watchLanes = (limitMs, giveUp) => {
         hung ??= lane;
         giveUp();
     }, ms);
-    let between = start(0, Math.max(limitMs, startingMs));
+    const startBetween = () => start(0, Math.max(limitMs, startingMs));
+    let between = startBetween();
     const working = new Map();
     const heard = ({ current }) => {
         clearTimeout(between);
         if (current.size === 0)
-            between = start(0, Math.max(limitMs, startingMs));
+            between = startBetween();
         for (const [lane, { index, timer }] of working) {
             if (current.get(lane) === index)
                 continue;
@@ -28240,7 +28244,8 @@ const watchLanes = (limitMs, giveUp) => {
         }
     };
     const end = () => {
-        for (const timer of [between, ...[...working.values()].map(({ timer: one }) => one)])
+        clearTimeout(between);
+        for (const { timer } of working.values())
             clearTimeout(timer);
     };
     return { heard, end, hungLane: () => hung };
@@ -33714,54 +33719,38 @@ const noList = (schema) => {
     });
 };
 const keyPath = (input, key, value) => [{ type: 'object', origin: 'key', input, key, value }];
+/** The same schema, with a further look at every key of what it is given. */
+const lookingAtKeys = (schema, issuesOf) => {
+    const run = schema['~run'].bind(schema);
+    return Object.assign(schema, {
+        '~run': (dataset, config) => {
+            const input = dataset.value;
+            const result = run(dataset, config);
+            if (typeof input !== 'object' || input === null)
+                return result;
+            const issueOf = issuesOf(result);
+            for (const [key, value] of Object.entries(input)) {
+                const issue = issueOf(key);
+                if (issue === null)
+                    continue;
+                dist/* _addIssue */.EVe(schema, 'key', result, config, { input: key, path: keyPath(input, key, value), ...issue });
+            }
+            return result;
+        },
+    });
+};
 /**
  * The same schema, telling every key that it does not know: valibot itself stops at the first, and takes what every object
  * of JavaScript inherits (`constructor`) for known.
  */
-const everyKey = (schema) => {
-    const run = schema['~run'].bind(schema);
-    return Object.assign(schema, {
-        '~run': (dataset, config) => {
-            const input = dataset.value;
-            const result = run(dataset, config);
-            if (typeof input !== 'object' || input === null)
-                return result;
-            const told = new Set((result.issues ?? []).map(({ path }) => (path?.length === 1 ? path[0].key : undefined)));
-            for (const [key, value] of Object.entries(input)) {
-                if (Object.hasOwn(schema.entries, key) || told.has(key))
-                    continue;
-                dist/* _addIssue */.EVe(schema, 'key', result, config, {
-                    input: key,
-                    expected: 'never',
-                    path: keyPath(input, key, value),
-                });
-            }
-            return result;
-        },
-    });
-};
+const everyKey = (schema) => lookingAtKeys(schema, ({ issues }) => {
+    const told = new Set((issues ?? []).map(({ path }) => (path?.length === 1 ? path[0].key : undefined)));
+    return (key) => (Object.hasOwn(schema.entries, key) || told.has(key) ? null : { expected: 'never' });
+});
 /** Keys that valibot leaves out of a record without a word, because they mean something else to JavaScript. */
 const reserved = ['__proto__', 'constructor', 'prototype'];
 /** The same schema, refusing the keys that it would leave out. */
-const noReserved = (schema) => {
-    const run = schema['~run'].bind(schema);
-    return Object.assign(schema, {
-        '~run': (dataset, config) => {
-            const input = dataset.value;
-            const result = run(dataset, config);
-            if (typeof input !== 'object' || input === null)
-                return result;
-            for (const [key, value] of Object.entries(input).filter(([name]) => reserved.includes(name))) {
-                dist/* _addIssue */.EVe(schema, 'key', result, config, {
-                    input: key,
-                    path: keyPath(input, key, value),
-                    message: complain('is a name that this file cannot hold', 'Use another name'),
-                });
-            }
-            return result;
-        },
-    });
-};
+const noReserved = (schema) => lookingAtKeys(schema, () => (key) => reserved.includes(key) ? { message: complain('is a name that this file cannot hold', 'Use another name') } : null);
 /** A map with these keys and no others. */
 const map = (entries) => noList(everyKey(dist/* strictObject */.rej(entries, ({ expected, received }) => {
     if (expected === 'never') {

@@ -71,11 +71,12 @@ const watchLanes = (limitMs: number, giveUp: () => void) => {
       hung ??= lane
       giveUp()
     }, ms)
-  let between = start(0, Math.max(limitMs, startingMs))
+  const startBetween = (): NodeJS.Timeout => start(0, Math.max(limitMs, startingMs))
+  let between = startBetween()
   const working = new Map<number, { readonly index: number; readonly timer: NodeJS.Timeout }>()
   const heard = ({ current }: Reading): void => {
     clearTimeout(between)
-    if (current.size === 0) between = start(0, Math.max(limitMs, startingMs))
+    if (current.size === 0) between = startBetween()
     for (const [lane, { index, timer }] of working) {
       if (current.get(lane) === index) continue
       clearTimeout(timer)
@@ -86,7 +87,8 @@ const watchLanes = (limitMs: number, giveUp: () => void) => {
     }
   }
   const end = (): void => {
-    for (const timer of [between, ...[...working.values()].map(({ timer: one }) => one)]) clearTimeout(timer)
+    clearTimeout(between)
+    for (const { timer } of working.values()) clearTimeout(timer)
   }
   return { heard, end, hungLane: () => hung }
 }

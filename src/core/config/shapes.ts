@@ -31,53 +31,51 @@ interface Keyed extends v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>> {
   readonly entries: v.ObjectEntries
 }
 
-/**
- * The same schema, telling every key that it does not know: valibot itself stops at the first, and takes what every object
- * of JavaScript inherits (`constructor`) for known.
- */
-const everyKey = <Schema extends Keyed>(schema: Schema): Schema => {
+/** A result of valibot, to which issues can be added. */
+type Told = v.OutputDataset<unknown, v.BaseIssue<unknown>>
+
+/** The same schema, with a further look at every key of what it is given. */
+const lookingAtKeys = <Schema extends v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>>(
+  schema: Schema,
+  issuesOf: (result: Told) => (key: string) => { readonly expected?: 'never'; readonly message?: string } | null,
+): Schema => {
   const run = schema['~run'].bind(schema)
   return Object.assign(schema, {
     '~run': (dataset: v.UnknownDataset, config: v.Config<v.BaseIssue<unknown>>) => {
       const input = dataset.value
       const result = run(dataset, config)
       if (typeof input !== 'object' || input === null) return result
-      const told = new Set((result.issues ?? []).map(({ path }) => (path?.length === 1 ? path[0].key : undefined)))
+      const issueOf = issuesOf(result)
       for (const [key, value] of Object.entries(input as Readonly<Record<string, unknown>>)) {
-        if (Object.hasOwn(schema.entries, key) || told.has(key)) continue
-        v._addIssue(schema as never, 'key', result, config, {
-          input: key,
-          expected: 'never',
-          path: keyPath(input, key, value),
-        })
+        const issue = issueOf(key)
+        if (issue === null) continue
+        v._addIssue(schema as never, 'key', result, config, { input: key, path: keyPath(input, key, value), ...issue })
       }
       return result
     },
   })
 }
+
+/**
+ * The same schema, telling every key that it does not know: valibot itself stops at the first, and takes what every object
+ * of JavaScript inherits (`constructor`) for known.
+ */
+const everyKey = <Schema extends Keyed>(schema: Schema): Schema =>
+  lookingAtKeys(schema, ({ issues }) => {
+    const told = new Set((issues ?? []).map(({ path }) => (path?.length === 1 ? path[0].key : undefined)))
+    return (key) => (Object.hasOwn(schema.entries, key) || told.has(key) ? null : { expected: 'never' })
+  })
 
 /** Keys that valibot leaves out of a record without a word, because they mean something else to JavaScript. */
 const reserved = ['__proto__', 'constructor', 'prototype']
 
 /** The same schema, refusing the keys that it would leave out. */
-const noReserved = <Schema extends v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>>(schema: Schema): Schema => {
-  const run = schema['~run'].bind(schema)
-  return Object.assign(schema, {
-    '~run': (dataset: v.UnknownDataset, config: v.Config<v.BaseIssue<unknown>>) => {
-      const input = dataset.value
-      const result = run(dataset, config)
-      if (typeof input !== 'object' || input === null) return result
-      for (const [key, value] of Object.entries(input).filter(([name]) => reserved.includes(name))) {
-        v._addIssue(schema as never, 'key', result, config, {
-          input: key,
-          path: keyPath(input, key, value),
-          message: complain('is a name that this file cannot hold', 'Use another name'),
-        })
-      }
-      return result
-    },
-  })
-}
+const noReserved = <Schema extends v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>>(schema: Schema): Schema =>
+  lookingAtKeys(
+    schema,
+    () => (key) =>
+      reserved.includes(key) ? { message: complain('is a name that this file cannot hold', 'Use another name') } : null,
+  )
 
 /** A map with these keys and no others. */
 export const map = <const Entries extends v.ObjectEntries>(entries: Entries) =>

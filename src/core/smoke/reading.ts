@@ -59,21 +59,20 @@ const isInOrder = (reading: Reading, event: ProbeEvent): boolean => {
   const { complete, current, tries } = reading
   if (event.kind === 'module' || event.kind === 'found') return !complete
   if (event.kind === 'start') return complete && !current.has(event.lane) && isDue(reading, event.index)
-  if (event.kind === 'again') return laneOf(reading, event.index) !== null
-  if (event.kind === 'done') return laneOf(reading, event.result.index) !== null || !tries.has(event.result.index)
+  if (event.kind === 'again') return isAtWork(reading, event.index)
+  if (event.kind === 'done') return isAtWork(reading, event.result.index) || !tries.has(event.result.index)
   return event.kind !== 'end' || current.size === 0
 }
 
-/** Where a module is at work; null: nowhere. */
-const laneOf = ({ current }: Reading, index: number): number | null =>
-  [...current].find(([, at]) => at === index)?.[0] ?? null
+/** Whether any process is at this module. */
+const isAtWork = ({ current }: Reading, index: number): boolean => [...current.values()].includes(index)
 
 /** Whether the present container has this module yet to run. Those beyond the bound are nobody's. */
 const isDue = (reading: Reading, index: number): boolean => {
   const { tries, wanted } = reading
   const known = tries.get(index)
   if (known === undefined) return tries.size >= mostModules
-  if (laneOf(reading, index) !== null) return false
+  if (isAtWork(reading, index)) return false
   return (wanted?.has(index) ?? true) && known[howOf(reading, index)] === null
 }
 
@@ -133,7 +132,10 @@ export const read = (reading: Reading, event: ProbeEvent): Reading => {
       return withTry(reading, event.result.index, { kind: 'reported', result: event.result })
     case 'died':
       return withFate(reading, event.lane, {
-        ...{ kind: 'crashed', signal: event.signal, exitCode: event.exitCode, lastWords: '' },
+        kind: 'crashed',
+        signal: event.signal,
+        exitCode: event.exitCode,
+        lastWords: '',
       })
     case 'end':
       return { ...reading, ended: true }
