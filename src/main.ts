@@ -24,6 +24,7 @@ import { openLedger } from './adapters/github/ledger.js'
 import { githubLog } from './adapters/github/log.js'
 import { readRawInputs } from './adapters/github/raw-inputs.js'
 import { proofFiles, reportFiles } from './adapters/github/report-files.js'
+import { createSignatures } from './adapters/github/signatures.js'
 import { jobSummary } from './adapters/github/summary.js'
 import { createVerdicts } from './adapters/github/verdicts.js'
 import { markProcesses } from './adapters/linux/processes.js'
@@ -200,7 +201,8 @@ const makeVerdicts = async (
 }
 
 const makeSinks = (inputs: Inputs, event: RunEvent | null, notices: number): readonly Sink[] => {
-  const proofs = inputs.publish === 'by-digest' ? [proofFiles()] : []
+  const signatures = createSignatures({ environment: process.env, now: Date.now })
+  const proofs = inputs.publish === 'by-digest' ? [proofFiles(signatures)] : []
   const used = { error: 0, warning: 0, notice: notices }
   return [...datadogSinks(inputs.datadog, event), reportFiles(), ...proofs, jobSummary(), annotations(used)]
 }

@@ -1,11 +1,11 @@
 import { sizeFindings } from './core/checks/size-budget.js'
 import type { Digest, PlatformEvidence } from './core/evidence.js'
 import type { Verified } from './core/gate.js'
-import { matchProofs, type ProofFile } from './core/match-proofs.js'
+import { matchProofs, type MatchedProof, type ProofFile } from './core/match-proofs.js'
 import { mergedIndex } from './core/merged-index.js'
 import type { Outcome } from './core/outcome.js'
-import type { Proof } from './core/proof.js'
 import { settle } from './core/settle.js'
+import type { Self } from './core/signature.js'
 import type { Patterns } from './ports/check-containers.js'
 import type { ImageFiles } from './ports/image-files.js'
 import type { Manifest, Registry } from './ports/registry.js'
@@ -27,6 +27,12 @@ import { imageChecks } from './stages/image-checks.js'
 import { publish, type PublishPorts } from './stages/publish.js'
 import { putBack } from './stages/put-back.js'
 import { readPushed } from './stages/read-pushed.js'
+import {
+  checkSignatures,
+  type CheckedSignatures,
+  type SignaturesPorts,
+  type SignaturesWanted,
+} from './stages/signatures.js'
 import { readyRegistries, type Login, type RegistriesPorts } from './stages/registries.js'
 import { lookAsStranger } from './stages/stranger.js'
 
@@ -34,14 +40,15 @@ import { lookAsStranger } from './stages/stranger.js'
 export interface MergeJob extends Omit<PublishingJob, 'mustBeSeenNow'> {
   readonly logins: readonly Login[]
   readonly proofs: readonly ProofFile[]
+  readonly signaturesWanted: SignaturesWanted
+  /** What the runner says of this job. */
+  readonly self: Self
 }
 
-export interface MergePorts extends RegistriesPorts {
+export interface MergePorts extends RegistriesPorts, SignaturesPorts {
   /** Fetches one platform of `host/path` from its registry, to be read without an engine. @throws ToolError */
   readonly fetch: (name: string, digest: Digest) => Promise<FetchedImage>
   readonly patterns: Patterns
-  /** SHA-256 of a text's UTF-8. */
-  readonly digestOf: (text: string) => Digest
   /** Aborted when the job is cancelled. */
   readonly ending?: AbortSignal
   /** Milliseconds of a clock that never goes back. */
@@ -54,8 +61,9 @@ export interface FetchedImage {
 }
 
 /**
- * proofs -> read what was pushed -> audit it -> gate -> one index, tagged once. Nobody's word is taken: what the proofs name
- * is read from the registry and audited here, and only the smoke evidence, bound to the digest, comes from the proofs.
+ * proofs -> signatures -> read what was pushed -> audit it -> gate -> one index, tagged once. Nobody's word is taken: what the proofs name
+ * is read from the registry and audited here, and only the smoke evidence, bound to the digest, comes from the proofs, whose
+ * signatures are checked.
  */
 export const mergeRun = (job: MergeJob, ports: MergePorts, sinks: readonly Sink[]): Promise<Outcome> => {
   const { now, log } = ports
@@ -78,7 +86,13 @@ const stages = async (job: MergeJob & PublishingJob, ports: MergePorts, progress
   const { platforms, images } = plan
   const matched = matchProofs(job.proofs, { platforms, images, repository, commit, run })
   progress.findings.push(...matched.findings)
-  await timed('setup', () => askRegistries(job, ports, progress))
+  const [{ signers, findings }] = await timed('setup', () =>
+    Promise.all([
+      checkSignatures({ proofs: matched.proofs, wanted: job.signaturesWanted, self: job.self }, ports),
+      askRegistries(job, ports, progress),
+    ]),
+  )
+  progress.findings.push(...findings)
   if (refuses(progress.findings)) return
 
   const read = await Promise.all(matched.proofs.map((proof) => readPushed(proof, images, ports.registry)))
@@ -92,7 +106,7 @@ const stages = async (job: MergeJob & PublishingJob, ports: MergePorts, progress
     ...{ reference: `${images[0] ?? ''}@${index}`, index },
     platforms: matched.proofs.map(({ platform, digest }) => ({ platform, digest, config: null, size: null })),
   }
-  await timed('audit', () => audit(job, matched.proofs, { ports, progress }))
+  await timed('audit', () => audit(job, { proofs: matched.proofs, signers }, { ports, progress }))
   const { decision } = decide(job, progress)
   progress.decision = decision
   if (decision.verdict !== 'verified' || !plan.publish.wanted || progress.tags.length === 0) return
@@ -118,7 +132,11 @@ interface Context {
 }
 
 /** Audits what was pushed. That needs no emulation; how it ran is what the proofs say. */
-const audit = async ({ plan }: MergeJob, proofs: readonly Proof[], { ports, progress }: Context): Promise<void> => {
+const audit = async (
+  { plan }: MergeJob,
+  { proofs, signers }: { readonly proofs: readonly MatchedProof[] } & Pick<CheckedSignatures, 'signers'>,
+  { ports, progress }: Context,
+): Promise<void> => {
   const name = plan.images[0] ?? ''
   progress.evidence = await Promise.all(
     proofs.map(async ({ platform, digest, smoke, checks, findings }): Promise<PlatformEvidence> => {
@@ -134,12 +152,15 @@ const audit = async ({ plan }: MergeJob, proofs: readonly Proof[], { ports, prog
           ...sizeFindings(platform, audited.size, plan.config.maxSize, audited.evidence.largest),
         )
         const built = { platform, digest, config: null, size: audited.size }
-        return { platform, built, audit: audited.evidence, smoke, checks }
+        const provedBy = { signer: signers.get(platform) ?? null }
+        return { platform, built, audit: audited.evidence, smoke, checks, provedBy }
       } finally {
         await fetched.close()
       }
     }),
   )
+  const platforms = progress.evidence.flatMap(({ built }) => built ?? [])
+  if (progress.image !== null) progress.image = { ...progress.image, platforms }
 }
 
 /** Publishes an index whose platforms are in every registry already; it is put under its digest as under a tag. */

@@ -19,6 +19,7 @@ import { openLedger } from './adapters/github/ledger.js'
 import { githubLog } from './adapters/github/log.js'
 import { readRawInputs } from './adapters/github/raw-inputs.js'
 import { reportFiles } from './adapters/github/report-files.js'
+import { createSignatures } from './adapters/github/signatures.js'
 import { jobSummary } from './adapters/github/summary.js'
 import { createDownload } from './adapters/oci/download.js'
 import { createRegistry } from './adapters/oci/registry.js'
@@ -32,14 +33,17 @@ import type { InputProblem } from './core/input/reader.js'
 import type { RawInputs } from './core/input/names.js'
 import { pathsOf, type Looked } from './core/input/sources.js'
 import type { ProofFile } from './core/match-proofs.js'
+import { parseWord } from './core/input/values.js'
 import { parsePackageJson } from './core/package-facts.js'
 import { loginsOf, plan as makePlan } from './core/plan.js'
 import { configAnnotations, onTheRun } from './core/render/annotations.js'
 import { renderTable } from './core/render/table.js'
+import type { Self } from './core/signature.js'
 import { ConfigError } from './errors.js'
 import { parseInputs } from './inputs.js'
 import { mergeRun, type MergeJob, type MergePorts } from './merge-run.js'
 import { toOutputs } from './outputs.js'
+import type { SignaturesWanted } from './stages/signatures.js'
 
 const log = githubLog()
 
@@ -49,7 +53,7 @@ const main = async (): Promise<number> => {
   const raw = readRawInputs()
   for (const secret of [raw.password, raw['github-token'], raw['datadog-api-key']])
     if (secret.length >= 4) core.setSecret(secret)
-  const { inputs, proofs } = await readAll(raw, event, workspace)
+  const { inputs, proofs, signaturesWanted } = await readAll(raw, event, workspace)
   const [packageJson, time] = await Promise.all([
     readSource(workspace, join(inputs.build.context, 'package.json')),
     commitTime(workspace),
@@ -64,6 +68,7 @@ const main = async (): Promise<number> => {
   const { file, target } = inputs.build
   const job: MergeJob = {
     ...{ plan, proofs, reportFolder, secrets: secretsOf(inputs), logins: loginsOf(plan, inputs) },
+    ...{ signaturesWanted, self: selfOf(event) },
     findings: datadogFindings(inputs.datadog, raw['datadog-site']),
     sources: { dockerfile: await readSource(workspace, file), packageJson, target },
     ignoring: { rules: plan.config.ignore, today: new Date().toISOString().slice(0, 10) },
@@ -84,17 +89,35 @@ const readAll = async (
   raw: RawInputs,
   event: RunEvent | null,
   workspace: string,
-): Promise<{ inputs: Inputs; proofs: readonly ProofFile[] }> => {
+): Promise<{ inputs: Inputs } & Pick<MergeJob, 'proofs' | 'signaturesWanted'>> => {
   const looked = await sourcesLookedAt(raw, workspace)
   const config = loadConfig(raw, await readConfigText(workspace, configPathOf(raw)))
-  const { proofs, problems } = await proofsIn(workspace, core.getInput('proofs').trim())
+  const { proofs, problems: missing } = await proofsIn(workspace, core.getInput('proofs').trim())
+  const signatures = signaturesIn(core.getInput('signatures').trim())
+  const problems = [...missing, ...signatures.problems]
   try {
     const inputs = parseInputs(raw, { looked, config, event })
     if (problems.length > 0) throw new ConfigError([])
-    return { inputs, proofs }
+    return { inputs, proofs, signaturesWanted: signatures.wanted }
   } catch (error) {
     throw error instanceof ConfigError ? new ConfigError([...error.problems, ...problems]) : error
   }
+}
+
+/** What the runner says of this job, under the names of the claims of a token. Nothing on a laptop. */
+const selfOf = (event: RunEvent | null): Self => ({
+  repository: event === null ? undefined : `${event.repository.owner}/${event.repository.name}`,
+  repository_id: process.env['GITHUB_REPOSITORY_ID'],
+  run_id: event === null ? undefined : String(event.runId),
+  run_attempt: event === null ? undefined : String(event.runAttempt),
+  sha: event?.commit,
+  workflow_ref: process.env['GITHUB_WORKFLOW_REF'],
+})
+
+const signaturesIn = (text: string): { wanted: SignaturesWanted; problems: readonly InputProblem[] } => {
+  const parsed = parseWord(['auto', 'required', 'optional'])(text === '' ? 'auto' : text)
+  if (parsed.ok) return { wanted: parsed.value, problems: [] }
+  return { wanted: 'required', problems: [{ input: 'signatures', value: text, ...parsed.complaint }] }
 }
 
 /** Nothing is built here: sources that are not named need not be there. */
@@ -146,6 +169,7 @@ const makePorts = async (temporary: string): Promise<MergePorts> => {
       return { files: source.files, close }
     },
     patterns: timeLimitedPatterns(),
+    signatures: createSignatures({ environment: process.env, now: Date.now }),
     digestOf: (text) => `sha256:${createHash('sha256').update(text).digest('hex')}`,
   }
 }

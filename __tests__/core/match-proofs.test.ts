@@ -10,7 +10,8 @@ const changed = (platform: typeof amd64, change: Partial<Proof>): string =>
 const never = (): never => {
   throw new Error('there is no proof')
 }
-const files = (...texts: readonly string[]) => texts.map((text, index) => ({ name: `proof-${index}.json`, text }))
+const files = (...texts: readonly string[]) =>
+  texts.map((text, index) => ({ name: `proof-${index}.json`, text, signature: null }))
 
 const wanted = {
   platforms: [amd64, arm64],
@@ -53,7 +54,7 @@ test('a platform that nobody proved is named', () => {
 test('two proofs of one platform are one too many', () => {
   const { proofs, findings } = matchProofs(files(proofOf(amd64), proofOf(arm64), proofOf(arm64)), wanted)
   expect(findings.map(({ code, found }) => [code, found])).toEqual([
-    ['AP716', '2 proofs of linux/arm64 were handed in'],
+    ['AP716', '2 proofs of linux/arm64 were handed in: proof-1.json, proof-2.json'],
   ])
   expect(proofs.map(({ platform }) => platform)).toEqual([amd64])
 })

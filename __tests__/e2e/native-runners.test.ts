@@ -8,9 +8,11 @@ import { startAuthRegistry, user, type AuthRegistry } from '../support/auth-regi
 import { startDatadogIntake, type DatadogIntake } from '../support/datadog-intake.js'
 import { copyDockerConfig } from '../support/docker-config.js'
 import { startFaultProxy, type FaultProxy } from '../support/fault-proxy.js'
+import { startIdentityProvider, type IdentityProvider } from '../support/identity-provider.js'
 import { bothPlatforms } from '../support/images.js'
 import { machineInputs, versionTag } from '../support/registry.js'
 import { rootAction, runAction, runJob, type StepOptions, type StepResult } from '../support/runner.js'
+import { skopeo } from '../support/skopeo.js'
 
 /** What each job and merge give as their login. */
 const login = { username: user.username, password: user.secret }
@@ -37,6 +39,7 @@ let jobs: readonly StepResult[]
 let registry: AuthRegistry
 let gate: FaultProxy
 let intake: DatadogIntake
+let provider: IdentityProvider
 let env: Readonly<Record<string, string>>
 
 const image = () => `${gate.host}/acme/shop`
@@ -72,28 +75,32 @@ beforeAll(async () => {
   intake = await startDatadogIntake(datadogKey)
   registry = await startAuthRegistry('token')
   gate = await startFaultProxy(registry.host)
+  provider = await startIdentityProvider()
   env = { DOCKER_CONFIG: copyDockerConfig(), ARCHPROOF_DATADOG_URL: intake.url }
   const machine = await machineInputs()
   const results: StepResult[] = []
   for (const platform of bothPlatforms) {
     const own = { image: image(), platforms: platform, publish: 'by-digest', 'report-dir': join(proofs, platform) }
     const inputs = { ...machine, ...login, ...own }
-    results.push((await runJob({ action: rootAction, workspace, event: versionTag, inputs, env })).main)
+    const given = { ...env, ...provider.environment(true) }
+    results.push((await runJob({ action: rootAction, workspace, event: versionTag, inputs, env: given })).main)
   }
   jobs = results
 }, 900_000)
 
 afterAll(async () => {
-  await Promise.all([gate, registry, intake].map((one) => one.close()))
+  await Promise.all([gate, registry, intake, provider].map((one) => one.close()))
   for (const folder of [workspace, env['DOCKER_CONFIG'] ?? '']) rmSync(folder, { recursive: true, force: true })
 })
 
 type Merging = Partial<Omit<StepOptions, 'step' | 'action' | 'inputs'>> & Pick<Parameters<typeof runJob>[0], 'between'>
 
+/** Without `id-token: write`, unless a test grants it. */
 const merge = (inputs: Readonly<Record<string, string>> = {}, more: Merging = {}) =>
   runJob({
     action: join(rootAction, 'merge'),
-    ...{ workspace, event: versionTag, env, inputs: { image: image(), proofs, ...login, ...inputs } },
+    ...{ workspace, event: versionTag, inputs: { image: image(), proofs, ...login, ...inputs } },
+    env: { ...env, ...provider.environment(false) },
     ...more,
   })
 
@@ -101,6 +108,7 @@ const codes = (step: StepResult) =>
   step.annotations.flatMap(({ title }) => [...title.matchAll(/AP\d+/g)].map(([code]) => code))
 
 const fileOf = (platform: string) => `proof-${platform.replaceAll('/', '-')}.json`
+const signatureOf = (platform: string) => fileOf(platform).replace('.json', '.signature.json')
 const textOf = (platform: string) => readFileSync(join(proofs, platform, fileOf(platform)), 'utf8')
 const digestOf = (platform: string) => (JSON.parse(textOf(platform)) as { digest: string }).digest
 
@@ -150,9 +158,10 @@ test('each job pushes its platform by digest, and no tag', async () => {
 })
 
 test('everything that is wrong with the inputs of merge is told at once', async () => {
-  const { main } = await merge({ proofs: '', platforms: 'linux', tags: 'a b' })
+  const { main } = await merge({ proofs: '', platforms: 'linux', tags: 'a b', signatures: 'maybe' })
   expect(main.exitCode).toBe(1)
-  for (const input of ['proofs', 'platforms', 'tags']) expect(main.printed).toMatch(RegExp(`^ *${input}\\b`, 'm'))
+  for (const input of ['proofs', 'platforms', 'tags', 'signatures'])
+    expect(main.printed).toMatch(RegExp(`^ *${input}\\b`, 'm'))
 }, 300_000)
 
 test('a platform that was left out is refused', async () => {
@@ -175,6 +184,33 @@ test.each([
     const { exitCode, outputs, annotations } = await mergeWith(change)
     expect([exitCode, outputs['verdict']]).toEqual([1, 'refused'])
     expect(annotations.map(({ title }) => title).join()).toContain('AP717')
+  },
+  300_000,
+)
+
+test.each([
+  ['without its signature', () => undefined, 'AP719', 'has no signature beside it'],
+  [
+    'with the signature of the genuine one',
+    (folder: string) =>
+      cpSync(join(proofs, 'linux/arm64', signatureOf('linux/arm64')), join(folder, signatureOf('linux/arm64'))),
+    'AP720',
+    'was signed for other contents',
+  ],
+] as const)(
+  'a forged proof %s is refused where jobs sign',
+  async (_, sign, code, reason) => {
+    const folder = mkdtempSync(join(workspace, 'forged-'))
+    cpSync(join(proofs, 'linux/amd64'), join(folder, 'linux/amd64'), { recursive: true })
+    const forged = textOf('linux/arm64').replace('"milliseconds": ', '"milliseconds": 1')
+    expect(forged).not.toBe(textOf('linux/arm64'))
+    writeFileSync(join(folder, fileOf('linux/arm64')), forged)
+    sign(folder)
+    const { main } = await merge({ proofs: folder }, { env: { ...env, ...provider.environment(true) } })
+    expect([main.exitCode, main.outputs['verdict'], main.outputs['published']]).toEqual([1, 'refused', 'false'])
+    expect(codes(main)).toContain(code)
+    expect(main.printed).toContain(reason)
+    expect(await tagsNow()).toEqual([])
   },
   300_000,
 )
@@ -250,8 +286,12 @@ test('a check that the config declares and no job has made is a doubt', async ()
   expect([main.exitCode, main.outputs['verdict'], main.outputs['published']]).toEqual([1, 'unknown', 'false'])
 }, 300_000)
 
-test('proved platforms become one index, tagged once, with their attestations', async () => {
-  const { main, post } = await merge({ 'datadog-api-key': datadogKey, 'datadog-service': 'joined' })
+test('proved and signed platforms become one index, tagged once, with their attestations', async () => {
+  const { main, post } = await merge(
+    { 'datadog-api-key': datadogKey, 'datadog-service': 'joined' },
+    // As after "Re-run failed jobs": what the jobs proved in the first attempt is still good.
+    { env: { ...env, ...provider.environment(true, { run_attempt: '2' }) } },
+  )
   expect(main.outputs).toMatchObject({ verdict: 'verified', published: 'true', 'first-push': 'true' })
   expect(main.exitCode).toBe(0)
   const index = await manifest('1.2.3')
@@ -263,6 +303,8 @@ test('proved platforms become one index, tagged once, with their attestations', 
   expect(post.exitCode).toBe(0)
   // How it ran is what the jobs have seen.
   expect(main.summary).toContain('workspace-addon')
+  expect(main.summary.match(/ \| signed \| /g)).toHaveLength(2)
+  expect(main.summary).toContain('written in `acme/shop/.github/workflows/image.yml@refs/tags/v1.2.3`')
   const proved = intake.series.filter(
     ({ metric, tags }) => metric === 'archproof.modules' && tags.includes('state:proved'),
   )
@@ -272,4 +314,18 @@ test('proved platforms become one index, tagged once, with their attestations', 
   ])
   expect(intake.events).toHaveLength(1)
   if (process.env['ARCHPROOF_SHOW'] !== undefined) writeFileSync(process.env['ARCHPROOF_SHOW'], main.summary)
+}, 300_000)
+
+test('another client reads the index that merge made, its annotations and both platforms', async () => {
+  const source = `docker://${image()}:1.2.3`
+  const raw = await skopeo('inspect', '--raw', '--tls-verify=false', source)
+  expect(`sha256:${createHash('sha256').update(raw).digest('hex')}`).toBe((await manifest('1.2.3'))?.digest)
+  const key = (name: string): string => `org.opencontainers.image.${name}`
+  const annotations = { [key('source')]: `${provider.server}/acme/shop`, [key('version')]: '1.2.3' }
+  expect(JSON.parse(raw)).toMatchObject({ annotations })
+  for (const platform of bothPlatforms) {
+    const [, architecture = ''] = platform.split('/')
+    const told = await skopeo('inspect', '--override-arch', architecture, '--tls-verify=false', source)
+    expect(JSON.parse(told)).toMatchObject({ Architecture: architecture, Labels: { [key('version')]: '1.2.3' } })
+  }
 }, 300_000)

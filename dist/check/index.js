@@ -49995,7 +49995,7 @@ const readRawInputs = () => Object.fromEntries(_core_input_names_js__WEBPACK_IMP
 
 /***/ }),
 
-/***/ 321:
+/***/ 8104:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50006,16 +50006,18 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: proofFiles
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/core/finding.js
+var core_finding = __nccwpck_require__(4823);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/core/evidence.js
 var evidence = __nccwpck_require__(3017);
-// EXTERNAL MODULE: ./build/core/finding.js
-var finding = __nccwpck_require__(4823);
 // EXTERNAL MODULE: ./build/core/findings/catalogue.js + 11 modules
 var catalogue = __nccwpck_require__(4155);
 // EXTERNAL MODULE: ./build/core/platform.js
@@ -50080,7 +50082,7 @@ const found = dist/* pipe */.FsL(dist/* object */.Ikc({
     code: dist/* custom */.IeY((value) => typeof value === 'string' && Object.hasOwn(catalogue/* catalogue */.s, value)),
     severity: dist/* picklist */.KIO(['error', 'unknown', 'warning', 'notice']),
     ...{ platform: proof_platform, subject: proof_text, title: proof_text, found: proof_text, breaks: proof_text, change: proof_text },
-}), dist/* check */.z6Y((one) => isAboutRunning(one)), dist/* transform */.pdi((one) => ({ ...one, evidence: null, source: null, docs: (0,finding/* docsPage */.t)(one.code) })));
+}), dist/* check */.z6Y((one) => isAboutRunning(one)), dist/* transform */.pdi((one) => ({ ...one, evidence: null, source: null, docs: (0,core_finding/* docsPage */.t)(one.code) })));
 const proofShape = dist/* object */.Ikc({
     schema: dist/* literal */.euz(schema),
     ...{ platform: proof_platform, digest, pushed: digest, smoke },
@@ -50168,7 +50170,99 @@ const renderReport = (outcome) => {
     return `${JSON.stringify((0,plain_json/* plainJson */.R)(report), null, 2)}\n`;
 };
 
+;// CONCATENATED MODULE: ./build/core/signature.js
+
+/** Raised when a reader of the former shape would misread this one. */
+const signature_schema = 1;
+/** GitHub's tokens have about 2 KiB. */
+const longestToken = 16 * 1024;
+/** `proof-linux-arm64.signature.json`: beside the proof, and under the same pattern of names. */
+const signature_signatureFileName = (platform) => `proof-${platform.replaceAll('/', '-')}.signature.json`;
+/**
+ * For whom a token is made that signs a proof: for nobody but those who hold this very proof. It is what binds the two.
+ * @param digest SHA-256 of the proof's file
+ */
+const signature_audienceOf = (digest) => `archproof:${digest}`;
+/** A signature is the identity token of the job that made the proof. */
+const signature_renderSignature = (token) => `${JSON.stringify({ schema: signature_schema, token }, null, 2)}\n`;
+const shape = dist/* object */.Ikc({ schema: dist/* literal */.euz(signature_schema), token: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(longestToken)) });
+/** The token of a signature's file, or null for anything that is none. */
+const parseSignature = (json) => {
+    try {
+        const parsed = v.safeParse(shape, JSON.parse(json));
+        return parsed.success ? parsed.output.token : null;
+    }
+    catch {
+        return null;
+    }
+};
+/**
+ * What an identity token says of the job that asked for it, under the names of its claims
+ * (https://docs.github.com/actions/reference/security/oidc). All are strings, numbers too.
+ */
+const claims = dist/* object */.Ikc({
+    iss: dist/* string */.YjP(),
+    repository: dist/* string */.YjP(),
+    repository_id: dist/* string */.YjP(),
+    run_id: dist/* string */.YjP(),
+    run_attempt: dist/* string */.YjP(),
+    sha: dist/* string */.YjP(),
+    workflow_ref: dist/* string */.YjP(),
+    job_workflow_ref: dist/* string */.YjP(),
+});
+/** The claims of a token's payload; null when it lacks one. */
+const parseClaims = (payload) => {
+    const parsed = v.safeParse(claims, payload);
+    return parsed.success ? parsed.output : null;
+};
+const compared = (/* unused pure expression or super */ null && ([
+    ['iss', 'issuer'],
+    ['repository_id', 'repository id'],
+    ['repository', 'repository'],
+    ['run_id', 'run'],
+    ['sha', 'commit'],
+    ['workflow_ref', 'workflow'],
+    ['job_workflow_ref', 'workflow file of the job'],
+]));
+/**
+ * Why a proof is not signed by a job of the same run as this one; null when it is. What a job proved in an earlier attempt
+ * of the run stays good, for GitHub runs only the failed jobs again; one of a later attempt cannot be.
+ */
+const foreignSigner = (signer, self) => {
+    for (const [name, words] of compared) {
+        const own = self[name];
+        if (own !== undefined && signer[name] !== own)
+            return `its signer has the ${words} ${signer[name]}, this job ${own}`;
+    }
+    const own = self.run_attempt;
+    if (own === undefined || Number(signer.run_attempt) <= Number(own))
+        return null;
+    return `its signer is of attempt ${signer.run_attempt} of the run, this job of ${own}`;
+};
+/**
+ * Where GitHub's identity provider is: of github.com, of an enterprise with data residency, of a server of one's own.
+ * @param server `https://github.com`
+ */
+const issuerOf = (server) => {
+    const { host, origin } = new URL(server);
+    if (host === 'github.com')
+        return 'https://token.actions.githubusercontent.com';
+    return host.endsWith('.ghe.com') ? `https://token.actions.${host}` : `${origin}/_services/token`;
+};
+/** An enterprise may have its name added to the issuer (`include_enterprise_slug`); GitHub answers there all the same. */
+const isIssuer = (issuer, server) => {
+    const usual = issuerOf(server);
+    const rest = issuer.startsWith(`${usual}/`) ? issuer.slice(usual.length + 1) : null;
+    return issuer === usual || (rest !== null && /^[\w-]+$/.test(rest));
+};
+
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
 ;// CONCATENATED MODULE: ./build/adapters/github/report-files.js
+
+
+
+
 
 
 
@@ -50184,17 +50278,35 @@ const reportFiles = () => ({
         return [];
     },
 });
-/** Beside it, of each platform, what the job that joins the platforms needs. */
-const proofFiles = () => ({
+/** Beside it, of each platform, what the job that joins the platforms needs; signed where this job may have it signed. */
+const proofFiles = ({ granted, sign }) => ({
     name: 'proof',
     send: async (outcome) => {
-        await mkdir(outcome.reportFolder, { recursive: true });
+        const { reportFolder: folder, verdict } = outcome;
+        await mkdir(folder, { recursive: true });
+        const findings = [];
         for (const platform of outcome.requested) {
+            const signature = join(folder, signatureFileName(platform));
+            // That of another proof, of an earlier step, would be taken for a forgery.
+            await rm(signature, { force: true });
             const proof = renderProof(outcome, platform);
-            if (proof !== null)
-                await writeFile(join(outcome.reportFolder, proofFileName(platform)), proof);
+            if (proof === null)
+                continue;
+            const name = proofFileName(platform);
+            await writeFile(join(folder, name), proof);
+            if (!granted || verdict !== 'verified')
+                continue;
+            try {
+                const digest = createHash('sha256').update(proof).digest('hex');
+                await writeFile(signature, renderSignature(await sign(audienceOf(`sha256:${digest}`))));
+            }
+            catch (error) {
+                if (!(error instanceof ToolError))
+                    throw error;
+                findings.push(finding('AP722', { subject: name, platform }, { name, reason: error.message }));
+            }
         }
-        return [];
+        return findings;
     },
 });
 
@@ -50457,20 +50569,30 @@ const modulesSection = (outcome, { modules }) => {
         .concat(more(rows.length - shown.length, 'modules'));
 };
 const time = (milliseconds) => (milliseconds === null ? '–' : (0,amount/* duration */.p0)(milliseconds));
+/** Where other jobs built and ran the image, it says whether they signed for it instead of how long they built. */
 const platformsSection = (outcome) => {
-    const rows = (0,platform_facts/* platformFacts */.v)(outcome).map(({ platform, verdict, digest, size: bytes, method, milliseconds }) => [
+    const facts = (0,platform_facts/* platformFacts */.v)(outcome);
+    const isJoined = facts.some(({ provedBy }) => provedBy !== null);
+    const rows = facts.map(({ platform, verdict, digest, size: bytes, method, milliseconds, provedBy }) => [
         `${verdictMarks[verdict]} ${sentence(platform)}`,
         digest === null ? '–' : code((0,amount/* shortDigest */.VK)(digest)),
         bytes === null ? '–' : (0,amount/* size */.Ej)(bytes),
         method === null ? '–' : plain(method),
-        time(milliseconds.build),
+        ...(isJoined ? [signed(provedBy)] : [time(milliseconds.build)]),
         time(milliseconds.audit),
         time(milliseconds.smoke),
     ]);
     if (rows.length === 0)
         return '';
-    const columns = ['platform', 'digest', 'size', 'ran', 'build', 'audit', 'smoke'];
-    return `### Platforms\n\n${table(columns, rows)}${largestText(outcome)}`;
+    const columns = ['platform', 'digest', 'size', 'ran', isJoined ? 'proof' : 'build', 'audit', 'smoke'];
+    return `### Platforms\n\n${table(columns, rows)}${signersText(facts)}${largestText(outcome)}`;
+};
+const signed = (provedBy) => provedBy === null ? '–' : provedBy.signer === null ? 'not signed' : 'signed';
+const signersText = (facts) => {
+    const signers = new Set(facts.flatMap(({ provedBy }) => provedBy?.signer ?? []));
+    return signers.size === 0
+        ? ''
+        : `\n\nSigned by jobs of this run, written in ${[...signers].map((one) => code(one)).join(', ')}.`;
 };
 /** Below the size: what it is made of. */
 const largestText = (outcome) => {
@@ -60256,7 +60378,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_github_ledger_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8036);
 /* harmony import */ var _adapters_github_log_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4307);
 /* harmony import */ var _adapters_github_raw_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5773);
-/* harmony import */ var _adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(321);
+/* harmony import */ var _adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8104);
 /* harmony import */ var _adapters_github_summary_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8872);
 /* harmony import */ var _adapters_linux_processes_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5881);
 /* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(996);
@@ -63309,9 +63431,13 @@ const publishingFindings = {
     AP716: entry({
         severity: 'error',
         title: 'A platform is not proved',
-        found: ({ platform, count }) => count === 0 ? `no usable proof of ${platform} was handed in` : `${count} proofs of ${platform} were handed in`,
+        found: ({ platform, names }) => names.length === 0
+            ? `no usable proof of ${platform} was handed in`
+            : `${names.length} proofs of ${platform} were handed in: ${names.join(', ')}`,
         breaks: () => 'an index of platforms that were not all proved must get no tag, so nothing was published',
-        change: ({ platform }) => `See why the job of ${platform} failed or handed in nothing, and give the input proofs the folder with the proof of each platform, once`,
+        change: ({ platform, names }) => names.length === 0
+            ? `See why the job of ${platform} failed or handed in nothing, and give the input proofs the folder with the proof of each platform, once`
+            : `Give the input proofs a folder with one proof of ${platform}: each image of a run needs artifact names of its own, as the output artifact of archproof/archproof/plan makes them`,
     }),
     AP717: entry({
         severity: 'error',
@@ -63326,6 +63452,34 @@ const publishingFindings = {
         found: ({ name, digest, reason }) => `${name} ${reason} (${digest})`,
         breaks: () => 'what would be published is not what was proved',
         change: () => 'Run all jobs again; nothing else may write to this package meanwhile',
+    }),
+    AP719: entry({
+        severity: 'error',
+        title: 'A proof is not signed',
+        found: ({ name }) => `${name} has no signature beside it`,
+        breaks: () => 'any job of the run that can write artifacts could have made it, so nothing was published',
+        change: ({ platform }) => `Give the job of ${platform} the permission id-token: write, and hand in its file proof-*.signature.json too; or give signatures: optional, to take proofs that are not signed`,
+    }),
+    AP720: entry({
+        severity: 'error',
+        title: 'The signature of a proof is wrong',
+        found: ({ name, reason }) => `${name}: ${reason}`,
+        breaks: () => 'nobody knows who made this proof, so nothing was published',
+        change: () => 'Hand in each proof with its own signature, as the jobs of this very run left them, and let the same workflow file prove and join; if they are, look for a job that writes artifacts of this name',
+    }),
+    AP721: entry({
+        severity: 'unknown',
+        title: 'A signature could not be checked',
+        found: ({ name, reason }) => `${name}: ${reason}`,
+        breaks: () => 'whether the job that it names has made this proof is not known, so nothing was published',
+        change: () => "Run the job again; its runner must reach GitHub's identity provider over HTTPS",
+    }),
+    AP722: entry({
+        severity: 'warning',
+        title: 'A proof could not be signed',
+        found: ({ name, reason }) => `${name}: ${reason}`,
+        breaks: () => 'a job that joins platforms and demands signatures will refuse this proof',
+        change: () => 'Run this job again',
     }),
 };
 
@@ -64892,6 +65046,7 @@ const plainJson = (value) => plain(value, 0);
 const notBuilt = { digest: null, config: null, size: null };
 const notAudited = { milliseconds: null, objects: null, gaps: [], largest: [] };
 const notRun = { milliseconds: null, gaps: [] };
+const handedOver = (evidence) => evidence?.provedBy ?? null;
 const factsOf = (outcome, platform) => {
     const evidence = outcome.evidence.find((candidate) => candidate.platform === platform);
     const built = outcome.built?.platforms.find((candidate) => candidate.platform === platform);
@@ -64914,6 +65069,7 @@ const factsOf = (outcome, platform) => {
         },
         objects: audit.objects,
         gaps: [...audit.gaps, ...smoke.gaps],
+        provedBy: handedOver(evidence),
     };
 };
 /** One entry per requested platform, in that order. */

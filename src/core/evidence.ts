@@ -114,4 +114,11 @@ export interface PlatformEvidence {
   readonly smoke: SmokeEvidence | null
   /** Absent: nothing was checked, which is a doubt only where something was declared. */
   readonly checks?: CheckEvidence | null
+  /** Another job ran the image, and its proof says how; absent: this one did. */
+  readonly provedBy?: HandedOver
+}
+
+export interface HandedOver {
+  /** The workflow file, `owner/name/path@ref`, whose job has signed the proof; null: nobody has. */
+  readonly signer: string | null
 }

@@ -4,8 +4,16 @@ import { parseProof, type Proof } from './proof.js'
 
 /** A file that is handed in as a proof. */
 export interface ProofFile {
+  /** Path below the folder of all proofs. */
   readonly name: string
   readonly text: string
+  /** Text of the signature beside it; null when there is none. */
+  readonly signature: string | null
+}
+
+/** A proof, and the file that it was read from. */
+export interface MatchedProof extends Proof {
+  readonly file: ProofFile
 }
 
 export interface ProofsWanted {
@@ -19,7 +27,7 @@ export interface ProofsWanted {
 
 export interface MatchedProofs {
   /** One for each platform that is asked for, as far as there is one that can be used. */
-  readonly proofs: readonly Proof[]
+  readonly proofs: readonly MatchedProof[]
   readonly findings: readonly Finding[]
 }
 
@@ -29,20 +37,25 @@ export interface MatchedProofs {
  * Anything else is refused by name: a proof too many is as suspicious as one too few.
  */
 export const matchProofs = (files: readonly ProofFile[], wanted: ProofsWanted): MatchedProofs => {
-  const read = files.map(({ name, text }) => ({ name, proof: parseProof(text) }))
-  const findings = read.flatMap(({ name, proof }): readonly Finding[] => {
+  const read = files.map((file) => ({ file, proof: parseProof(file.text) }))
+  const findings = read.flatMap(({ file: { name }, proof }): readonly Finding[] => {
     const reason = proof === null ? 'it is no proof, or its evidence is about another digest' : foreign(proof, wanted)
     return reason === null
       ? []
       : [finding('AP717', { subject: name, platform: proof?.platform ?? null }, { name, reason })]
   })
-  const usable = read.flatMap(({ proof }) => (proof !== null && foreign(proof, wanted) === null ? [proof] : []))
-  const proofs: Proof[] = []
+  const usable = read.flatMap(({ file, proof }) =>
+    proof !== null && foreign(proof, wanted) === null ? [{ ...proof, file }] : [],
+  )
+  const proofs: MatchedProof[] = []
   for (const platform of wanted.platforms) {
     const found = usable.filter((proof) => proof.platform === platform)
     const [only] = found
     if (only !== undefined && found.length === 1) proofs.push(only)
-    else findings.push(finding('AP716', { subject: platform, platform }, { platform, count: found.length }))
+    else {
+      const names = found.map(({ file }) => file.name)
+      findings.push(finding('AP716', { subject: platform, platform }, { platform, names }))
+    }
   }
   return { proofs, findings }
 }

@@ -315,3 +315,27 @@ describe('size', () => {
     expect(renderSummary(refusedOutcome())).not.toContain('report.json')
   })
 })
+
+describe('an image that other jobs proved', () => {
+  const joined = (signer: string | null) => {
+    const evidence = [amd64, arm64].map((platform) => ({ ...platformEvidence(platform), provedBy: { signer } }))
+    return outcomeOf({ evidence })
+  }
+  const workflow = 'acme/shop/.github/workflows/image.yml@refs/heads/main'
+
+  test('says who has signed for it, instead of how long it was built', () => {
+    const summary = renderSummary(joined(workflow))
+    expect(summary).toContain('| platform | digest | size | ran | proof | audit | smoke |')
+    expect(summary.match(/ \| signed \| /g)).toHaveLength(2)
+    expect(summary).toContain(`Signed by jobs of this run, written in \`${workflow}\`.`)
+    const { platforms } = JSON.parse(renderReport(joined(workflow))) as { platforms: { provedBy: unknown }[] }
+    expect(platforms.map(({ provedBy }) => provedBy)).toEqual([{ signer: workflow }, { signer: workflow }])
+  })
+
+  test('says that nobody has', () => {
+    const summary = renderSummary(joined(null))
+    expect(summary.match(/ \| not signed \| /g)).toHaveLength(2)
+    expect(summary).not.toContain('Signed by')
+    expect(renderSummary(outcomeOf())).not.toContain('signed')
+  })
+})

@@ -1,7 +1,12 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { finding, type Finding } from '../../core/finding.js'
 import { proofFileName, renderProof } from '../../core/proof.js'
 import { renderReport } from '../../core/render/report-json.js'
+import { audienceOf, renderSignature, signatureFileName } from '../../core/signature.js'
+import { ToolError } from '../../errors.js'
+import type { Signatures } from '../../ports/signatures.js'
 import type { Sink } from '../../ports/sinks.js'
 
 /** report.json in the folder that the outcome names. It appears whole or not at all. */
@@ -16,15 +21,30 @@ export const reportFiles = (): Sink => ({
   },
 })
 
-/** Beside it, of each platform, what the job that joins the platforms needs. */
-export const proofFiles = (): Sink => ({
+/** Beside it, of each platform, what the job that joins the platforms needs; signed where this job may have it signed. */
+export const proofFiles = ({ granted, sign }: Pick<Signatures, 'granted' | 'sign'>): Sink => ({
   name: 'proof',
   send: async (outcome) => {
-    await mkdir(outcome.reportFolder, { recursive: true })
+    const { reportFolder: folder, verdict } = outcome
+    await mkdir(folder, { recursive: true })
+    const findings: Finding[] = []
     for (const platform of outcome.requested) {
+      const signature = join(folder, signatureFileName(platform))
+      // That of another proof, of an earlier step, would be taken for a forgery.
+      await rm(signature, { force: true })
       const proof = renderProof(outcome, platform)
-      if (proof !== null) await writeFile(join(outcome.reportFolder, proofFileName(platform)), proof)
+      if (proof === null) continue
+      const name = proofFileName(platform)
+      await writeFile(join(folder, name), proof)
+      if (!granted || verdict !== 'verified') continue
+      try {
+        const digest = createHash('sha256').update(proof).digest('hex')
+        await writeFile(signature, renderSignature(await sign(audienceOf(`sha256:${digest}`))))
+      } catch (error) {
+        if (!(error instanceof ToolError)) throw error
+        findings.push(finding('AP722', { subject: name, platform }, { name, reason: error.message }))
+      }
     }
-    return []
+    return findings
   },
 })

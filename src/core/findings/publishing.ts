@@ -54,14 +54,18 @@ export const publishingFindings = {
     change: ({ tag, image }) =>
       `To move it all the same, name the tag in the input tags, or run: docker buildx imagetools create --prefer-index=false --tag ${tag} ${image}`,
   }),
-  AP716: entry<{ platform: string; count: number }>({
+  AP716: entry<{ platform: string; names: readonly string[] }>({
     severity: 'error',
     title: 'A platform is not proved',
-    found: ({ platform, count }) =>
-      count === 0 ? `no usable proof of ${platform} was handed in` : `${count} proofs of ${platform} were handed in`,
+    found: ({ platform, names }) =>
+      names.length === 0
+        ? `no usable proof of ${platform} was handed in`
+        : `${names.length} proofs of ${platform} were handed in: ${names.join(', ')}`,
     breaks: () => 'an index of platforms that were not all proved must get no tag, so nothing was published',
-    change: ({ platform }) =>
-      `See why the job of ${platform} failed or handed in nothing, and give the input proofs the folder with the proof of each platform, once`,
+    change: ({ platform, names }) =>
+      names.length === 0
+        ? `See why the job of ${platform} failed or handed in nothing, and give the input proofs the folder with the proof of each platform, once`
+        : `Give the input proofs a folder with one proof of ${platform}: each image of a run needs artifact names of its own, as the output artifact of archproof/archproof/plan makes them`,
   }),
   AP717: entry<{ name: string; reason: string }>({
     severity: 'error',
@@ -76,5 +80,35 @@ export const publishingFindings = {
     found: ({ name, digest, reason }) => `${name} ${reason} (${digest})`,
     breaks: () => 'what would be published is not what was proved',
     change: () => 'Run all jobs again; nothing else may write to this package meanwhile',
+  }),
+  AP719: entry<{ name: string; platform: string }>({
+    severity: 'error',
+    title: 'A proof is not signed',
+    found: ({ name }) => `${name} has no signature beside it`,
+    breaks: () => 'any job of the run that can write artifacts could have made it, so nothing was published',
+    change: ({ platform }) =>
+      `Give the job of ${platform} the permission id-token: write, and hand in its file proof-*.signature.json too; or give signatures: optional, to take proofs that are not signed`,
+  }),
+  AP720: entry<{ name: string; reason: string }>({
+    severity: 'error',
+    title: 'The signature of a proof is wrong',
+    found: ({ name, reason }) => `${name}: ${reason}`,
+    breaks: () => 'nobody knows who made this proof, so nothing was published',
+    change: () =>
+      'Hand in each proof with its own signature, as the jobs of this very run left them, and let the same workflow file prove and join; if they are, look for a job that writes artifacts of this name',
+  }),
+  AP721: entry<{ name: string; reason: string }>({
+    severity: 'unknown',
+    title: 'A signature could not be checked',
+    found: ({ name, reason }) => `${name}: ${reason}`,
+    breaks: () => 'whether the job that it names has made this proof is not known, so nothing was published',
+    change: () => "Run the job again; its runner must reach GitHub's identity provider over HTTPS",
+  }),
+  AP722: entry<{ name: string; reason: string }>({
+    severity: 'warning',
+    title: 'A proof could not be signed',
+    found: ({ name, reason }) => `${name}: ${reason}`,
+    breaks: () => 'a job that joins platforms and demands signatures will refuse this proof',
+    change: () => 'Run this job again',
   }),
 } as const

@@ -1,5 +1,5 @@
 import type { SizedFolder } from '../audit/folder-sizes.js'
-import { noDigest, type Digest } from '../evidence.js'
+import { noDigest, type Digest, type HandedOver, type PlatformEvidence } from '../evidence.js'
 import type { Verdict } from '../gate.js'
 import type { Outcome } from '../outcome.js'
 import type { Platform } from '../platform.js'
@@ -19,11 +19,15 @@ export interface PlatformFacts {
   readonly milliseconds: { readonly build: number | null; readonly audit: number | null; readonly smoke: number | null }
   readonly objects: number | null
   readonly gaps: readonly string[]
+  /** null: this job ran it itself. */
+  readonly provedBy: HandedOver | null
 }
 
 const notBuilt = { digest: null, config: null, size: null }
 const notAudited = { milliseconds: null, objects: null, gaps: [], largest: [] }
 const notRun = { milliseconds: null, gaps: [] }
+
+const handedOver = (evidence: PlatformEvidence | undefined): HandedOver | null => evidence?.provedBy ?? null
 
 const factsOf = (outcome: Outcome, platform: Platform): PlatformFacts => {
   const evidence = outcome.evidence.find((candidate) => candidate.platform === platform)
@@ -47,6 +51,7 @@ const factsOf = (outcome: Outcome, platform: Platform): PlatformFacts => {
     },
     objects: audit.objects,
     gaps: [...audit.gaps, ...smoke.gaps],
+    provedBy: handedOver(evidence),
   }
 }
 
