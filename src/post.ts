@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { dockerCredentials } from './adapters/docker/credentials.js'
 import { undoInEngine } from './adapters/docker/undo.js'
 import { announce } from './adapters/github/annotations.js'
-import { ledgerPath, readLedger } from './adapters/github/ledger.js'
+import { ledgerPath, readLedger, wasCutOff } from './adapters/github/ledger.js'
 import { githubLog } from './adapters/github/log.js'
 import { endProcesses } from './adapters/linux/processes.js'
 import { createRegistry } from './adapters/oci/registry.js'
@@ -39,14 +40,22 @@ const describe = (entry: Undo): string =>
     ? `tags ${entry.moves.map(({ name, tag }) => `${name}:${tag}`).join(' ')}`
     : Object.values(entry).join(' ')
 
-/** Programs first, because they could make anew what is undone; then the latest first. */
-const inOrder = (entries: readonly Undo[]): readonly Undo[] =>
-  entries.toSorted((one, other) => Number(other.kind === 'processes') - Number(one.kind === 'processes'))
+/**
+ * The engine goes on for a while with what it was asked for when its client is gone: a container was seen to come 1.2 s later.
+ * And what it is already removing it lets nobody else remove.
+ */
+const settlingMs = 3000
 
-try {
-  const path = ledgerPath()
+/** Waits until the engine makes nothing more of a main that was ended half-way. */
+const settle = async (entries: readonly Undo[]): Promise<void> => {
+  const isInEngine = ({ kind }: Undo): boolean => kind === 'containers' || kind === 'networks' || kind === 'image'
+  if (wasCutOff() && entries.some(isInEngine)) await delay(settlingMs)
+}
+
+/** @returns how many could not be undone; each is named */
+const undoAll = async (entries: readonly Undo[]): Promise<number> => {
   let left = 0
-  for (const entry of path === null ? [] : inOrder(readLedger(path))) {
+  for (const entry of entries) {
     try {
       await undo(entry)
       log.info(`undone: ${describe(entry)}`)
@@ -55,6 +64,16 @@ try {
       log.warning(`not undone: ${describe(entry)}: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
+  return left
+}
+
+try {
+  const path = ledgerPath()
+  const entries = path === null ? [] : readLedger(path)
+  // Programs first, because they could make anew what is undone; then the latest first.
+  let left = await undoAll(entries.filter(({ kind }) => kind === 'processes'))
+  await settle(entries)
+  left += await undoAll(entries.filter(({ kind }) => kind !== 'processes'))
   // What could not be undone stays on record, for whoever looks at a runner of their own.
   if (path !== null && left === 0) await rm(dirname(path), { recursive: true, force: true })
 } catch (error) {

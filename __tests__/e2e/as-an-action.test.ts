@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { copyDockerConfig } from '../support/docker-config.js'
-import { containersOf, engineState, runOn } from '../support/job.js'
-import { registry, tagsOf } from '../support/registry.js'
+import { engineState, runOn } from '../support/job.js'
+import { registry } from '../support/registry.js'
 
 let config: string
 
@@ -90,22 +90,3 @@ test('what a failing step prints of a secret is in no report', async () => {
   for (const text of [report, main.summary, main.log, JSON.stringify(main.outputs)])
     expect(text).not.toContain('swordfish-four')
 }, 300_000)
-
-test.each(['SIGKILL', 'cancel'] as const)(
-  'ended half-way by %s, post still leaves nothing behind',
-  async (name) => {
-    const image = `${registry()}/ended-${process.pid}/shop`
-    const signal = { name, after: /linux\/arm64: audited/ }
-    const { main, post } = await runOn({ fixture: 'hanging-module', inputs: { image }, signal })
-    expect(name === 'SIGKILL' ? main.endedBy : main.exitCode).toBe(name === 'SIGKILL' ? 'SIGKILL' : 130)
-    expect(await tagsOf(image)).toEqual([])
-    expect(post.exitCode).toBe(0)
-    const run = /archproof\.local\/([0-9a-f]+):candidate/.exec(main.log)?.[1] ?? ''
-    expect(run).not.toBe('')
-    // Ending the client mostly ends its container too: that post looked for containers shows that it relies on no luck.
-    expect(post.log).toContain(`undone: containers ${run}`)
-    expect(containersOf(run)).toEqual([])
-    expect(engineState().images).not.toContain(`archproof.local/${run}:candidate`)
-  },
-  300_000,
-)

@@ -111,6 +111,22 @@ test('wrong-platform-modules: every module that is for one platform is refused',
   )
 }, 120_000)
 
+test.each<[Platform]>([['linux/amd64'], ['linux/arm64']])(
+  'endless: the script of its command is not there on %s, and a container ends for it',
+  async (platform) => {
+    const image = await buildFixture('endless')
+    const output = await auditOf(image, platform)
+    const [found, ...more] = output.findings.filter(({ code }) => code === 'AP408')
+    expect([more, severe(output)]).toEqual([[], []])
+    expect(found).toMatchObject({ severity: 'warning', platform, subject: '/app/dist/server.js' })
+    expect(found?.found).toBe('the image starts Node with "dist/server.js", and /app/dist/server.js is not there')
+    const argv = ['run', '--rm', '--pull=never', `--platform=${platform}`, '--network=none', image]
+    const { exitCode, stderr } = await run('docker', argv, { timeoutMs: 60_000 })
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining("Cannot find module '/app/dist/server.js'")])
+  },
+  300_000,
+)
+
 test('no-modules: no native module, nothing to refuse', async () => {
   const output = await auditOf(await buildFixture('no-modules'), 'linux/amd64')
   expect([severe(output), output.evidence.modules, output.evidence.gaps]).toEqual([[], [], []])

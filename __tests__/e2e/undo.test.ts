@@ -1,10 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { setTimeout as delay } from 'node:timers/promises'
 import { run, runOrThrow } from '../../src/adapters/command.js'
 import { undoInEngine } from '../../src/adapters/docker/undo.js'
 import { buildFixture } from '../support/images.js'
+import { containersOf } from '../support/job.js'
+import { rootAction, runAction } from '../support/runner.js'
 
 let folder: string
 let config: string | undefined
@@ -79,3 +84,20 @@ test('containers of the run are gone with their volumes, running or not, and no 
   expect((await docker('volume', 'ls', '--quiet')).split('\n').length).toBe(before.split('\n').length - 2)
   await docker('rm', '--volumes', `${id}-c`)
 }, 600_000)
+
+test('a container that the engine makes after its client was killed is gone as well', async () => {
+  const image = await buildFixture('no-modules')
+  const id = `late${process.pid}`
+  const ledger = join(folder, 'ledger', 'ledger.jsonl')
+  mkdirSync(join(folder, 'ledger'))
+  const entries = (['processes', 'containers'] as const).map((kind, add) => ({ add, undo: { kind, run: id } }))
+  writeFileSync(ledger, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
+  // As the engine does when it is slow: it was asked before, and the container comes when the client has been ended.
+  const client = spawn('sleep', ['60'], { env: { ...process.env, ARCHPROOF_RUN: id } })
+  const late = once(client, 'exit')
+    .then(() => delay(500))
+    .then(() => docker('create', '--label', `archproof.run=${id}`, image))
+  const { log } = await runAction({ action: rootAction, step: 'post', state: { ledger } })
+  await late
+  expect([log, containersOf(id)]).toEqual([expect.stringContaining(`undone: containers ${id}`), []])
+}, 120_000)

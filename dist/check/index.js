@@ -44735,6 +44735,8 @@ const annotations = (used) => ({
 /* harmony export */   n: () => (/* binding */ endWhenCancelled)
 /* harmony export */ });
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3289);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8036);
+
 
 /** The runner follows SIGINT with SIGTERM after 7.5 s and SIGKILL after 10. */
 const graceMs = 6000;
@@ -44755,7 +44757,11 @@ const endWhenCancelled = () => {
             setTimeout(() => process.exit(status), graceMs).unref();
         });
     }
-    return (status) => cancelled ?? status;
+    return (status) => {
+        if (cancelled === null)
+            (0,_ledger_js__WEBPACK_IMPORTED_MODULE_1__/* .noteEnd */ .IU)();
+        return cancelled ?? status;
+    };
 };
 
 
@@ -49861,9 +49867,10 @@ const currentEvent = () => readEvent(github_context, process.env);
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IU: () => (/* binding */ noteEnd),
 /* harmony export */   au: () => (/* binding */ openLedger)
 /* harmony export */ });
-/* unused harmony exports ledgerPath, readLedger */
+/* unused harmony exports wasCutOff, ledgerPath, readLedger */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6257);
@@ -49875,6 +49882,7 @@ const currentEvent = () => readEvent(github_context, process.env);
 
 
 const stateKey = 'ledger';
+const endedKey = 'ended';
 const text = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .nonEmpty */ .hq());
 const digest = valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY(_core_evidence_js__WEBPACK_IMPORTED_MODULE_4__/* .isDigest */ .B);
 const undo = valibot__WEBPACK_IMPORTED_MODULE_3__/* .variant */ .Oxt('kind', [
@@ -49932,6 +49940,10 @@ const parseLine = (written) => {
         return null;
     }
 };
+/** Said by a main that came to its end by itself: of such a one nothing is still being made. */
+const noteEnd = () => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ(endedKey, 'yes');
+/** Whether main was killed or cancelled. */
+const wasCutOff = () => core.getState(endedKey) === '';
 /** Where main left its ledger; null when main never came that far. */
 const ledgerPath = () => {
     const path = core.getState(stateKey);

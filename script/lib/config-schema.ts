@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { toJsonSchema } from '@valibot/to-json-schema'
 import { format, resolveConfig } from 'prettier'
 import { configSchema } from '../../src/core/config/schema.js'
+import { reserved } from '../../src/core/config/shapes.js'
 
 const file = 'schema/archproof.schema.json'
 
@@ -12,6 +13,11 @@ const { $schema, ...rest } = toJsonSchema(configSchema, {
   typeMode: 'input',
   // What only code can tell (a day of the calendar, a regular expression) is left to the parser.
   errorMode: 'ignore',
+  // The names that the parser of every such map refuses, whatever it says of their form.
+  overrideSchema: ({ valibotSchema: { type }, jsonSchema }) =>
+    type === 'record' && typeof jsonSchema.propertyNames === 'object'
+      ? { ...jsonSchema, propertyNames: { ...jsonSchema.propertyNames, not: { enum: [...reserved] } } }
+      : undefined,
 })
 const schema = {
   $schema,

@@ -256,20 +256,32 @@ describe('a hostile file', () => {
     ])
   })
 
+  /** Refused by schema and parser alike. @returns what the parser says */
+  const wrongToBoth = (text: string): readonly string[] => {
+    expect(accepts(parse(text))).toBe(false)
+    return wrong(text)
+  }
+
   test.each(['__proto__', 'constructor', 'prototype'])('that names a key %s loses it without a word nowhere', (key) => {
     const message = `"${key}" is not a key here`
-    expect(wrong(`${key}: 1\nother: 2`)).toEqual([
+    expect(wrongToBoth(`${key}: 1\nother: 2`)).toEqual([
       expect.stringContaining(message),
       '2:1: other "other" is not a key here',
     ])
-    expect(wrong(`checks: [{ name: a, command: [b], ${key}: 1 }]`)).toEqual([expect.stringContaining(message)])
+    expect(wrongToBoth(`checks: [{ name: a, command: [b], ${key}: 1 }]`)).toEqual([expect.stringContaining(message)])
     const refused = expect.stringContaining('is a name that this file cannot hold') as unknown
-    expect(wrong(`services: { ${key}: { image: a } }`)).toContainEqual(refused)
-    expect(wrong(`modules: { ${key}: skip }`)).toEqual([refused])
-    expect(wrong(`checks: [{ name: a, command: [b], env: { ${key}: c } }]`)).toEqual([refused])
-    expect(wrong(`image: { labels: { ${key}: a }, env: { ${key}: b } }`)).toEqual([refused, refused])
-    const expected = configOf(`checks: [{ name: a, http: { port: 1, json: { ${key}: 1 } } }]`).checks[0]?.http?.json
-    expect(Object.keys(expected as object)).toEqual([key])
+    expect(wrongToBoth(`services: { ${key}: { image: a } }`)).toContainEqual(refused)
+    expect(wrongToBoth(`modules: { ${key}: skip }`)).toEqual([refused])
+    for (const map of ['env', 'files']) {
+      const said = wrongToBoth(`checks: [{ name: a, command: [b], ${map}: { ${key}: c } }]`)
+      expect(said).toContainEqual(refused)
+    }
+    expect(wrongToBoth(`checks: [{ name: a, http: { port: 1, headers: { ${key}: c } } }]`)).toContainEqual(refused)
+    expect(wrongToBoth(`services: { db: { image: a, env: { ${key}: c } } }`)).toEqual([refused])
+    for (const map of ['labels', 'env']) expect(wrongToBoth(`image: { ${map}: { ${key}: a } }`)).toEqual([refused])
+    const json = `checks: [{ name: a, http: { port: 1, json: { ${key}: 1 } } }]`
+    expect(accepts(parse(json))).toBe(true)
+    expect(Object.keys(configOf(json).checks[0]?.http?.json as object)).toEqual([key])
   })
 
   test('commands the runner with no key: the parser prints nothing', async () => {

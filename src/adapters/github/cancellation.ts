@@ -1,4 +1,5 @@
 import { endRunning } from '../command.js'
+import { noteEnd } from './ledger.js'
 
 /** The runner follows SIGINT with SIGTERM after 7.5 s and SIGKILL after 10. */
 const graceMs = 6000
@@ -20,5 +21,8 @@ export const endWhenCancelled = (): ((status: number) => number) => {
       setTimeout(() => process.exit(status), graceMs).unref()
     })
   }
-  return (status) => cancelled ?? status
+  return (status) => {
+    if (cancelled === null) noteEnd()
+    return cancelled ?? status
+  }
 }

@@ -6,6 +6,7 @@ import { isDigest, type Digest } from '../../core/evidence.js'
 import type { Ledger, Undo } from '../../ports/ledger.js'
 
 const stateKey = 'ledger'
+const endedKey = 'ended'
 
 const text = v.pipe(v.string(), v.nonEmpty())
 const digest = v.custom<Digest>(isDigest)
@@ -65,6 +66,12 @@ const parseLine = (written: string): v.InferOutput<typeof line> | null => {
     return null
   }
 }
+
+/** Said by a main that came to its end by itself: of such a one nothing is still being made. */
+export const noteEnd = (): void => core.saveState(endedKey, 'yes')
+
+/** Whether main was killed or cancelled. */
+export const wasCutOff = (): boolean => core.getState(endedKey) === ''
 
 /** Where main left its ledger; null when main never came that far. */
 export const ledgerPath = (): string | null => {

@@ -67,7 +67,7 @@ const everyKey = <Schema extends Keyed>(schema: Schema): Schema =>
   })
 
 /** Keys that valibot leaves out of a record without a word, because they mean something else to JavaScript. */
-const reserved = ['__proto__', 'constructor', 'prototype']
+export const reserved = ['__proto__', 'constructor', 'prototype']
 
 /** The same schema, refusing the keys that it would leave out. */
 const noReserved = <Schema extends v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>>(schema: Schema): Schema =>

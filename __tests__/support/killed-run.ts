@@ -1,0 +1,206 @@
+// Runs of the actions that are ended half-way: what they held of the machine, and what of it is left after post.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { processesOf } from '../../src/adapters/linux/processes.js'
+import { copyDockerConfig } from './docker-config.js'
+import { baseContexts, bothPlatforms, buildFixture, buildSample } from './images.js'
+import { engineState, runOn, type JobOptions } from './job.js'
+import { registry } from './registry.js'
+import { rootAction, runJob, type StepOptions, type StepResult } from './runner.js'
+
+/** What is at work when the run is ended. */
+export type During = 'build' | 'audit' | 'module' | 'check'
+export type Action = 'root' | 'check'
+export type Signal = NonNullable<StepOptions['signal']>['name']
+
+/** What a run holds of the machine, counted. */
+export interface Held {
+  readonly programs: number
+  /** Containers that were made and never started. */
+  readonly created: number
+  readonly running: number
+  readonly networks: number
+  /** Volumes and names of images that were not there before. */
+  readonly volumes: number
+  readonly images: number
+  readonly logins: number
+  /** Temporary folders, ledger and all. */
+  readonly folders: number
+}
+
+export const nothing: Held = {
+  ...{ programs: 0, created: 0, running: 0, networks: 0, volumes: 0, images: 0, logins: 0, folders: 0 },
+}
+
+export interface Killed {
+  readonly main: StepResult
+  readonly post: StepResult
+  /** Label of the run. */
+  readonly run: string
+  /** Before post, and after it. */
+  readonly held: Held
+  readonly left: Held
+  readonly engine: readonly [before: ReturnType<typeof engineState>, after: ReturnType<typeof engineState>]
+  /** Whether the step of the build goes on after post. */
+  readonly isBuilding: boolean
+}
+
+/** Checks of the app that never end on either platform, with a service that they need. */
+const endlessChecks = (service: string): string => `
+services:
+  db: { image: "${service}", command: [sleep, "3600"] }
+checks:
+  - name: never ends
+    services: [db]
+    command: [sleep, "3600"]
+    timeout: 1h
+`
+
+/** What the runs of one test file share. */
+export interface Shop {
+  readonly config: string
+  /** A repository that holds nothing but a config file. */
+  readonly workspace: string
+  /** An image that is there already, whose module never comes back; it declares a volume. */
+  readonly endless: string
+  /** Where it would be published. */
+  readonly image: string
+  close(): void
+}
+
+export const openShop = async (): Promise<Shop> => {
+  const config = copyDockerConfig()
+  const workspace = mkdtempSync(join(tmpdir(), 'archproof-repository-'))
+  await baseContexts()
+  writeFileSync(join(workspace, 'archproof.yml'), endlessChecks(await buildSample()))
+  const endless = await buildFixture('endless')
+  const close = (): void => [config, workspace].forEach((folder) => rmSync(folder, { recursive: true }))
+  return { config, workspace, endless, image: `${registry()}/kill-${process.pid}/shop`, close }
+}
+
+const lines = (...argv: readonly string[]): readonly string[] =>
+  execFileSync('docker', argv, { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line !== '')
+
+const isRunning = (command: string): boolean =>
+  readdirSync('/proc').some((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim() === command
+    } catch {
+      return false
+    }
+  })
+
+/** Name of the run that wrote the ledger of which the state tells. */
+const runOf = ({ state }: StepResult): string => {
+  const [, run] = /"kind":"processes","run":"([0-9a-f]+)"/.exec(readFileSync(state['ledger'] ?? '', 'utf8')) ?? []
+  if (run === undefined) throw new Error('the run was ended before it noted anything')
+  return run
+}
+
+const loginsIn = (config: string): number => {
+  const { auths = {} } = JSON.parse(readFileSync(join(config, 'config.json'), 'utf8')) as { auths?: object }
+  return Object.keys(auths).length
+}
+
+interface Place {
+  readonly shop: Shop
+  readonly temporary: string
+  readonly before: ReturnType<typeof engineState>
+}
+
+const heldBy = (run: string, { shop, temporary, before }: Place): Held => {
+  const label = `label=archproof.run=${run}`
+  const states = lines('ps', '--all', '--filter', label, '--format', '{{.State}}')
+  const now = engineState()
+  const added = (kind: 'volumes' | 'images'): number => now[kind].filter((one) => !before[kind].includes(one)).length
+  return {
+    programs: processesOf(run).length,
+    created: states.filter((state) => state === 'created').length,
+    running: states.filter((state) => state !== 'created').length,
+    networks: lines('network', 'ls', '--quiet', '--filter', label).length,
+    volumes: added('volumes'),
+    images: added('images'),
+    logins: loginsIn(shop.config),
+    folders: readdirSync(temporary).filter((name) => !/^(?:archproof-report-|_runner)/.test(name)).length,
+  }
+}
+
+/** Part of the name of the containers that are waited for, and how many there are of them on both platforms. */
+const awaited = {
+  audit: { name: 'archproof-files-', count: 1, state: 'created' },
+  module: { name: '-smoke-', count: bothPlatforms.length, state: 'running' },
+  // The app and its service.
+  check: { name: '-check-', count: 2 * bothPlatforms.length, state: 'running' },
+}
+
+const isAtWork = (during: During, sleep: string, { before }: Place): boolean => {
+  if (during === 'build') return isRunning(`sleep ${sleep}`)
+  const { name, count, state } = awaited[during]
+  const there = lines(
+    'ps',
+    '--all',
+    '--filter',
+    `name=${name}`,
+    '--filter',
+    `status=${state}`,
+    '--format',
+    '{{.Names}}',
+  )
+  return there.filter((one) => !before.containers.includes(one)).length >= count
+}
+
+const jobOf = (action: Action, during: During, { shop, sleep }: { readonly shop: Shop; readonly sleep: string }) => {
+  const inputs = {
+    platforms: (during === 'build' ? ['linux/amd64'] : bothPlatforms).join(','),
+    'module-timeout': '10m',
+    ...(during === 'check' ? { modules: '!endless-addon', config: 'archproof.yml' } : {}),
+  }
+  const publishing = { publish: 'always', image: shop.image, username: 'acme', password: 'swordfish-9' }
+  return (options: JobOptions) =>
+    action === 'check'
+      ? runJob({ ...options, action: join(rootAction, 'check'), inputs: { ...inputs, image: shop.endless } })
+      : runOn({
+          ...options,
+          fixture: 'endless',
+          inputs: { ...inputs, ...publishing, 'build-args': `SLEEP=${sleep}` },
+        })
+}
+
+/** Ends a run of the action with the signal while its build, its audit, a module or a check is at work, and lets post follow. */
+export const killRun = async (shop: Shop, signal: Signal, action: Action, during: During): Promise<Killed> => {
+  // A number that no other command has, so that the step of the build can be found.
+  const sleep = `${during === 'build' ? 80_000 + process.pid : 0}`
+  const temporary = mkdtempSync(join(tmpdir(), 'archproof-kill-'))
+  const place: Place = { shop, temporary, before: engineState() }
+  let isOver = false
+  const atWork = async (): Promise<void> => {
+    while (!isOver && !isAtWork(during, sleep, place)) await delay(50)
+  }
+  let run = ''
+  let held = nothing
+  try {
+    const { main, post } = await jobOf(action, during, { shop, sleep })({
+      ...{ temporary, workspace: shop.workspace },
+      signal: { name: signal, after: atWork },
+      between: (ended) => {
+        isOver = true
+        run = runOf(ended)
+        held = heldBy(run, place)
+      },
+      env: { DOCKER_CONFIG: shop.config },
+    })
+    return {
+      ...{ main, post, run, held, left: heldBy(run, place) },
+      engine: [place.before, engineState()],
+      isBuilding: isRunning(`sleep ${sleep}`),
+    }
+  } finally {
+    isOver = true
+    rmSync(temporary, { recursive: true })
+  }
+}
