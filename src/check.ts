@@ -19,6 +19,7 @@ import { timeLimitedPatterns } from './adapters/regexp/patterns.js'
 import { checkImage } from './check-image.js'
 import { readCheckSetup } from './check-setup.js'
 import { openTarget } from './check-target.js'
+import type { Config } from './core/config/config.js'
 import { datadogFindings } from './core/datadog-labels.js'
 import type { RunEvent } from './core/event.js'
 import { exitStatus } from './core/exit-status.js'
@@ -28,6 +29,7 @@ import { configAnnotations, onTheRun } from './core/render/annotations.js'
 import { renderTable } from './core/render/table.js'
 import { ConfigError } from './errors.js'
 import { checkOutputNames, toOutputs } from './outputs.js'
+import type { Ledger } from './ports/ledger.js'
 import type { Sink } from './ports/sinks.js'
 
 const main = async (): Promise<number> => {
@@ -52,10 +54,7 @@ const main = async (): Promise<number> => {
 
   const target = await openTarget(inputs.target, inputs.platforms, { folder: workspace, tempDir, id })
   try {
-    if (target.notRun === null) {
-      if (config.services.size > 0) ledger.add({ kind: 'networks', run: id })
-      ledger.add({ kind: 'containers', run: id })
-    }
+    if (target.notRun === null) noteEngine(ledger, id, config)
     const outcome = await checkImage(
       {
         ...{
@@ -85,6 +84,12 @@ const main = async (): Promise<number> => {
   } finally {
     await target.close()
   }
+}
+
+/** What the engine may hold of this run. */
+const noteEngine = (ledger: Ledger, id: string, { services }: Config): void => {
+  if (services.size > 0) ledger.add({ kind: 'networks', run: id })
+  for (const kind of ['names', 'containers'] as const) ledger.add({ kind, run: id })
 }
 
 const sinksOf = (inputs: CheckInputs, event: RunEvent | null): readonly Sink[] => [

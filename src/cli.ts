@@ -59,7 +59,7 @@ const check = async ({ raw, json }: Extract<Command, { kind: 'check' }>): Promis
   cleanup.push(() => target.close())
   if (target.notRun === null) {
     if (config.services.size > 0) cleanup.push(() => undoInEngine({ kind: 'networks', run: id }))
-    cleanup.push(() => undoInEngine({ kind: 'containers', run: id }))
+    for (const kind of ['names', 'containers'] as const) cleanup.push(() => undoInEngine({ kind, run: id }))
   }
   const reportFolder = inputs.reportDir === null ? tempDir : resolve(folder, inputs.reportDir)
   await mkdir(reportFolder, { recursive: true })

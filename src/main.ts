@@ -180,7 +180,7 @@ const makePorts = async ({ plan, probe }: Job, surroundings: Surroundings): Prom
     checkContainers: createCheckContainers(id),
     patterns: timeLimitedPatterns(),
     registry: createRegistry(dockerCredentials),
-    pusher: { ...createEngineImages(ledger, plan.load), ...createPush(join(folder, 'content')) },
+    pusher: { ...createEngineImages(ledger, plan.load), ...createPush({ folder: join(folder, 'content'), run: id }) },
     cacheService,
     ...(await makeVerdicts(plan, probe, { ...surroundings, cacheService })),
   }

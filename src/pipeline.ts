@@ -103,6 +103,7 @@ const stages = async (job: Job & PublishingJob, ports: Ports, progress: Progress
 
   if (plan.config.checks.some(({ services }) => services.length > 0))
     ports.ledger.add({ kind: 'networks', run: job.id })
+  ports.ledger.add({ kind: 'names', run: job.id })
   // After the image's: what is undone goes backwards, and a name cannot go while a container uses it.
   ports.ledger.add({ kind: 'containers', run: job.id })
   await verify(job, image, ports, progress)
@@ -137,6 +138,11 @@ const registriesInput = ({ plan, logins }: Job) => ({
   logins,
 })
 
+/** Where the image goes to. */
+const targets = ({ byDigest, images }: Plan, { tags }: Progress): readonly string[] => [
+  ...new Set([...(byDigest ? images : []), ...tags.map(({ name }) => name)]),
+]
+
 const isPublishing = ({ plan }: Job, { tags }: Progress): boolean =>
   plan.publish.wanted && (tags.length > 0 || plan.byDigest)
 
@@ -153,7 +159,8 @@ const verify = async (job: Job, image: BuiltImage, ports: Ports, progress: Progr
       )
       progress.findings.push(...verified.findings)
       // The emulated platforms still run, mostly on one CPU: time to take the image out of the engine.
-      if (isPublishing(job, progress) && !refuses(progress.findings)) ports.pusher.prepare(image.index)
+      if (isPublishing(job, progress) && !refuses(progress.findings))
+        ports.pusher.prepare(image.index, targets(job.plan, progress))
       return verified.evidence
     }),
   )

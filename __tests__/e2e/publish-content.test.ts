@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { run, runOrThrow } from '../../src/adapters/command.js'
 import { createEngineImages } from '../../src/adapters/docker/engine-images.js'
+import { receivedNames } from '../../src/adapters/docker/received-image.js'
+import { undoInEngine } from '../../src/adapters/docker/undo.js'
 import { openLedger } from '../../src/adapters/github/ledger.js'
 import { createRegistry } from '../../src/adapters/oci/registry.js'
 import { createUpload } from '../../src/adapters/oci/upload.js'
-import { createPush } from '../../src/push-image.js'
+import { createPush, type PushOptions } from '../../src/push-image.js'
 import { publish, type PublishOutput } from '../../src/stages/publish.js'
 import { putBack } from '../../src/stages/put-back.js'
 import { lookAsStranger } from '../../src/stages/stranger.js'
@@ -44,9 +46,12 @@ const publishTo = async ({ names, login, tamper }: Publishing): Promise<PublishO
   const credentials = () => Promise.resolve(login ?? null)
   const content = mkdtempSync(join(folder, 'content-'))
   const upload = createUpload(credentials, patience)
-  const { push, clear } = createPush(content, (what) => {
-    tamper?.(content)
-    return upload(what)
+  const { push, clear } = createPush({
+    ...{ folder: content, run: 'content', has: () => Promise.resolve(false) },
+    upload: (what) => {
+      tamper?.(content)
+      return upload(what)
+    },
   })
   const ledger = openLedger(folder)
   const ports = {
@@ -82,23 +87,94 @@ const expectNothing = async (name: string) => {
   expect(await manifest(name, image.image.index)).toBeNull()
 }
 
+const nothingThere = () => Promise.resolve(false)
+const target = 'registry.example/acme/shop'
+
 test('what was taken out of the engine ahead is not taken out again, and what nobody wants is stopped and gone', async () => {
   const wanted = join(folder, 'ahead')
   const sent: number[] = []
-  const ahead = createPush(wanted, () => Promise.resolve(void sent.push(readdirSync(wanted).length)))
-  ahead.prepare(image.image.index)
-  ahead.prepare(image.image.index)
-  await ahead.push(image.image.index, 'registry.example/acme/shop')
+  const ahead = createPush({
+    ...{ folder: wanted, run: 'ahead', has: nothingThere },
+    upload: () => Promise.resolve(void sent.push(readdirSync(wanted).length)),
+  })
+  ahead.prepare(image.image.index, [target])
+  ahead.prepare(image.image.index, [target])
+  await ahead.push(image.image.index, target)
   expect(sent).toEqual([readdirSync(wanted).length])
-  expect(sent[0]).toBeGreaterThan(4)
+  expect(readdirSync(wanted).toSorted()).toEqual(readdirSync(image.folder).toSorted())
   await ahead.clear()
   expect(existsSync(wanted)).toBe(false)
 
   const unwanted = join(folder, 'unwanted')
-  const stopped = createPush(unwanted, () => Promise.reject(new Error('nothing is to be sent')))
-  stopped.prepare(image.image.index)
+  const stopped = createPush({
+    ...{ folder: unwanted, run: 'unwanted', has: nothingThere },
+    upload: () => Promise.reject(new Error('nothing is to be sent')),
+  })
+  stopped.prepare(image.image.index, [target])
   await stopped.clear()
   expect(existsSync(unwanted)).toBe(false)
+  expect(await namesIn('unwanted')).toBe('')
+})
+
+const namesIn = async (runId: string): Promise<string> =>
+  (await run('docker', ['image', 'ls', '--quiet', '--filter', `reference=${receivedNames(runId)}`])).stdout
+
+/** What the content of the image comes to on disk when a registry has it already, and what is sent of it. */
+const contentOf = async (name: string, options: Partial<PushOptions> = {}): Promise<readonly string[]> => {
+  const content = mkdtempSync(join(folder, 'known-'))
+  const { push, clear } = createPush({ folder: content, run: 'known', ...options })
+  await push(image.image.index, name)
+  const files = readdirSync(content)
+  await clear()
+  expect(await namesIn('known')).toBe('')
+  return files
+}
+
+const hexOf = (digest: string): string => digest.slice('sha256:'.length)
+
+/** Files of the content that are no manifests. */
+const blobsIn = (files: readonly string[]): readonly string[] => {
+  const index = JSON.parse(readFileSync(join(image.folder, hexOf(image.image.index)), 'utf8')) as {
+    manifests: { digest: string }[]
+  }
+  const manifests = [image.image.index, ...index.manifests.map(({ digest }) => digest)].map(hexOf)
+  expect(files).toEqual(expect.arrayContaining(manifests))
+  return files.filter((file) => !manifests.includes(file))
+}
+
+test('what every registry has is not taken out of the engine, and what one of them lacks is', async () => {
+  const name = nameOf('known')
+  expect(blobsIn(await contentOf(name)).length).toBeGreaterThan(3)
+  expect(blobsIn(await contentOf(name))).toEqual([])
+  const lacking = readdirSync(image.folder).find((file) => blobsIn([...readdirSync(image.folder)]).includes(file))
+  const has = (_: string, digest: string) => Promise.resolve(hexOf(digest) !== lacking)
+  expect(blobsIn(await contentOf(name, { has }))).toEqual([lacking])
+})
+
+test('what a registry has lost since it was asked is taken out of the engine after all', async () => {
+  const name = nameOf('forgetful')
+  const files = await contentOf(name, { has: () => Promise.resolve(true) })
+  expect(blobsIn(files).length).toBeGreaterThan(3)
+  expect((await manifest(name, image.image.index))?.digest).toBe(image.image.index)
+})
+
+test('an engine that cannot bring the image here gives it out as an archive, which comes to the same', async () => {
+  const name = nameOf('archive')
+  // No name of an image can be made of it.
+  const files = await contentOf(name, { run: 'NOT A NAME' })
+  expect(files.toSorted()).toEqual(readdirSync(image.folder).toSorted())
+  expect((await manifest(name, image.image.index))?.digest).toBe(image.image.index)
+})
+
+test('the names under which an engine brings images are found by the run and taken away', async () => {
+  const own = `127.0.0.1:9/archproof-undo${process.pid}/x:image`
+  const other = `127.0.0.1:9/archproof-undo${process.pid}0/x:image`
+  for (const name of [own, other]) await runOrThrow('docker', ['tag', image.image.index, name], 'see the engine')
+  await undoInEngine({ kind: 'names', run: `undo${process.pid}` })
+  const { stdout } = await run('docker', ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}'])
+  expect(stdout).not.toContain(own)
+  expect(stdout).toContain(other)
+  await undoInEngine({ kind: 'names', run: `undo${process.pid}0` })
 })
 
 test('another client reads all of it: the index, its annotations, both platforms and every layer', async () => {
@@ -157,6 +233,8 @@ test('an image whose name was given to another one is published all the same, an
   try {
     expect(codesOf(await publishTo({ names: [name] }))).toEqual([])
     expect((await manifest(name, '1.2.3'))?.digest).toBe(image.image.index)
+    // It had no name left; taking it out did not take it away.
+    await runOrThrow('docker', ['image', 'inspect', image.image.index], 'see the engine')
   } finally {
     await runOrThrow('docker', ['tag', image.image.index, image.reference], 'see the engine')
     await other.remove()
@@ -203,9 +281,10 @@ test('an image that was taken out of the engine, and another put under its name:
 }, 120_000)
 
 test('an image that is gone from the engine fails the push, however early that was noticed', async () => {
-  const { prepare, push, clear } = createPush(join(folder, 'gone'), () => Promise.resolve())
+  const options = { folder: join(folder, 'gone'), run: 'gone', has: nothingThere }
+  const { prepare, push, clear } = createPush({ ...options, upload: () => Promise.resolve() })
   const gone = `sha256:${'0'.repeat(64)}` as const
-  prepare(gone)
+  prepare(gone, [target])
   await expect(push(gone, 'registry.example/acme/shop')).rejects.toThrow(/docker save/)
   await clear()
 })

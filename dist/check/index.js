@@ -49889,6 +49889,7 @@ const undo = valibot__WEBPACK_IMPORTED_MODULE_3__/* .variant */ .Oxt('kind', [
     valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('processes'), run: text }),
     valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('containers'), run: text }),
     valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('networks'), run: text }),
+    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('names'), run: text }),
     valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('image'), reference: text }),
     valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('renamed-image'), reference: text, before: text }),
     valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('login'), registry: text }),
@@ -58131,7 +58132,7 @@ const readCheckSetup = async (raw, folder) => {
 
 /***/ }),
 
-/***/ 4296:
+/***/ 9210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59759,7 +59760,174 @@ const openImage = (name, { store, image, options, unpackLimit }) => {
 
 // EXTERNAL MODULE: ./build/adapters/command.js + 1 modules
 var command = __nccwpck_require__(3289);
-;// CONCATENATED MODULE: ./build/adapters/docker/saved-bringers.js
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: ./build/adapters/docker/receiving-registry.js
+
+
+
+
+
+
+
+
+/** Bytes; OCI recommends this limit for manifests. */
+const longestManifest = 4 * 1024 * 1024;
+const answer = (response, status, headers = {}) => {
+    response.writeHead(status, { 'content-length': '0', ...headers }).end();
+};
+class Refusal extends Error {
+}
+const digestIn = (text) => {
+    if (text === null || !(0,evidence/* isDigest */.B)(text))
+        throw new Refusal(`${text ?? 'nothing'} is no digest`);
+    return text;
+};
+const bodyOf = async (request) => {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of request) {
+        size += chunk.length;
+        if (size > longestManifest)
+            throw new Refusal('the manifest is too long');
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+};
+const fileOf = ({ folder }, digest) => (0,external_node_path_.join)(folder, digest.slice('sha256:'.length));
+const isThere = (received, digest) => (0,promises_.stat)(fileOf(received, digest)).then(() => true, () => received.isKnown(digest));
+const keepBlob = async (received, { request, response, query }, draft) => {
+    const digest = digestIn(query.get('digest'));
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const digested = async function* () {
+        for await (const chunk of request) {
+            hash.update(chunk);
+            yield chunk;
+        }
+    };
+    await (0,external_node_stream_promises_namespaceObject.pipeline)(digested, (0,external_node_fs_.createWriteStream)(draft));
+    if (`sha256:${hash.digest('hex')}` !== digest) {
+        await (0,promises_.rm)(draft);
+        throw new Refusal(`the engine's content of ${digest} is damaged`);
+    }
+    await (0,promises_.rename)(draft, fileOf(received, digest));
+    answer(response, 201, { 'docker-content-digest': digest });
+};
+const keepManifest = async (received, exchange, reference) => {
+    const bytes = await bodyOf(exchange.request);
+    const digest = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+    const isTag = !reference.includes(':');
+    if (!isTag && reference !== digest)
+        throw new Refusal(`${reference} is damaged`);
+    await (0,promises_.writeFile)(fileOf(received, digest), bytes);
+    if (isTag)
+        received.tagged = digest;
+    answer(exchange.response, 201, { 'docker-content-digest': digest });
+};
+/** By method and what it is about. */
+const handlers = {
+    'HEAD blobs': async (received, { response }, last) => answer(response, (await isThere(received, digestIn(last))) ? 200 : 404),
+    'HEAD manifests': (_, { response }) => answer(response, 404),
+    'POST uploads': (received, { response }) => {
+        received.uploads += 1;
+        answer(response, 202, { location: `/v2/${received.repository}/blobs/uploads/${received.uploads}` });
+    },
+    'PUT uploads': (received, exchange, last) => keepBlob(received, exchange, (0,external_node_path_.join)(received.folder, `${Number(last) || 0}.draft`)),
+    'PUT manifests': keepManifest,
+};
+const serve = async (received, exchange) => {
+    const method = exchange.request.method ?? '';
+    const [kind = '', second, ...rest] = exchange.path.split('/');
+    const handler = handlers[`${method} ${second === 'uploads' ? second : kind}`];
+    // An engine with the classic image store sends its layers in pieces, and packs them anew: nothing that was built.
+    if (handler === undefined)
+        throw new Refusal(`${method} was not expected`);
+    await handler(received, exchange, rest.at(-1) ?? second ?? '');
+};
+/**
+ * As much of a registry as one push needs (https://github.com/opencontainers/distribution-spec/blob/main/spec.md#push), on the
+ * loopback interface: a client that pushes to it brings the content of an image into a folder. Each blob is digested while
+ * it is written, so a file under that name is what the name says.
+ */
+const startReceiving = async (options) => {
+    await (0,promises_.mkdir)(options.folder, { recursive: true });
+    const received = { ...options, tagged: null, uploads: 0 };
+    const prefix = `/v2/${options.repository}/`;
+    const server = (0,external_node_http_.createServer)((request, response) => {
+        const url = URL.parse(request.url ?? '', 'http://localhost');
+        const isOurs = url?.pathname.startsWith(prefix) === true;
+        if (!isOurs) {
+            // Somebody else on this machine, or the question whether this is a registry at all.
+            answer(response, url?.pathname === '/v2/' ? 200 : 404);
+            return;
+        }
+        const path = url.pathname.slice(prefix.length);
+        serve(received, { request, response, path, query: url.searchParams }).catch((error) => {
+            options.onRefusal(error instanceof Error ? error.message : String(error));
+            response.destroy();
+        });
+    });
+    // A layer takes as long as it takes; who calls for it has a time limit.
+    server.requestTimeout = 0;
+    server.listen(0, '127.0.0.1');
+    await (0,external_node_events_.once)(server, 'listening');
+    const address = server.address();
+    return {
+        host: `127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
+        tagged: () => received.tagged,
+        close: () => {
+            server.close();
+            server.closeAllConnections();
+        },
+    };
+};
+
+;// CONCATENATED MODULE: ./build/adapters/docker/received-image.js
+
+
+
+/** Path of the names under which images of a run are brought; the host is an address of this machine. */
+const received_image_pathOf = (run) => `archproof-${run}`;
+/** What `docker image ls` finds them by. */
+const receivedNames = (run) => `127.0.0.1:*/${received_image_pathOf(run)}/*`;
+/** An image without a name would be gone with the name that it is given here. */
+const isNamed = async (image) => {
+    const { exitCode, stdout } = await (0,command/* run */.eF)('docker', ['image', 'inspect', '--format', '{{len .RepoTags}}', image]);
+    return exitCode === 0 && Number(stdout) > 0;
+};
+/**
+ * Has the engine push an image to this process. With the containerd image store that takes a fifth of the time of
+ * `docker save`, which reads content in pieces of 32 KiB, one request each (containerd, images/archive/exporter.go); and what
+ * is known already is not read at all.
+ * @returns the digest of what was brought; null when the engine could not: it may be on another machine, or not have everything
+ */
+const receiveImage = async ({ image, platform, folder, ...asked }) => {
+    const stop = new AbortController();
+    const signal = asked.signal === undefined ? stop.signal : AbortSignal.any([stop.signal, asked.signal]);
+    const repository = `${received_image_pathOf(asked.run)}/${(0,external_node_crypto_.randomBytes)(16).toString('hex')}`;
+    const registry = await startReceiving({
+        ...{ folder, repository, isKnown: asked.isKnown ?? (() => Promise.resolve(false)) },
+        onRefusal: () => stop.abort(),
+    });
+    const name = `${registry.host}/${repository}:image`;
+    const limits = { signal, ...(asked.timeoutMs === undefined ? {} : { timeoutMs: asked.timeoutMs }) };
+    try {
+        if (!(await isNamed(image)) || (await (0,command/* run */.eF)('docker', ['tag', image, name], limits)).exitCode !== 0)
+            return null;
+        const only = platform === undefined ? [] : [`--platform=${platform}`];
+        const { exitCode } = await (0,command/* run */.eF)('docker', ['push', '--quiet', ...only, name], limits);
+        return exitCode === 0 ? registry.tagged() : null;
+    }
+    finally {
+        await (0,command/* run */.eF)('docker', ['image', 'rm', '--no-prune', name]);
+        registry.close();
+    }
+};
+
+;// CONCATENATED MODULE: ./build/adapters/docker/layer-bringers.js
+
 
 
 
@@ -59767,21 +59935,42 @@ var command = __nccwpck_require__(3289);
 const remedy = 'Check that the engine runs, that the image is still in it and that the disk has room for it';
 /** An export that takes longer is not worth what it tells. */
 const timeoutMs = 180_000;
+/** Has the engine bring the platform's content, as an image layout. @returns whether it could */
+const bringLayout = async ({ image, platform }, path, { runLabel, ...limits }) => {
+    const folder = (0,external_node_path_.join)(path, 'blobs/sha256');
+    const digest = await receiveImage({ image, platform, folder, run: runLabel, ...limits });
+    if (digest === null)
+        return false;
+    const { size } = await (0,promises_.stat)((0,external_node_path_.join)(folder, digest.slice('sha256:'.length)));
+    const mediaType = 'application/vnd.oci.image.manifest.v1+json';
+    const index = { schemaVersion: 2, manifests: [{ mediaType, digest, size }] };
+    await (0,promises_.writeFile)((0,external_node_path_.join)(path, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }));
+    await (0,promises_.writeFile)((0,external_node_path_.join)(path, 'index.json'), JSON.stringify(index));
+    return true;
+};
+const saveArchive = async ({ image, platform }, path, limits) => {
+    // Engines before API 1.48 do not know the flag, and have one platform.
+    const exact = await (0,command/* run */.eF)('docker', ['save', `--platform=${platform}`, '--output', path, image], limits);
+    if (exact.exitCode !== 0)
+        await (0,command/* runOrThrow */.nf)('docker', ['save', '--output', path, image], remedy, limits);
+};
 /**
- * Which layers of an image of the engine brought these files. The archive of a container does not say, so the image is
- * exported with its layers.
+ * Which layers of an image of the engine brought these files. The archive of a container does not say, so the engine gives
+ * out the layers: by a push to this process, or where it cannot reach that, as an archive.
  * @throws ToolError
  */
-const savedBringers = async ({ image, platform, paths }, { tempDir, signal }) => {
+const layerBringers = async (asked, { runLabel, tempDir, signal }) => {
     const limits = { timeoutMs, ...(signal === undefined ? {} : { signal }) };
+    const { image, platform, paths } = asked;
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'archproof-layers-'));
     try {
-        const path = (0,external_node_path_.join)(folder, 'image.tar');
-        // Engines before API 1.48 do not know the flag, and have one platform.
-        const exact = await (0,command/* run */.eF)('docker', ['save', `--platform=${platform}`, '--output', path, image], limits);
-        if (exact.exitCode !== 0)
-            await (0,command/* runOrThrow */.nf)('docker', ['save', '--output', path, image], remedy, limits);
-        const source = await openStored({ name: `docker save ${image}`, path, wanted: null }, { tempDir });
+        const layout = (0,external_node_path_.join)(folder, 'layout');
+        const archive = (0,external_node_path_.join)(folder, 'image.tar');
+        const isBrought = await bringLayout(asked, layout, { runLabel, ...limits });
+        if (!isBrought)
+            await saveArchive(asked, archive, limits);
+        const path = isBrought ? layout : archive;
+        const source = await openStored({ name: `the layers of ${image}`, path, wanted: null }, { tempDir });
         try {
             const open = await source.files.open(image, platform);
             try {
@@ -59856,7 +60045,7 @@ const dockerImageFiles = (options) => ({
             await remove();
             throw created.status === 'rejected' ? created.reason : config.reason;
         }
-        const bringers = (paths) => savedBringers({ image, platform, paths }, options);
+        const bringers = (paths) => layerBringers({ image, platform, paths }, options);
         return { ...openContainer({ name, config: config.value, remove, watch }, options), bringers };
     },
 });
@@ -59978,12 +60167,12 @@ const annotationsOf = (json) => {
 const longestPullMs = 60 * 60 * 1000;
 const needsEngine = 'Install Docker and start it; an OCI layout (oci-layout:PATH), a docker save archive (docker-archive:PATH) and a folder ' +
     '(dir:PATH) are checked without an engine';
-const digestIn = async (argv) => {
+const present_image_digestIn = async (argv) => {
     const { exitCode, stdout } = await (0,command/* run */.eF)('docker', ['image', 'inspect', ...argv]);
     const digest = stdout.trim();
     return exitCode === 0 && (0,evidence/* isDigest */.B)(digest) ? digest : null;
 };
-const manifestOf = (reference, platform) => digestIn([`--platform=${platform}`, '--format', '{{.Id}}', '--', reference]);
+const manifestOf = (reference, platform) => present_image_digestIn([`--platform=${platform}`, '--format', '{{.Id}}', '--', reference]);
 const present = async (reference, platform) => {
     const digest = await manifestOf(reference, platform);
     return digest === null ? null : { platform, digest, config: null, size: null };
@@ -60030,7 +60219,7 @@ const presentImage = async (reference, wanted) => {
     for (const platform of wanted ?? (await platformsOf(reference))) {
         platforms.push((await present(reference, platform)) ?? (await pull(reference, platform)));
     }
-    const index = await digestIn(['--format', '{{.Id}}', '--', reference]);
+    const index = await present_image_digestIn(['--format', '{{.Id}}', '--', reference]);
     if (index !== null)
         return { reference, index, platforms };
     throw new errors/* ToolError */.v({
@@ -60396,7 +60585,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(996);
 /* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6837);
 /* harmony import */ var _check_setup_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4705);
-/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(4296);
+/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9210);
 /* harmony import */ var _core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(5274);
 /* harmony import */ var _core_exit_status_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(3619);
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4543);
@@ -60453,11 +60642,8 @@ const main = async () => {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(reportFolder, { recursive: true });
     const target = await (0,_check_target_js__WEBPACK_IMPORTED_MODULE_20__/* .openTarget */ .A)(inputs.target, inputs.platforms, { folder: workspace, tempDir, id });
     try {
-        if (target.notRun === null) {
-            if (config.services.size > 0)
-                ledger.add({ kind: 'networks', run: id });
-            ledger.add({ kind: 'containers', run: id });
-        }
+        if (target.notRun === null)
+            noteEngine(ledger, id, config);
         const outcome = await (0,_check_image_js__WEBPACK_IMPORTED_MODULE_18__/* .checkImage */ .c)({
             ...{
                 name: inputs.target.name,
@@ -60485,6 +60671,13 @@ const main = async () => {
     finally {
         await target.close();
     }
+};
+/** What the engine may hold of this run. */
+const noteEngine = (ledger, id, { services }) => {
+    if (services.size > 0)
+        ledger.add({ kind: 'networks', run: id });
+    for (const kind of ['names', 'containers'])
+        ledger.add({ kind, run: id });
 };
 const sinksOf = (inputs, event) => [
     ...(0,_adapters_datadog_metrics_js__WEBPACK_IMPORTED_MODULE_5__/* .datadogSinks */ .p5)(inputs.datadog, event),

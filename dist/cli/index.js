@@ -12770,6 +12770,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 1455:
 /***/ ((module) => {
 
@@ -12788,6 +12795,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
@@ -21997,6 +22011,199 @@ const once = (ask) => {
 
 /***/ }),
 
+/***/ 2691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ receiveImage),
+  S: () => (/* binding */ receivedNames)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/adapters/command.js + 1 modules
+var command = __nccwpck_require__(3289);
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(6466);
+// EXTERNAL MODULE: ./build/core/evidence.js
+var evidence = __nccwpck_require__(3017);
+;// CONCATENATED MODULE: ./build/adapters/docker/receiving-registry.js
+
+
+
+
+
+
+
+
+/** Bytes; OCI recommends this limit for manifests. */
+const longestManifest = 4 * 1024 * 1024;
+const answer = (response, status, headers = {}) => {
+    response.writeHead(status, { 'content-length': '0', ...headers }).end();
+};
+class Refusal extends Error {
+}
+const digestIn = (text) => {
+    if (text === null || !(0,evidence/* isDigest */.B)(text))
+        throw new Refusal(`${text ?? 'nothing'} is no digest`);
+    return text;
+};
+const bodyOf = async (request) => {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of request) {
+        size += chunk.length;
+        if (size > longestManifest)
+            throw new Refusal('the manifest is too long');
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+};
+const fileOf = ({ folder }, digest) => (0,external_node_path_.join)(folder, digest.slice('sha256:'.length));
+const isThere = (received, digest) => (0,promises_.stat)(fileOf(received, digest)).then(() => true, () => received.isKnown(digest));
+const keepBlob = async (received, { request, response, query }, draft) => {
+    const digest = digestIn(query.get('digest'));
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const digested = async function* () {
+        for await (const chunk of request) {
+            hash.update(chunk);
+            yield chunk;
+        }
+    };
+    await (0,external_node_stream_promises_.pipeline)(digested, (0,external_node_fs_.createWriteStream)(draft));
+    if (`sha256:${hash.digest('hex')}` !== digest) {
+        await (0,promises_.rm)(draft);
+        throw new Refusal(`the engine's content of ${digest} is damaged`);
+    }
+    await (0,promises_.rename)(draft, fileOf(received, digest));
+    answer(response, 201, { 'docker-content-digest': digest });
+};
+const keepManifest = async (received, exchange, reference) => {
+    const bytes = await bodyOf(exchange.request);
+    const digest = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+    const isTag = !reference.includes(':');
+    if (!isTag && reference !== digest)
+        throw new Refusal(`${reference} is damaged`);
+    await (0,promises_.writeFile)(fileOf(received, digest), bytes);
+    if (isTag)
+        received.tagged = digest;
+    answer(exchange.response, 201, { 'docker-content-digest': digest });
+};
+/** By method and what it is about. */
+const handlers = {
+    'HEAD blobs': async (received, { response }, last) => answer(response, (await isThere(received, digestIn(last))) ? 200 : 404),
+    'HEAD manifests': (_, { response }) => answer(response, 404),
+    'POST uploads': (received, { response }) => {
+        received.uploads += 1;
+        answer(response, 202, { location: `/v2/${received.repository}/blobs/uploads/${received.uploads}` });
+    },
+    'PUT uploads': (received, exchange, last) => keepBlob(received, exchange, (0,external_node_path_.join)(received.folder, `${Number(last) || 0}.draft`)),
+    'PUT manifests': keepManifest,
+};
+const serve = async (received, exchange) => {
+    const method = exchange.request.method ?? '';
+    const [kind = '', second, ...rest] = exchange.path.split('/');
+    const handler = handlers[`${method} ${second === 'uploads' ? second : kind}`];
+    // An engine with the classic image store sends its layers in pieces, and packs them anew: nothing that was built.
+    if (handler === undefined)
+        throw new Refusal(`${method} was not expected`);
+    await handler(received, exchange, rest.at(-1) ?? second ?? '');
+};
+/**
+ * As much of a registry as one push needs (https://github.com/opencontainers/distribution-spec/blob/main/spec.md#push), on the
+ * loopback interface: a client that pushes to it brings the content of an image into a folder. Each blob is digested while
+ * it is written, so a file under that name is what the name says.
+ */
+const startReceiving = async (options) => {
+    await (0,promises_.mkdir)(options.folder, { recursive: true });
+    const received = { ...options, tagged: null, uploads: 0 };
+    const prefix = `/v2/${options.repository}/`;
+    const server = (0,external_node_http_namespaceObject.createServer)((request, response) => {
+        const url = URL.parse(request.url ?? '', 'http://localhost');
+        const isOurs = url?.pathname.startsWith(prefix) === true;
+        if (!isOurs) {
+            // Somebody else on this machine, or the question whether this is a registry at all.
+            answer(response, url?.pathname === '/v2/' ? 200 : 404);
+            return;
+        }
+        const path = url.pathname.slice(prefix.length);
+        serve(received, { request, response, path, query: url.searchParams }).catch((error) => {
+            options.onRefusal(error instanceof Error ? error.message : String(error));
+            response.destroy();
+        });
+    });
+    // A layer takes as long as it takes; who calls for it has a time limit.
+    server.requestTimeout = 0;
+    server.listen(0, '127.0.0.1');
+    await (0,external_node_events_namespaceObject.once)(server, 'listening');
+    const address = server.address();
+    return {
+        host: `127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
+        tagged: () => received.tagged,
+        close: () => {
+            server.close();
+            server.closeAllConnections();
+        },
+    };
+};
+
+;// CONCATENATED MODULE: ./build/adapters/docker/received-image.js
+
+
+
+/** Path of the names under which images of a run are brought; the host is an address of this machine. */
+const pathOf = (run) => `archproof-${run}`;
+/** What `docker image ls` finds them by. */
+const receivedNames = (run) => `127.0.0.1:*/${pathOf(run)}/*`;
+/** An image without a name would be gone with the name that it is given here. */
+const isNamed = async (image) => {
+    const { exitCode, stdout } = await (0,command/* run */.eF)('docker', ['image', 'inspect', '--format', '{{len .RepoTags}}', image]);
+    return exitCode === 0 && Number(stdout) > 0;
+};
+/**
+ * Has the engine push an image to this process. With the containerd image store that takes a fifth of the time of
+ * `docker save`, which reads content in pieces of 32 KiB, one request each (containerd, images/archive/exporter.go); and what
+ * is known already is not read at all.
+ * @returns the digest of what was brought; null when the engine could not: it may be on another machine, or not have everything
+ */
+const receiveImage = async ({ image, platform, folder, ...asked }) => {
+    const stop = new AbortController();
+    const signal = asked.signal === undefined ? stop.signal : AbortSignal.any([stop.signal, asked.signal]);
+    const repository = `${pathOf(asked.run)}/${(0,external_node_crypto_.randomBytes)(16).toString('hex')}`;
+    const registry = await startReceiving({
+        ...{ folder, repository, isKnown: asked.isKnown ?? (() => Promise.resolve(false)) },
+        onRefusal: () => stop.abort(),
+    });
+    const name = `${registry.host}/${repository}:image`;
+    const limits = { signal, ...(asked.timeoutMs === undefined ? {} : { timeoutMs: asked.timeoutMs }) };
+    try {
+        if (!(await isNamed(image)) || (await (0,command/* run */.eF)('docker', ['tag', image, name], limits)).exitCode !== 0)
+            return null;
+        const only = platform === undefined ? [] : [`--platform=${platform}`];
+        const { exitCode } = await (0,command/* run */.eF)('docker', ['push', '--quiet', ...only, name], limits);
+        return exitCode === 0 ? registry.tagged() : null;
+    }
+    finally {
+        await (0,command/* run */.eF)('docker', ['image', 'rm', '--no-prune', name]);
+        registry.close();
+    }
+};
+
+
+/***/ }),
+
 /***/ 9920:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -22125,9 +22332,12 @@ const removeEmulator = async (name) => {
     await (0,command/* runOrThrow */.nf)('docker', binfmt('--uninstall', name), `Remove ${name} from binfmt_misc by hand`);
 };
 
+// EXTERNAL MODULE: ./build/adapters/docker/received-image.js + 3 modules
+var received_image = __nccwpck_require__(2691);
 // EXTERNAL MODULE: ./build/adapters/docker/run-containers.js
 var run_containers = __nccwpck_require__(9920);
 ;// CONCATENATED MODULE: ./build/adapters/docker/undo.js
+
 
 
 
@@ -22140,6 +22350,14 @@ const removeNetworks = async (id) => {
     const ids = stdout.split('\n').filter((line) => line !== '');
     if (ids.length > 0)
         await (0,command/* runOrThrow */.nf)('docker', ['network', 'rm', ...ids], remedy);
+};
+const removeNames = async (id) => {
+    const remedy = `Remove the image names of \`docker image ls --filter 'reference=${(0,received_image/* receivedNames */.S)(id)}'\` by hand`;
+    const argv = ['--filter', `reference=${(0,received_image/* receivedNames */.S)(id)}`, '--format', '{{.Repository}}:{{.Tag}}'];
+    const { stdout } = await (0,command/* runOrThrow */.nf)('docker', ['image', 'ls', ...argv], remedy);
+    const names = stdout.split('\n').filter((line) => line !== '');
+    if (names.length > 0)
+        await (0,command/* runOrThrow */.nf)('docker', ['image', 'rm', '--no-prune', ...names], remedy);
 };
 const removeImage = async (reference) => {
     const { exitCode } = await (0,command/* run */.eF)('docker', ['image', 'inspect', '--format', '{{.Id}}', reference]);
@@ -22166,6 +22384,8 @@ const undoInEngine = async (entry) => {
             return (0,run_containers/* removeContainers */.D)(entry.run);
         case 'networks':
             return removeNetworks(entry.run);
+        case 'names':
+            return removeNames(entry.run);
         case 'image':
             return removeImage(entry.reference);
         case 'renamed-image':
@@ -31307,7 +31527,7 @@ const readCheckSetup = async (raw, folder) => {
 
 /***/ }),
 
-/***/ 8171:
+/***/ 7487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31320,12 +31540,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:stream"
 const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(6466);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
 ;// CONCATENATED MODULE: ./build/core/layers/instructions.js
@@ -32363,7 +32583,7 @@ const folderStore = (folder) => {
             // Anything else than a file would block, or never end.
             return found.isFile() ? found.size : null;
         },
-        stream: (name, range) => (0,external_node_fs_namespaceObject.createReadStream)(pathOf(name), {
+        stream: (name, range) => (0,external_node_fs_.createReadStream)(pathOf(name), {
             highWaterMark: bigChunk,
             ...(range === undefined ? {} : { end: range - 1 }),
         }),
@@ -32410,8 +32630,8 @@ const tarStore = async (file) => {
             const bytes = Math.min(place.size, range ?? place.size);
             // An end before the start is refused, so nothing at all is asked for differently.
             if (bytes === 0)
-                return (0,external_node_fs_namespaceObject.createReadStream)(file, { start: length });
-            return (0,external_node_fs_namespaceObject.createReadStream)(file, { start: place.start, end: place.start + bytes - 1, highWaterMark: bigChunk });
+                return (0,external_node_fs_.createReadStream)(file, { start: length });
+            return (0,external_node_fs_.createReadStream)(file, { start: place.start, end: place.start + bytes - 1, highWaterMark: bigChunk });
         },
     };
 };
@@ -32478,7 +32698,7 @@ const keptFile = (descriptor, start, size) => {
         const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - offset)));
         let filled = 0;
         while (filled < buffer.length) {
-            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer, filled, buffer.length - filled, start + offset + filled);
+            const count = (0,external_node_fs_.readSync)(descriptor, buffer, filled, buffer.length - filled, start + offset + filled);
             if (count === 0)
                 break;
             filled += count;
@@ -32512,7 +32732,7 @@ const keptFile = (descriptor, start, size) => {
 const writeAll = (descriptor, chunk, position) => {
     try {
         for (let written = 0; written < chunk.length;) {
-            written += (0,external_node_fs_namespaceObject.writeSync)(descriptor, chunk, written, chunk.length - written, position + written);
+            written += (0,external_node_fs_.writeSync)(descriptor, chunk, written, chunk.length - written, position + written);
         }
         return true;
     }
@@ -32525,11 +32745,11 @@ const writeAll = (descriptor, chunk, position) => {
 };
 /** Opens a spool in `folder` that takes at most `limit` bytes. */
 const openSpool = (folder, limit) => {
-    const own = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_.join)(folder, 'archproof-spool-'));
+    const own = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(folder, 'archproof-spool-'));
     const path = (0,external_node_path_.join)(own, 'content');
-    const descriptor = (0,external_node_fs_namespaceObject.openSync)(path, 'wx+', 0o600);
+    const descriptor = (0,external_node_fs_.openSync)(path, 'wx+', 0o600);
     if (process.platform !== 'win32')
-        (0,external_node_fs_namespaceObject.rmSync)(own, { recursive: true, force: true });
+        (0,external_node_fs_.rmSync)(own, { recursive: true, force: true });
     let end = 0;
     let open = true;
     return {
@@ -32549,10 +32769,10 @@ const openSpool = (folder, limit) => {
             if (!open)
                 return;
             open = false;
-            (0,external_node_fs_namespaceObject.rmSync)(own, { recursive: true, force: true });
+            (0,external_node_fs_.rmSync)(own, { recursive: true, force: true });
             // Freeing what was written takes a while, and nobody need wait for it on this thread.
             await new Promise((resolve) => {
-                (0,external_node_fs_namespaceObject.close)(descriptor, resolve);
+                (0,external_node_fs_.close)(descriptor, resolve);
             });
         },
     };
@@ -32867,7 +33087,7 @@ const openStore = async (path, tempDir, limit) => {
                     done(new DamagedImage(`it unpacks to more than ${limit} bytes`));
             },
         });
-        await (0,external_node_stream_promises_namespaceObject.pipeline)([(0,external_node_fs_namespaceObject.createReadStream)(path), ...unpack, bounded, (0,external_node_fs_namespaceObject.createWriteStream)(file)]);
+        await (0,external_node_stream_promises_.pipeline)([(0,external_node_fs_.createReadStream)(path), ...unpack, bounded, (0,external_node_fs_.createWriteStream)(file)]);
         return { store: await tarStore(file), close };
     }
     catch (error) {
@@ -32935,7 +33155,10 @@ const openImage = (name, { store, image, options, unpackLimit }) => {
 
 // EXTERNAL MODULE: ./build/adapters/command.js + 1 modules
 var command = __nccwpck_require__(3289);
-;// CONCATENATED MODULE: ./build/adapters/docker/saved-bringers.js
+// EXTERNAL MODULE: ./build/adapters/docker/received-image.js + 3 modules
+var received_image = __nccwpck_require__(2691);
+;// CONCATENATED MODULE: ./build/adapters/docker/layer-bringers.js
+
 
 
 
@@ -32943,21 +33166,42 @@ var command = __nccwpck_require__(3289);
 const remedy = 'Check that the engine runs, that the image is still in it and that the disk has room for it';
 /** An export that takes longer is not worth what it tells. */
 const timeoutMs = 180_000;
+/** Has the engine bring the platform's content, as an image layout. @returns whether it could */
+const bringLayout = async ({ image, platform }, path, { runLabel, ...limits }) => {
+    const folder = (0,external_node_path_.join)(path, 'blobs/sha256');
+    const digest = await (0,received_image/* receiveImage */.X)({ image, platform, folder, run: runLabel, ...limits });
+    if (digest === null)
+        return false;
+    const { size } = await (0,promises_.stat)((0,external_node_path_.join)(folder, digest.slice('sha256:'.length)));
+    const mediaType = 'application/vnd.oci.image.manifest.v1+json';
+    const index = { schemaVersion: 2, manifests: [{ mediaType, digest, size }] };
+    await (0,promises_.writeFile)((0,external_node_path_.join)(path, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }));
+    await (0,promises_.writeFile)((0,external_node_path_.join)(path, 'index.json'), JSON.stringify(index));
+    return true;
+};
+const saveArchive = async ({ image, platform }, path, limits) => {
+    // Engines before API 1.48 do not know the flag, and have one platform.
+    const exact = await (0,command/* run */.eF)('docker', ['save', `--platform=${platform}`, '--output', path, image], limits);
+    if (exact.exitCode !== 0)
+        await (0,command/* runOrThrow */.nf)('docker', ['save', '--output', path, image], remedy, limits);
+};
 /**
- * Which layers of an image of the engine brought these files. The archive of a container does not say, so the image is
- * exported with its layers.
+ * Which layers of an image of the engine brought these files. The archive of a container does not say, so the engine gives
+ * out the layers: by a push to this process, or where it cannot reach that, as an archive.
  * @throws ToolError
  */
-const savedBringers = async ({ image, platform, paths }, { tempDir, signal }) => {
+const layerBringers = async (asked, { runLabel, tempDir, signal }) => {
     const limits = { timeoutMs, ...(signal === undefined ? {} : { signal }) };
+    const { image, platform, paths } = asked;
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'archproof-layers-'));
     try {
-        const path = (0,external_node_path_.join)(folder, 'image.tar');
-        // Engines before API 1.48 do not know the flag, and have one platform.
-        const exact = await (0,command/* run */.eF)('docker', ['save', `--platform=${platform}`, '--output', path, image], limits);
-        if (exact.exitCode !== 0)
-            await (0,command/* runOrThrow */.nf)('docker', ['save', '--output', path, image], remedy, limits);
-        const source = await openStored({ name: `docker save ${image}`, path, wanted: null }, { tempDir });
+        const layout = (0,external_node_path_.join)(folder, 'layout');
+        const archive = (0,external_node_path_.join)(folder, 'image.tar');
+        const isBrought = await bringLayout(asked, layout, { runLabel, ...limits });
+        if (!isBrought)
+            await saveArchive(asked, archive, limits);
+        const path = isBrought ? layout : archive;
+        const source = await openStored({ name: `the layers of ${image}`, path, wanted: null }, { tempDir });
         try {
             const open = await source.files.open(image, platform);
             try {
@@ -33032,7 +33276,7 @@ const dockerImageFiles = (options) => ({
             await remove();
             throw created.status === 'rejected' ? created.reason : config.reason;
         }
-        const bringers = (paths) => savedBringers({ image, platform, paths }, options);
+        const bringers = (paths) => layerBringers({ image, platform, paths }, options);
         return { ...openContainer({ name, config: config.value, remove, watch }, options), bringers };
     },
 });
@@ -33564,7 +33808,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7434);
 /* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6837);
 /* harmony import */ var _check_setup_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2940);
-/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8171);
+/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7487);
 /* harmony import */ var _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(21);
 /* harmony import */ var _core_init_compose_config_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3102);
 /* harmony import */ var _core_init_render_config_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5869);
@@ -33629,7 +33873,8 @@ const check = async ({ raw, json }) => {
     if (target.notRun === null) {
         if (config.services.size > 0)
             cleanup.push(() => (0,_adapters_docker_undo_js__WEBPACK_IMPORTED_MODULE_6__/* .undoInEngine */ .C)({ kind: 'networks', run: id }));
-        cleanup.push(() => (0,_adapters_docker_undo_js__WEBPACK_IMPORTED_MODULE_6__/* .undoInEngine */ .C)({ kind: 'containers', run: id }));
+        for (const kind of ['names', 'containers'])
+            cleanup.push(() => (0,_adapters_docker_undo_js__WEBPACK_IMPORTED_MODULE_6__/* .undoInEngine */ .C)({ kind, run: id }));
     }
     const reportFolder = inputs.reportDir === null ? tempDir : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(folder, inputs.reportDir);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(reportFolder, { recursive: true });

@@ -17,6 +17,8 @@ export type Undo =
   | { readonly kind: 'containers'; readonly run: string }
   /** Every network that carries the label of this run; containers that use one must be gone. */
   | { readonly kind: 'networks'; readonly run: string }
+  /** Every name under which the engine has brought an image to this run. */
+  | { readonly kind: 'names'; readonly run: string }
   /** A name that this run gave to an image of the engine. */
   | { readonly kind: 'image'; readonly reference: string }
   /** A name in the engine that pointed to another image before this run took it. */

@@ -44,8 +44,8 @@ export interface Pusher {
   digest(image: Digest, platform: Platform): Promise<Digest | null>
   /** Gives the image a name in the engine. @throws ToolError */
   name(image: Digest, reference: string): Promise<void>
-  /** Begins what `push` needs of the engine, which takes a while, and comes back at once. Never fails: `push` does. */
-  prepare(image: Digest): void
+  /** Begins what `push` to these names needs of the engine, and comes back at once. Never fails: `push` does. */
+  prepare(image: Digest, names: readonly string[]): void
   /** Carries content, manifests and attestations under `name`, `host/path`. No tag is touched. @throws ToolError */
   push(image: Digest, name: string): Promise<void>
   /** Ends what was begun and gives back the room on the disk. The last call; never fails. */

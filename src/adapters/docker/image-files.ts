@@ -6,7 +6,7 @@ import type { ImageConfig, ImageFiles, OpenImage } from '../../ports/image-files
 import { toImageConfig, type WrittenConfig } from '../archive/image-config.js'
 import { openSpool } from '../archive/spool.js'
 import { run, runOrThrow } from '../command.js'
-import { savedBringers } from './saved-bringers.js'
+import { layerBringers } from './layer-bringers.js'
 import { readArchive } from './container-archive.js'
 
 export interface DockerImageFilesOptions {
@@ -36,7 +36,7 @@ export const dockerImageFiles = (options: DockerImageFilesOptions): ImageFiles =
       await remove()
       throw created.status === 'rejected' ? created.reason : (config as PromiseRejectedResult).reason
     }
-    const bringers = (paths: readonly string[]) => savedBringers({ image, platform, paths }, options)
+    const bringers = (paths: readonly string[]) => layerBringers({ image, platform, paths }, options)
     return { ...openContainer({ name, config: config.value, remove, watch }, options), bringers }
   },
 })

@@ -3,12 +3,13 @@ import type { Undo } from '../../ports/ledger.js'
 import { run, runOrThrow } from '../command.js'
 import { dockerCredentials, loginServer } from './credentials.js'
 import { removeEmulator } from './emulators.js'
+import { receivedNames } from './received-image.js'
 import { removeContainers, runLabel } from './run-containers.js'
 
 /** The entries that concern the engine. */
 export type EngineUndo = Extract<
   Undo,
-  { kind: 'containers' | 'networks' | 'image' | 'renamed-image' | 'login' | 'emulator' }
+  { kind: 'containers' | 'networks' | 'names' | 'image' | 'renamed-image' | 'login' | 'emulator' }
 >
 
 const removeNetworks = async (id: string): Promise<void> => {
@@ -17,6 +18,14 @@ const removeNetworks = async (id: string): Promise<void> => {
   const { stdout } = await runOrThrow('docker', ['network', 'ls', '--quiet', '--filter', filter], remedy)
   const ids = stdout.split('\n').filter((line) => line !== '')
   if (ids.length > 0) await runOrThrow('docker', ['network', 'rm', ...ids], remedy)
+}
+
+const removeNames = async (id: string): Promise<void> => {
+  const remedy = `Remove the image names of \`docker image ls --filter 'reference=${receivedNames(id)}'\` by hand`
+  const argv = ['--filter', `reference=${receivedNames(id)}`, '--format', '{{.Repository}}:{{.Tag}}']
+  const { stdout } = await runOrThrow('docker', ['image', 'ls', ...argv], remedy)
+  const names = stdout.split('\n').filter((line) => line !== '')
+  if (names.length > 0) await runOrThrow('docker', ['image', 'rm', '--no-prune', ...names], remedy)
 }
 
 const removeImage = async (reference: string): Promise<void> => {
@@ -44,6 +53,8 @@ export const undoInEngine = async (entry: EngineUndo): Promise<void> => {
       return removeContainers(entry.run)
     case 'networks':
       return removeNetworks(entry.run)
+    case 'names':
+      return removeNames(entry.run)
     case 'image':
       return removeImage(entry.reference)
     case 'renamed-image':

@@ -14,6 +14,7 @@ const undo = v.variant('kind', [
   v.object({ kind: v.literal('processes'), run: text }),
   v.object({ kind: v.literal('containers'), run: text }),
   v.object({ kind: v.literal('networks'), run: text }),
+  v.object({ kind: v.literal('names'), run: text }),
   v.object({ kind: v.literal('image'), reference: text }),
   v.object({ kind: v.literal('renamed-image'), reference: text, before: text }),
   v.object({ kind: v.literal('login'), registry: text }),

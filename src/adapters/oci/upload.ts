@@ -33,6 +33,9 @@ export interface Uploading {
   readonly from: readonly string[]
 }
 
+/** A blob that neither the folder nor the registry has. */
+export class MissingContent extends ToolError {}
+
 /**
  * Carries an image to a registry by digest: first blobs, then the manifests of platforms and attestations, the index last.
  * No tag is touched. What the registry has is not sent again.
@@ -43,6 +46,15 @@ export const createUpload = (
 ): ((what: Uploading) => Promise<void>) => {
   const transport = createTransport(credentialsOf, patience)
   return (what) => upload(transport, what)
+}
+
+/** Whether a registry has a blob. When in doubt it has not: no one waits for a registry that is slow to say. */
+export const createBlobQuery = (
+  credentialsOf: (host: string) => Promise<Credentials | null>,
+  patience: Patience = { attempts: 1, backOffMs: 0, timeoutMs: 5000 },
+): ((name: string, digest: Digest) => Promise<boolean>) => {
+  const { send } = createTransport(credentialsOf, patience)
+  return (name, digest) => hasBlob(send, { target: targetOf(name), digest, mountFrom: null }).catch(() => false)
 }
 
 const upload = async (transport: Transport, { folder, image, name, from }: Uploading): Promise<void> => {
@@ -74,7 +86,7 @@ interface Sending {
 const sendBlob = async ({ send, patience }: Transport, sending: Sending): Promise<void> => {
   const { target, folder, blob } = sending
   for (let attempt = 1; ; attempt += 1) {
-    if (await hasBlob(send, sending)) return
+    if (await hasBlob(send, { ...sending, digest: blob.digest })) return
     if (!(await holds(folder, blob))) throw missing(target, blob)
     const session = await openSession(send, attempt === 1 ? sending : { ...sending, mountFrom: null })
     const outcome = session === null ? await checkMount(send, sending) : await sendBody(send, sending, session)
@@ -84,13 +96,15 @@ const sendBlob = async ({ send, patience }: Transport, sending: Sending): Promis
   }
 }
 
-const scopeOf = ({ target: { path }, mountFrom }: Sending): string =>
+const scopeOf = ({ target: { path }, mountFrom }: Pick<Sending, 'target' | 'mountFrom'>): string =>
   `repository:${path}:pull,push${mountFrom === null ? '' : ` repository:${mountFrom}:pull`}`
 
-const hasBlob = async (send: Send, sending: Sending): Promise<boolean> => {
-  const { target, blob } = sending
-  const url = `${target.origin}/v2/${target.path}/blobs/${blob.digest}`
-  const ask = { method: 'HEAD', url, scope: scopeOf(sending), signal: ending } as const
+const hasBlob = async (
+  send: Send,
+  { target, digest, mountFrom }: Pick<Sending, 'target' | 'mountFrom'> & Pick<Blob, 'digest'>,
+): Promise<boolean> => {
+  const url = `${target.origin}/v2/${target.path}/blobs/${digest}`
+  const ask = { method: 'HEAD', url, scope: scopeOf({ target, mountFrom }), signal: ending } as const
   return (await answered(() => send(target, ask, 'us'), ask, [200, 404])).status === 200
 }
 
@@ -119,7 +133,7 @@ const notOurs = 'The registry, or a proxy before it, does not keep to the protoc
 
 /** A registry that says it has taken the blob from its other repository must have it. */
 const checkMount = async (send: Send, sending: Sending): Promise<Failed | null> => {
-  if (await hasBlob(send, sending)) return null
+  if (await hasBlob(send, { ...sending, digest: sending.blob.digest })) return null
   const ran = `mounting ${sending.blob.digest} from ${sending.mountFrom ?? 'nowhere'}`
   const error = new ToolError({ ran, outcome: 'was accepted and not done', output: '', remedy: notOurs })
   return { error, again: true, answer: null }
@@ -155,8 +169,8 @@ const sendBody = async (send: Send, sending: Sending, session: URL): Promise<Fai
   }
 }
 
-const missing = ({ host, path }: Target, { digest }: Blob): ToolError =>
-  new ToolError({
+const missing = ({ host, path }: Target, { digest }: Blob): MissingContent =>
+  new MissingContent({
     ran: `pushing ${digest} to ${host}/${path}`,
     outcome: 'found it in neither the engine nor the registry',
     output: '',
