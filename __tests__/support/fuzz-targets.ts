@@ -3,6 +3,8 @@ import { addOnInterface } from '../../src/core/elf/add-on-interface.js'
 import { readElf } from '../../src/core/elf/read-elf.js'
 import { buildElf } from './elf-builder.js'
 import { bytesSource } from './host-files.js'
+import { compareMerges } from './merged-layers.js'
+import { randomNumbers } from './mutations.js'
 import { addOns, systemLibraries } from './real-objects.js'
 
 /** A parser of hostile bytes. It must neither throw nor take longer than it may, whatever it is given. */
@@ -48,5 +50,17 @@ const elf: FuzzTarget = {
   milliseconds: 1000,
 }
 
+/** Not bytes of a layer: each is a choice of what the steps of a Dockerfile do and how their layers are written. */
+const layers: FuzzTarget = {
+  name: 'layers',
+  seeds: () =>
+    Array.from({ length: 100 }, (_, seed) => {
+      const random = randomNumbers(seed)
+      return Uint8Array.from({ length: 20 + 4 * seed }, () => Math.floor(random() * 256))
+    }),
+  run: compareMerges,
+  milliseconds: 1000,
+}
+
 /** Add a parser here, and `script/fuzz` and the test of kept cases take it up. */
-export const fuzzTargets: readonly FuzzTarget[] = [elf]
+export const fuzzTargets: readonly FuzzTarget[] = [elf, layers]

@@ -58182,14 +58182,40 @@ const layerInstructions = ({ history, rootfs }) => {
 var packages_path = __nccwpck_require__(1931);
 ;// CONCATENATED MODULE: ./build/core/layers/layer-tree.js
 
-const newNode = () => ({ kind: null, layer: -1, removed: -1, emptied: -1, children: null });
+const newNode = () => ({
+    kind: null,
+    layer: -1,
+    removed: -1,
+    emptied: -1,
+    remade: -1,
+    filled: -1,
+    barred: -1,
+    children: null,
+});
 const partsOf = (path) => path.split('/').filter((part) => part !== '');
 const isFolder = ({ kind }) => kind === 'directory' || kind === 'implicit';
 /** Whether a layer above hides everything that is below this path further down. */
 const closes = (node, layer) => node.emptied > layer || (node.layer > layer && node.kind !== null && !isFolder(node));
+/** The node of a path as a layer sees it; `hidden`: by what layers above have on the way or remove; `unknown`: they have nothing there. */
+const seenFrom = (root, parts, layer, ambiguous) => {
+    let node = root;
+    for (const [index, part] of parts.entries()) {
+        if (closes(node, layer))
+            return 'hidden';
+        const next = node.children?.get(part);
+        if (next === undefined)
+            return 'unknown';
+        node = next;
+        if (node.removed <= layer)
+            continue;
+        if (node.remade === node.removed && index < parts.length - 1)
+            ambiguous(`/${parts.slice(0, index + 1).join('/')}`, 'remade');
+        return 'hidden';
+    }
+    return node;
+};
 /**
- * @param ambiguous called with a path where engines differ in what the layers come to: something is below it, and it is a
- *   symbolic link, or no folder at all
+ * @param ambiguous called with a path where engines differ in what the layers come to
  * @param limit most paths
  * @throws RangeError, from `at`, `reach` and `put`, when there are more paths than are followed
  */
@@ -58215,21 +58241,14 @@ const createLayerTree = (ambiguous, limit) => {
         return node;
     };
     const hides = (path, type, layer) => {
-        let node = root;
-        for (const part of partsOf(path)) {
-            if (closes(node, layer))
-                return true;
-            node = node.children?.get(part);
-            if (node === undefined)
-                return false;
-            if (node.removed > layer)
-                return true;
-        }
+        const node = seenFrom(root, partsOf(path), layer, ambiguous);
+        if (node === 'hidden' || node === 'unknown')
+            return node === 'hidden';
         if (node.kind === null || node.layer <= layer)
             return false;
         // A folder that was only implied takes owner and mode from the first that is named below.
         if (node.kind === 'implicit' && type === 'symlink')
-            ambiguous(path, true);
+            ambiguous(path, 'link');
         return node.kind !== 'implicit' || type !== 'directory';
     };
     const reach = (path, layer) => {
@@ -58237,9 +58256,12 @@ const createLayerTree = (ambiguous, limit) => {
         let node = root;
         parts.slice(0, -1).forEach((part, index) => {
             node = child(node, part);
-            const isBelow = node.layer === layer && node.kind !== null && !isFolder(node);
+            const isBelow = node.barred === layer || (node.layer === layer && node.kind !== null && !isFolder(node));
+            node.filled = layer;
+            if (node.removed === layer)
+                node.remade = layer;
             if (isBelow)
-                ambiguous(`/${parts.slice(0, index + 1).join('/')}`, node.kind === 'symlink');
+                ambiguous(`/${parts.slice(0, index + 1).join('/')}`, node.kind === 'symlink' ? 'link' : 'file');
             if (node.kind === null || !isFolder(node))
                 Object.assign(node, { kind: 'implicit', layer });
         });
@@ -58250,17 +58272,28 @@ const createLayerTree = (ambiguous, limit) => {
         const node = reach(path, layer);
         if (node === root)
             return;
+        if (type === 'directory' && node.removed === layer)
+            node.remade = layer;
         node.kind = type;
         node.layer = Math.max(node.layer, layer);
     };
-    return { at: (path) => partsOf((0,packages_path/* joinPath */.uJ)('/', path)).reduce(child, root), find, hides, reach, put };
+    const empty = (path, layer) => {
+        const node = find(path);
+        if (node === undefined)
+            return;
+        if (node.filled === layer)
+            ambiguous(path, 'file');
+        node.barred = layer;
+        node.emptied = Math.max(node.emptied, layer);
+    };
+    return { empty, at: (path) => partsOf((0,packages_path/* joinPath */.uJ)('/', path)).reduce(child, root), find, hides, reach, put };
 };
 
 ;// CONCATENATED MODULE: ./build/core/layers/merge.js
 
 
 const whiteout = '.wh.';
-const opaque = '.wh..wh.opq';
+const opaque = '.wh..wh..opq';
 /** Folders in the root in which AUFS keeps its own files. */
 const aufs = '/.wh..wh.';
 const mostGaps = 20;
@@ -58269,6 +58302,11 @@ const shape = (type) => type === 'directory' || type === 'symlink' ? type : 'oth
 const mostPaths = 1_500_000;
 /** Letters of the names of links and of hidden files that are followed. */
 const mostLetters = 64 * 1024 * 1024;
+const ambiguities = {
+    link: (path) => `writes below ${path}, which is a symbolic link: engines differ in where that ends up`,
+    file: (path) => `writes below ${path}, which is no folder: engines differ in where that ends up`,
+    remade: (path) => `removes ${path} and has it as a folder: engines differ in what is in it`,
+};
 const spend = (state, names) => {
     for (const name of names)
         state.letters += name.length;
@@ -58346,6 +58384,8 @@ const place = (entry, state) => {
     compare(entry, state);
     if (isSeen)
         tree.put(path, shape(type), layer);
+    else if (type !== 'directory')
+        tree.empty(path, layer);
     if (type === 'directory')
         return isSeen ? [path] : [];
     const others = wanted.get(path) ?? [];
@@ -58366,7 +58406,7 @@ const createLayerMerge = (layers, limit = mostPaths) => {
         if (doubts.size < mostGaps)
             doubts.add(text);
     };
-    const ambiguous = (path, isLink) => doubt(`a layer writes below ${path}, which is ${isLink ? 'a symbolic link' : 'no folder'}: engines differ in where that ends up`);
+    const ambiguous = (path, why) => doubt(`a layer ${ambiguities[why](path)}`);
     const state = {
         tree: createLayerTree(ambiguous, limit),
         layer: layers - 1,

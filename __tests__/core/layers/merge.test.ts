@@ -46,22 +46,29 @@ describe('what a layer hides', () => {
       'an opaque folder hides what is below',
       [
         ['/d/', '/d/x'],
-        ['/d/', '/d/.wh..wh.opq', '/d/y'],
+        ['/d/', '/d/.wh..wh..opq', '/d/y'],
       ],
       ['/d/y@1', '/d@1'],
     ],
-    ['but not what is in its own layer', [['/d/x'], ['/d/y', '/d/.wh..wh.opq']], ['/d/y@1']],
+    ['but not what is in its own layer', [['/d/x'], ['/d/y', '/d/.wh..wh..opq']], ['/d/y@1']],
     [
       'an opaque root hides everything',
       [
         ['/a', '/d/b'],
-        ['/.wh..wh.opq', '/c'],
+        ['/.wh..wh..opq', '/c'],
       ],
       ['/c@1'],
     ],
     ['a file in the place of a folder', [['/d/', '/d/x'], ['/d']], ['/d@1']],
     ['a link in the place of a folder', [['/d/', '/d/x'], ['/d>e']], ['/d@1']],
     ['a folder in the place of a file', [['/d'], ['/d/', '/d/x']], ['/d/x@1', '/d@1']],
+    [
+      'a folder has nothing of what was there before a file took its place',
+      [['/d/', '/d/x'], ['/d'], ['/d/', '/d/y']],
+      ['/d/y@2', '/d@2'],
+    ],
+    ['and not before a link did', [['/d/e/x'], ['/d>e'], ['/d/'], ['/d/e/y']], ['/d/e/y@3', '/d@2']],
+    ['only one name makes a folder opaque', [['/d/x'], ['/d/.wh..wh.opq']], ['/d/x@0']],
     ['a folder keeps what it had', [['/d/', '/d/x'], ['/d/']], ['/d/x@0', '/d@1']],
     ['a folder that was only implied is taken from below', [['/d/', '/d/x'], ['/d/y']], ['/d/x@0', '/d/y@1', '/d@0']],
     ['AUFS keeps its own files', [['/a'], ['/.wh..wh.aufs', '/.wh..wh.plnk/1', '/.wh..wh.orph/']], ['/a@0']],
@@ -153,6 +160,24 @@ describe('what engines do not agree on is told', () => {
     ['a file below a file of the same layer', ['/d', '/d/x'], /writes below \/d, which is no folder/],
   ])('%s', (_, layer, said) => {
     expect(merge([], layer).gaps).toEqual([expect.stringMatching(said)])
+  })
+
+  test.each<[string, readonly string[]]>([
+    ['before', ['/d', '/d/x']],
+    ['behind', ['/d/x', '/d']],
+  ])('a file %s what is below it, where a layer above has a folder', (_, layer) => {
+    expect(merge(layer, ['/d/', '/d/y']).gaps).toEqual([
+      'a layer writes below /d, which is no folder: engines differ in where that ends up',
+    ])
+  })
+
+  test.each<[string, readonly string[]]>([
+    ['named', ['/.wh.d', '/d/', '/d/y']],
+    ['implied', ['/.wh.d', '/d/y']],
+  ])('a whiteout of a folder that its layer has, %s, where something was in it', (_, layer) => {
+    const gap = 'a layer removes /d and has it as a folder: engines differ in what is in it'
+    expect(merge(['/d/', '/d/x'], layer).gaps).toEqual([gap])
+    expect([merge(['/d/'], layer).gaps, merge(['/d/x'], layer, ['/.wh.d']).gaps]).toEqual([[], []])
   })
 
   test('a folder that takes the place of a link is certain', () => {

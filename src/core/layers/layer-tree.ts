@@ -12,10 +12,32 @@ export interface LayerNode {
   removed: number
   /** The highest layer that removes what those below it have in this folder. */
   emptied: number
+  /** The highest layer that removes the path and then has it as a folder. */
+  remade: number
+  /** The last layer that has something in this folder. */
+  filled: number
+  /** The last layer that has what is no folder here, hidden by a folder further up. */
+  barred: number
   children: Map<string, LayerNode> | null
 }
 
-const newNode = (): LayerNode => ({ kind: null, layer: -1, removed: -1, emptied: -1, children: null })
+/**
+ * Why engines differ: a layer has something below what is a symbolic link, or no folder at all; or removes a folder and has it,
+ * which on overlayfs leaves what is below (containerd, pkg/archive/tar.go: a whiteout there is a device, which the folder
+ * replaces).
+ */
+export type Ambiguity = 'link' | 'file' | 'remade'
+
+const newNode = (): LayerNode => ({
+  kind: null,
+  layer: -1,
+  removed: -1,
+  emptied: -1,
+  remade: -1,
+  filled: -1,
+  barred: -1,
+  children: null,
+})
 
 /** What the layers read so far, from the top, say about paths. */
 export interface LayerTree {
@@ -29,6 +51,8 @@ export interface LayerTree {
   readonly reach: (path: string, layer: number) => LayerNode
   /** Notes that a visible entry is there, with the folders that it is in. */
   readonly put: (path: string, type: 'directory' | 'symlink' | 'other', layer: number) => void
+  /** Notes that what is no folder is at the path and hidden: a folder further up has nothing of what is below that layer. */
+  readonly empty: (path: string, layer: number) => void
 }
 
 const partsOf = (path: string): readonly string[] => path.split('/').filter((part) => part !== '')
@@ -39,13 +63,33 @@ const isFolder = ({ kind }: LayerNode): boolean => kind === 'directory' || kind 
 const closes = (node: LayerNode, layer: number): boolean =>
   node.emptied > layer || (node.layer > layer && node.kind !== null && !isFolder(node))
 
+/** The node of a path as a layer sees it; `hidden`: by what layers above have on the way or remove; `unknown`: they have nothing there. */
+const seenFrom = (
+  root: LayerNode,
+  parts: readonly string[],
+  layer: number,
+  ambiguous: (path: string, why: Ambiguity) => void,
+): LayerNode | 'hidden' | 'unknown' => {
+  let node = root
+  for (const [index, part] of parts.entries()) {
+    if (closes(node, layer)) return 'hidden'
+    const next = node.children?.get(part)
+    if (next === undefined) return 'unknown'
+    node = next
+    if (node.removed <= layer) continue
+    if (node.remade === node.removed && index < parts.length - 1)
+      ambiguous(`/${parts.slice(0, index + 1).join('/')}`, 'remade')
+    return 'hidden'
+  }
+  return node
+}
+
 /**
- * @param ambiguous called with a path where engines differ in what the layers come to: something is below it, and it is a
- *   symbolic link, or no folder at all
+ * @param ambiguous called with a path where engines differ in what the layers come to
  * @param limit most paths
  * @throws RangeError, from `at`, `reach` and `put`, when there are more paths than are followed
  */
-export const createLayerTree = (ambiguous: (path: string, isLink: boolean) => void, limit: number): LayerTree => {
+export const createLayerTree = (ambiguous: (path: string, why: Ambiguity) => void, limit: number): LayerTree => {
   const root: LayerNode = { ...newNode(), kind: 'implicit' }
   let count = 0
 
@@ -67,16 +111,11 @@ export const createLayerTree = (ambiguous: (path: string, isLink: boolean) => vo
   }
 
   const hides: LayerTree['hides'] = (path, type, layer) => {
-    let node: LayerNode | undefined = root
-    for (const part of partsOf(path)) {
-      if (closes(node, layer)) return true
-      node = node.children?.get(part)
-      if (node === undefined) return false
-      if (node.removed > layer) return true
-    }
+    const node = seenFrom(root, partsOf(path), layer, ambiguous)
+    if (node === 'hidden' || node === 'unknown') return node === 'hidden'
     if (node.kind === null || node.layer <= layer) return false
     // A folder that was only implied takes owner and mode from the first that is named below.
-    if (node.kind === 'implicit' && type === 'symlink') ambiguous(path, true)
+    if (node.kind === 'implicit' && type === 'symlink') ambiguous(path, 'link')
     return node.kind !== 'implicit' || type !== 'directory'
   }
 
@@ -85,8 +124,10 @@ export const createLayerTree = (ambiguous: (path: string, isLink: boolean) => vo
     let node = root
     parts.slice(0, -1).forEach((part, index) => {
       node = child(node, part)
-      const isBelow = node.layer === layer && node.kind !== null && !isFolder(node)
-      if (isBelow) ambiguous(`/${parts.slice(0, index + 1).join('/')}`, node.kind === 'symlink')
+      const isBelow = node.barred === layer || (node.layer === layer && node.kind !== null && !isFolder(node))
+      node.filled = layer
+      if (node.removed === layer) node.remade = layer
+      if (isBelow) ambiguous(`/${parts.slice(0, index + 1).join('/')}`, node.kind === 'symlink' ? 'link' : 'file')
       if (node.kind === null || !isFolder(node)) Object.assign(node, { kind: 'implicit', layer })
     })
     const last = parts.at(-1)
@@ -96,9 +137,18 @@ export const createLayerTree = (ambiguous: (path: string, isLink: boolean) => vo
   const put: LayerTree['put'] = (path, type, layer) => {
     const node = reach(path, layer)
     if (node === root) return
+    if (type === 'directory' && node.removed === layer) node.remade = layer
     node.kind = type
     node.layer = Math.max(node.layer, layer)
   }
 
-  return { at: (path) => partsOf(joinPath('/', path)).reduce(child, root), find, hides, reach, put }
+  const empty: LayerTree['empty'] = (path, layer) => {
+    const node = find(path)
+    if (node === undefined) return
+    if (node.filled === layer) ambiguous(path, 'file')
+    node.barred = layer
+    node.emptied = Math.max(node.emptied, layer)
+  }
+
+  return { empty, at: (path) => partsOf(joinPath('/', path)).reduce(child, root), find, hides, reach, put }
 }

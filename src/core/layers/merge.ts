@@ -1,5 +1,5 @@
 import { baseName, joinPath, parentOf } from '../packages/path.js'
-import { createLayerTree, type LayerTree } from './layer-tree.js'
+import { createLayerTree, type Ambiguity, type LayerTree } from './layer-tree.js'
 
 /** What decides where an entry of a layer is seen. */
 export interface LayerEntry {
@@ -33,7 +33,7 @@ export interface LayerMerge {
 }
 
 const whiteout = '.wh.'
-const opaque = '.wh..wh.opq'
+const opaque = '.wh..wh..opq'
 /** Folders in the root in which AUFS keeps its own files. */
 const aufs = '/.wh..wh.'
 const mostGaps = 20
@@ -46,6 +46,12 @@ const mostPaths = 1_500_000
 
 /** Letters of the names of links and of hidden files that are followed. */
 const mostLetters = 64 * 1024 * 1024
+
+const ambiguities: Readonly<Record<Ambiguity, (path: string) => string>> = {
+  link: (path) => `writes below ${path}, which is a symbolic link: engines differ in where that ends up`,
+  file: (path) => `writes below ${path}, which is no folder: engines differ in where that ends up`,
+  remade: (path) => `removes ${path} and has it as a folder: engines differ in what is in it`,
+}
 
 interface State {
   readonly tree: LayerTree
@@ -136,6 +142,7 @@ const place = (entry: LayerEntry, state: State): readonly string[] => {
   const isSeen = !tree.hides(path, shape(type), layer)
   compare(entry, state)
   if (isSeen) tree.put(path, shape(type), layer)
+  else if (type !== 'directory') tree.empty(path, layer)
   if (type === 'directory') return isSeen ? [path] : []
   const others = wanted.get(path) ?? []
   for (const name of others)
@@ -155,10 +162,7 @@ export const createLayerMerge = (layers: number, limit = mostPaths): LayerMerge 
   const doubt = (text: string): void => {
     if (doubts.size < mostGaps) doubts.add(text)
   }
-  const ambiguous = (path: string, isLink: boolean): void =>
-    doubt(
-      `a layer writes below ${path}, which is ${isLink ? 'a symbolic link' : 'no folder'}: engines differ in where that ends up`,
-    )
+  const ambiguous = (path: string, why: Ambiguity): void => doubt(`a layer ${ambiguities[why](path)}`)
   const state: State = {
     tree: createLayerTree(ambiguous, limit),
     layer: layers - 1,
