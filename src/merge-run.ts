@@ -86,7 +86,7 @@ const stages = async (job: MergeJob & PublishingJob, ports: MergePorts, progress
   const { platforms, images } = plan
   const matched = matchProofs(job.proofs, { platforms, images, repository, commit, run })
   progress.findings.push(...matched.findings)
-  const [{ signers, findings }] = await timed('setup', () =>
+  const [{ handed, findings }] = await timed('setup', () =>
     Promise.all([
       checkSignatures({ proofs: matched.proofs, wanted: job.signaturesWanted, self: job.self }, ports),
       askRegistries(job, ports, progress),
@@ -106,7 +106,7 @@ const stages = async (job: MergeJob & PublishingJob, ports: MergePorts, progress
     ...{ reference: `${images[0] ?? ''}@${index}`, index },
     platforms: matched.proofs.map(({ platform, digest }) => ({ platform, digest, config: null, size: null })),
   }
-  await timed('audit', () => audit(job, { proofs: matched.proofs, signers }, { ports, progress }))
+  await timed('audit', () => audit(job, { proofs: matched.proofs, handed }, { ports, progress }))
   const { decision } = decide(job, progress)
   progress.decision = decision
   if (decision.verdict !== 'verified' || !plan.publish.wanted || progress.tags.length === 0) return
@@ -134,7 +134,7 @@ interface Context {
 /** Audits what was pushed. That needs no emulation; how it ran is what the proofs say. */
 const audit = async (
   { plan }: MergeJob,
-  { proofs, signers }: { readonly proofs: readonly MatchedProof[] } & Pick<CheckedSignatures, 'signers'>,
+  { proofs, handed }: { readonly proofs: readonly MatchedProof[] } & Pick<CheckedSignatures, 'handed'>,
   { ports, progress }: Context,
 ): Promise<void> => {
   const name = plan.images[0] ?? ''
@@ -152,7 +152,7 @@ const audit = async (
           ...sizeFindings(platform, audited.size, plan.config.maxSize, audited.evidence.largest),
         )
         const built = { platform, digest, config: null, size: audited.size }
-        const provedBy = { signer: signers.get(platform) ?? null }
+        const provedBy = handed.get(platform) ?? { isSigned: false, signer: null }
         return { platform, built, audit: audited.evidence, smoke, checks, provedBy }
       } finally {
         await fetched.close()

@@ -62,11 +62,11 @@ const check = async ({ signature, granted = false, wanted = 'auto' }: Asked) => 
   Object.assign(process.env, environment)
   const keys = createProviderKeys({ timeoutMs: 1000, pauseMs: 1 })
   const signatures = createSignatures({ environment, now: Date.now, keys })
-  const { findings, signers } = await checkSignatures(
+  const { findings, handed } = await checkSignatures(
     { proofs: proofsWith(signature), wanted, self },
     { signatures, digestOf },
   )
-  return { codes: findings.map(({ code, platform, severity }) => [code, platform, severity]), findings, signers }
+  return { codes: findings.map(({ code, platform, severity }) => [code, platform, severity]), findings, handed }
 }
 
 const workflow = 'acme/shop/.github/workflows/image.yml@refs/tags/v1.2.3'
@@ -74,11 +74,11 @@ const workflow = 'acme/shop/.github/workflows/image.yml@refs/tags/v1.2.3'
 test.each([true, false])(
   'proofs that jobs of this run have signed are good (this job may sign: %s)',
   async (granted) => {
-    const { codes, signers } = await check({ signature: signed(), granted, wanted: 'required' })
+    const { codes, handed } = await check({ signature: signed(), granted, wanted: 'required' })
     expect(codes).toEqual([])
-    expect([...signers]).toEqual([
-      [amd64, workflow],
-      [arm64, workflow],
+    expect([...handed]).toEqual([
+      [amd64, { isSigned: true, signer: workflow }],
+      [arm64, { isSigned: true, signer: workflow }],
     ])
   },
 )
@@ -91,9 +91,9 @@ test.each<[SignaturesWanted, boolean, readonly unknown[]]>([
   ['required', false, refused],
   ['optional', true, []],
 ])('one that is not signed, with signatures: %s where this job may sign: %s', async (wanted, granted, expected) => {
-  const { codes, signers } = await check({ signature: () => null, granted, wanted })
+  const { codes, handed } = await check({ signature: () => null, granted, wanted })
   expect(codes).toEqual(expected)
-  expect(signers.has(arm64)).toBe(false)
+  expect(handed.get(arm64)).toEqual({ isSigned: false, signer: null })
 })
 
 const elsewhere = { claims: { job_workflow_ref: 'acme/shop/.github/workflows/test.yml@refs/tags/v1.2.3' } }
@@ -107,10 +107,10 @@ test.each<[string, (text: string) => string, string]>([
   ['that is none', () => '{}', 'is no signature'],
 ])('a signature %s is refused, whatever is wanted', async (_, signature, reason) => {
   for (const wanted of ['auto', 'optional'] as const) {
-    const { codes, findings, signers } = await check({ signature, wanted })
+    const { codes, findings, handed } = await check({ signature, wanted })
     expect(codes).toEqual([['AP720', arm64, 'error']])
     expect(findings[0]?.found).toContain(reason)
-    expect(signers.has(arm64)).toBe(false)
+    expect(handed.has(arm64)).toBe(false)
   }
 })
 
@@ -121,13 +121,13 @@ test('who may sign itself knows its workflow file, and believes no other', async
 
 test('while the provider cannot be asked nothing is refused and nothing is believed', async () => {
   provider.answer = () => [503, '']
-  const { codes, findings, signers } = await check({ signature: signed(), granted: false })
+  const { codes, findings, handed } = await check({ signature: signed(), granted: false })
   expect(codes).toEqual([
     ['AP721', amd64, 'unknown'],
     ['AP721', arm64, 'unknown'],
   ])
   expect(findings[0]?.found).toContain('answered HTTP 503')
-  expect(signers.size).toBe(0)
+  expect([...handed.values()]).toEqual([amd64, arm64].map(() => ({ isSigned: null, signer: null })))
 })
 
 test('a token for this job that says another run leaves doubt', async () => {

@@ -50512,7 +50512,10 @@ const findingsSection = ({ findings }, detail) => {
 var headline = __nccwpck_require__(1151);
 // EXTERNAL MODULE: ./build/core/render/platform-facts.js
 var platform_facts = __nccwpck_require__(4050);
+// EXTERNAL MODULE: ./build/core/render/platform-table.js
+var platform_table = __nccwpck_require__(8113);
 ;// CONCATENATED MODULE: ./build/core/render/summary.js
+
 
 
 
@@ -50581,28 +50584,21 @@ const modulesSection = (outcome, { modules }) => {
         .trimEnd()
         .concat(more(rows.length - shown.length, 'modules'));
 };
-const time = (milliseconds) => (milliseconds === null ? '–' : (0,amount/* duration */.p0)(milliseconds));
-/** Where other jobs built and ran the image, it says whether they signed for it instead of how long they built. */
 const platformsSection = (outcome) => {
-    const facts = (0,platform_facts/* platformFacts */.v)(outcome);
-    const isJoined = facts.some(({ provedBy }) => provedBy !== null);
-    const rows = facts.map(({ platform, verdict, digest, size: bytes, method, milliseconds, provedBy }) => [
-        `${verdictMarks[verdict]} ${sentence(platform)}`,
-        digest === null ? '–' : code((0,amount/* shortDigest */.VK)(digest)),
-        bytes === null ? '–' : (0,amount/* size */.Ej)(bytes),
-        method === null ? '–' : plain(method),
-        ...(isJoined ? [signed(provedBy)] : [time(milliseconds.build)]),
-        time(milliseconds.audit),
-        time(milliseconds.smoke),
-    ]);
+    const { head, rows } = (0,platform_table/* platformTable */.i)(outcome, {
+        head: ['platform', 'digest'],
+        cells: ({ platform, verdict, digest }) => [
+            `${verdictMarks[verdict]} ${sentence(platform)}`,
+            digest === null ? null : code((0,amount/* shortDigest */.VK)(digest)),
+        ],
+    });
     if (rows.length === 0)
         return '';
-    const columns = ['platform', 'digest', 'size', 'ran', isJoined ? 'proof' : 'build', 'audit', 'smoke'];
-    return `### Platforms\n\n${table(columns, rows)}${signersText(facts)}${largestText(outcome)}`;
+    const shown = rows.map((row) => row.map((cell) => cell ?? '–'));
+    return `### Platforms\n\n${table(head, shown)}${signersText(outcome)}${largestText(outcome)}`;
 };
-const signed = (provedBy) => provedBy === null ? '–' : provedBy.signer === null ? 'not signed' : 'signed';
-const signersText = (facts) => {
-    const signers = new Set(facts.flatMap(({ provedBy }) => provedBy?.signer ?? []));
+const signersText = (outcome) => {
+    const signers = new Set((0,platform_facts/* platformFacts */.v)(outcome).flatMap(({ provedBy }) => provedBy?.signer ?? []));
     return signers.size === 0
         ? ''
         : `\n\nSigned by jobs of this run, written in ${[...signers].map((one) => code(one)).join(', ')}.`;
@@ -65221,8 +65217,11 @@ const groupFindings = (findings) => {
         const key = JSON.stringify([code, severity, subject, found, source?.file, source?.line]);
         const group = groups.get(key) ?? { finding, platforms: [] };
         groups.set(key, group);
-        if (finding.platform !== null && !group.platforms.includes(finding.platform))
-            group.platforms.push(finding.platform);
+        const { platform } = finding;
+        // What is about a platform as such does not say twice which.
+        if (platform === null || platform === subject || group.platforms.includes(platform))
+            continue;
+        group.platforms.push(platform);
     }
     return [...groups.values()].sort((a, b) => severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity));
 };
@@ -65323,6 +65322,41 @@ const platformFacts = (outcome) => outcome.requested.map((platform) => factsOf(o
 
 /***/ }),
 
+/***/ 8113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ platformTable)
+/* harmony export */ });
+/* harmony import */ var _amount_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5635);
+/* harmony import */ var _platform_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4050);
+
+
+const proofText = (provedBy) => {
+    if (provedBy === null)
+        return null;
+    if (provedBy.isSigned === null)
+        return 'signature not checked';
+    return provedBy.isSigned ? 'signed' : 'not signed';
+};
+const time = (milliseconds) => (milliseconds === null ? null : (0,_amount_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(milliseconds));
+/** What the platforms came to, one a row. A column about which nothing is known of any platform is left out. */
+const platformTable = (outcome, first) => {
+    const head = [...first.head, 'size', 'ran', 'proof', 'build', 'audit', 'smoke'];
+    const rows = (0,_platform_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .platformFacts */ .v)(outcome).map((facts) => {
+        const { size: bytes, method, provedBy, milliseconds } = facts;
+        const { build, audit, smoke } = milliseconds;
+        const seen = bytes === null ? null : (0,_amount_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(bytes);
+        return [...first.cells(facts), seen, method, proofText(provedBy), ...[build, audit, smoke].map(time)];
+    });
+    const isKnown = head.map((_, column) => rows.some((row) => row[column] !== null));
+    const known = (row) => row.filter((_, column) => isKnown[column] === true);
+    return { head: known(head), rows: rows.map(known) };
+};
+
+
+/***/ }),
+
 /***/ 9683:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -65335,7 +65369,7 @@ const platformFacts = (outcome) => outcome.requested.map((platform) => factsOf(o
 /* harmony import */ var _layer_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1444);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1151);
 /* harmony import */ var _matrix_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6874);
-/* harmony import */ var _platform_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4050);
+/* harmony import */ var _platform_table_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8113);
 
 
 
@@ -65381,21 +65415,12 @@ const modules = (outcome) => {
     ]);
     return ['', ...align([['native module', ...outcome.requested], ...body])];
 };
-const time = (milliseconds) => (milliseconds === null ? '-' : (0,_amount_js__WEBPACK_IMPORTED_MODULE_5__/* .duration */ .p0)(milliseconds));
 const platforms = (outcome) => {
-    const body = (0,_platform_facts_js__WEBPACK_IMPORTED_MODULE_4__/* .platformFacts */ .v)(outcome).map(({ platform, verdict, digest, size: bytes, method, milliseconds }) => [
-        platform,
-        verdict,
-        digest === null ? '-' : (0,_amount_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .VK)(digest),
-        bytes === null ? '-' : (0,_amount_js__WEBPACK_IMPORTED_MODULE_5__/* .size */ .Ej)(bytes),
-        method ?? '-',
-        time(milliseconds.build),
-        time(milliseconds.audit),
-        time(milliseconds.smoke),
-    ]);
-    if (body.length === 0)
-        return [];
-    return ['', ...align([['platform', 'verdict', 'digest', 'size', 'ran', 'build', 'audit', 'smoke'], ...body])];
+    const { head, rows } = (0,_platform_table_js__WEBPACK_IMPORTED_MODULE_4__/* .platformTable */ .i)(outcome, {
+        head: ['platform', 'verdict', 'digest'],
+        cells: ({ platform, verdict, digest }) => [platform, verdict, digest === null ? null : (0,_amount_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .VK)(digest)],
+    });
+    return rows.length === 0 ? [] : ['', ...align([head, ...rows.map((row) => row.map((cell) => cell ?? '-'))])];
 };
 const indent = (label, text) => text === ''
     ? []

@@ -33856,7 +33856,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _core_input_command_line_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9671);
 /* harmony import */ var _core_render_harmless_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6640);
 /* harmony import */ var _core_render_report_json_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8853);
-/* harmony import */ var _core_render_table_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5138);
+/* harmony import */ var _core_render_table_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(9210);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9473);
 
 
@@ -37014,8 +37014,11 @@ const groupFindings = (findings) => {
         const key = JSON.stringify([code, severity, subject, found, source?.file, source?.line]);
         const group = groups.get(key) ?? { finding, platforms: [] };
         groups.set(key, group);
-        if (finding.platform !== null && !group.platforms.includes(finding.platform))
-            group.platforms.push(finding.platform);
+        const { platform } = finding;
+        // What is about a platform as such does not say twice which.
+        if (platform === null || platform === subject || group.platforms.includes(platform))
+            continue;
+        group.platforms.push(platform);
     }
     return [...groups.values()].sort((a, b) => severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity));
 };
@@ -37185,7 +37188,7 @@ const renderReport = (outcome) => {
 
 /***/ }),
 
-/***/ 5138:
+/***/ 9210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37320,6 +37323,31 @@ const headline = (outcome) => {
 
 // EXTERNAL MODULE: ./build/core/render/platform-facts.js
 var platform_facts = __nccwpck_require__(4050);
+;// CONCATENATED MODULE: ./build/core/render/platform-table.js
+
+
+const proofText = (provedBy) => {
+    if (provedBy === null)
+        return null;
+    if (provedBy.isSigned === null)
+        return 'signature not checked';
+    return provedBy.isSigned ? 'signed' : 'not signed';
+};
+const time = (milliseconds) => (milliseconds === null ? null : (0,amount/* duration */.p0)(milliseconds));
+/** What the platforms came to, one a row. A column about which nothing is known of any platform is left out. */
+const platformTable = (outcome, first) => {
+    const head = [...first.head, 'size', 'ran', 'proof', 'build', 'audit', 'smoke'];
+    const rows = (0,platform_facts/* platformFacts */.v)(outcome).map((facts) => {
+        const { size: bytes, method, provedBy, milliseconds } = facts;
+        const { build, audit, smoke } = milliseconds;
+        const seen = bytes === null ? null : (0,amount/* size */.Ej)(bytes);
+        return [...first.cells(facts), seen, method, proofText(provedBy), ...[build, audit, smoke].map(time)];
+    });
+    const isKnown = head.map((_, column) => rows.some((row) => row[column] !== null));
+    const known = (row) => row.filter((_, column) => isKnown[column] === true);
+    return { head: known(head), rows: rows.map(known) };
+};
+
 ;// CONCATENATED MODULE: ./build/core/render/table.js
 
 
@@ -37366,21 +37394,12 @@ const modules = (outcome) => {
     ]);
     return ['', ...align([['native module', ...outcome.requested], ...body])];
 };
-const time = (milliseconds) => (milliseconds === null ? '-' : (0,amount/* duration */.p0)(milliseconds));
 const platforms = (outcome) => {
-    const body = (0,platform_facts/* platformFacts */.v)(outcome).map(({ platform, verdict, digest, size: bytes, method, milliseconds }) => [
-        platform,
-        verdict,
-        digest === null ? '-' : (0,amount/* shortDigest */.VK)(digest),
-        bytes === null ? '-' : (0,amount/* size */.Ej)(bytes),
-        method ?? '-',
-        time(milliseconds.build),
-        time(milliseconds.audit),
-        time(milliseconds.smoke),
-    ]);
-    if (body.length === 0)
-        return [];
-    return ['', ...align([['platform', 'verdict', 'digest', 'size', 'ran', 'build', 'audit', 'smoke'], ...body])];
+    const { head, rows } = platformTable(outcome, {
+        head: ['platform', 'verdict', 'digest'],
+        cells: ({ platform, verdict, digest }) => [platform, verdict, digest === null ? null : (0,amount/* shortDigest */.VK)(digest)],
+    });
+    return rows.length === 0 ? [] : ['', ...align([head, ...rows.map((row) => row.map((cell) => cell ?? '-'))])];
 };
 const indent = (label, text) => text === ''
     ? []

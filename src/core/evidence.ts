@@ -119,6 +119,8 @@ export interface PlatformEvidence {
 }
 
 export interface HandedOver {
-  /** The workflow file, `owner/name/path@ref`, whose job has signed the proof; null: nobody has. */
+  /** null: the proof has a signature that could not be checked. */
+  readonly isSigned: boolean | null
+  /** The workflow file, `owner/name/path@ref`, whose job has signed it; null when that is not known. */
   readonly signer: string | null
 }

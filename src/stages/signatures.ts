@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../core/finding.js'
 import type { MatchedProof } from '../core/match-proofs.js'
-import type { Digest } from '../core/evidence.js'
+import type { Digest, HandedOver } from '../core/evidence.js'
 import type { Platform } from '../core/platform.js'
 import { audienceOf, foreignSigner, parseSignature, type Claims, type Self } from '../core/signature.js'
 import { ToolError } from '../errors.js'
@@ -23,8 +23,8 @@ export interface SignaturesPorts {
 }
 
 export interface CheckedSignatures {
-  /** The workflow file whose job has signed, `owner/name/path@ref`, of each platform with a signature that is right. */
-  readonly signers: ReadonlyMap<Platform, string>
+  /** Whose word each platform's proof is; absent where the signature is wrong. */
+  readonly handed: ReadonlyMap<Platform, HandedOver>
   readonly findings: readonly Finding[]
 }
 
@@ -50,12 +50,13 @@ export const checkSignatures = async (
   { signatures, digestOf }: SignaturesPorts,
 ): Promise<CheckedSignatures> => {
   const isRequired = wanted === 'required' || (wanted === 'auto' && signatures.granted)
-  const signers = new Map<Platform, string>()
+  const handed = new Map<Platform, HandedOver>()
   const findings: Finding[] = []
   let me: Self | null = null
   for (const { file, platform } of proofs) {
     const where = { subject: file.name, platform }
     if (file.signature === null) {
+      handed.set(platform, { isSigned: false, signer: null })
       if (isRequired) findings.push(finding('AP719', where, { name: file.name, platform }))
       continue
     }
@@ -63,13 +64,14 @@ export const checkSignatures = async (
       me ??= await whoAmI(self, signatures)
       const signer = await signerOf(file.signature, audienceOf(digestOf(file.text)), { me, signatures })
       if ('wrong' in signer) findings.push(finding('AP720', where, { name: file.name, reason: signer.wrong }))
-      else signers.set(platform, signer.job_workflow_ref)
+      else handed.set(platform, { isSigned: true, signer: signer.job_workflow_ref })
     } catch (error) {
       if (!(error instanceof ToolError)) throw error
+      handed.set(platform, { isSigned: null, signer: null })
       findings.push(finding('AP721', where, { name: file.name, reason: error.message }))
     }
   }
-  return { signers, findings }
+  return { handed, findings }
 }
 
 const signerOf = async (

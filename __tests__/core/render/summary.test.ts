@@ -317,25 +317,44 @@ describe('size', () => {
 })
 
 describe('an image that other jobs proved', () => {
-  const joined = (signer: string | null) => {
-    const evidence = [amd64, arm64].map((platform) => ({ ...platformEvidence(platform), provedBy: { signer } }))
-    return outcomeOf({ evidence })
-  }
   const workflow = 'acme/shop/.github/workflows/image.yml@refs/heads/main'
+  const joined = (isSigned: boolean | null) => {
+    const provedBy = { isSigned, signer: isSigned === true ? workflow : null }
+    const evidence = [amd64, arm64].map((platform) => ({ ...platformEvidence(platform), provedBy }))
+    const durations = outcomeOf().durations.filter(({ stage }) => stage !== 'build')
+    return outcomeOf({ evidence, durations })
+  }
 
-  test('says who has signed for it, instead of how long it was built', () => {
-    const summary = renderSummary(joined(workflow))
+  test('says who has signed for it, and nothing of a build that it has not seen', () => {
+    const summary = renderSummary(joined(true))
     expect(summary).toContain('| platform | digest | size | ran | proof | audit | smoke |')
     expect(summary.match(/ \| signed \| /g)).toHaveLength(2)
     expect(summary).toContain(`Signed by jobs of this run, written in \`${workflow}\`.`)
-    const { platforms } = JSON.parse(renderReport(joined(workflow))) as { platforms: { provedBy: unknown }[] }
-    expect(platforms.map(({ provedBy }) => provedBy)).toEqual([{ signer: workflow }, { signer: workflow }])
+    const { platforms } = JSON.parse(renderReport(joined(true))) as { platforms: { provedBy: unknown }[] }
+    const provedBy = { isSigned: true, signer: workflow }
+    expect(platforms.map((one) => one.provedBy)).toEqual([provedBy, provedBy])
+    expect(lineOf(renderTable(joined(true)), 'linux/arm64  verified')).toMatch(/ signed {2}/)
   })
 
-  test('says that nobody has', () => {
-    const summary = renderSummary(joined(null))
-    expect(summary.match(/ \| not signed \| /g)).toHaveLength(2)
+  test.each([
+    [false, 'not signed'],
+    [null, 'signature not checked'],
+  ] as const)('says when nobody is known to have (%s)', (isSigned, words) => {
+    const summary = renderSummary(joined(isSigned))
+    expect(summary.split(` | ${words} | `)).toHaveLength(3)
     expect(summary).not.toContain('Signed by')
     expect(renderSummary(outcomeOf())).not.toContain('signed')
+  })
+
+  test('that nobody could read has no empty columns', () => {
+    const nothing = { built: null, audit: null, smoke: null }
+    const evidence = [amd64, arm64].map((platform) => ({ platform, ...nothing }))
+    const missing = finding('AP716', { subject: arm64, platform: arm64 }, { platform: arm64, names: [] })
+    const change = { verdict: 'refused', built: null, evidence, findings: [missing] } as const
+    const publication = { kind: 'withheld', because: 'not every platform was proved' } as const
+    const summary = renderSummary({ ...joined(false), ...change, publication })
+    expect(summary).toContain('| platform |\n| --- |\n')
+    expect(lineOf(summary, '#### ❌')).toMatch(/A platform is not proved: `linux\/arm64`$/)
+    expect(summary).toContain('AP716 a platform is not proved (`linux/arm64`); nothing was published.')
   })
 })

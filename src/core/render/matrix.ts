@@ -184,7 +184,10 @@ export const groupFindings = (findings: readonly Finding[]): readonly FindingGro
     const key = JSON.stringify([code, severity, subject, found, source?.file, source?.line])
     const group = groups.get(key) ?? { finding, platforms: [] }
     groups.set(key, group)
-    if (finding.platform !== null && !group.platforms.includes(finding.platform)) group.platforms.push(finding.platform)
+    const { platform } = finding
+    // What is about a platform as such does not say twice which.
+    if (platform === null || platform === subject || group.platforms.includes(platform)) continue
+    group.platforms.push(platform)
   }
   return [...groups.values()].sort(
     (a, b) => severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity),

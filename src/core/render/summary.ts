@@ -1,4 +1,3 @@
-import type { HandedOver } from '../evidence.js'
 import type { Outcome, PublishedTag } from '../outcome.js'
 import { stages } from '../outcome.js'
 import { duration, shortDigest, size } from './amount.js'
@@ -6,7 +5,8 @@ import { findingsSection, findingLimits, type FindingDetail } from './summary-fi
 import { headline } from './headline.js'
 import { block, byteLength, code, link, plain, sentence, table } from './markdown.js'
 import { durationOf, matrix, type Cell, type Row } from './matrix.js'
-import { platformFacts, type PlatformFacts } from './platform-facts.js'
+import { platformFacts } from './platform-facts.js'
+import { platformTable } from './platform-table.js'
 
 /** GitHub shows nothing at all of a summary above 1 MiB; masking of secrets may still lengthen ours. */
 const uploadLimit = 1_000_000
@@ -84,31 +84,21 @@ const modulesSection = (outcome: Outcome, { modules }: Detail): string => {
     .concat(more(rows.length - shown.length, 'modules'))
 }
 
-const time = (milliseconds: number | null): string => (milliseconds === null ? '–' : duration(milliseconds))
-
-/** Where other jobs built and ran the image, it says whether they signed for it instead of how long they built. */
 const platformsSection = (outcome: Outcome): string => {
-  const facts = platformFacts(outcome)
-  const isJoined = facts.some(({ provedBy }) => provedBy !== null)
-  const rows = facts.map(({ platform, verdict, digest, size: bytes, method, milliseconds, provedBy }) => [
-    `${verdictMarks[verdict]} ${sentence(platform)}`,
-    digest === null ? '–' : code(shortDigest(digest)),
-    bytes === null ? '–' : size(bytes),
-    method === null ? '–' : plain(method),
-    ...(isJoined ? [signed(provedBy)] : [time(milliseconds.build)]),
-    time(milliseconds.audit),
-    time(milliseconds.smoke),
-  ])
+  const { head, rows } = platformTable(outcome, {
+    head: ['platform', 'digest'],
+    cells: ({ platform, verdict, digest }) => [
+      `${verdictMarks[verdict]} ${sentence(platform)}`,
+      digest === null ? null : code(shortDigest(digest)),
+    ],
+  })
   if (rows.length === 0) return ''
-  const columns = ['platform', 'digest', 'size', 'ran', isJoined ? 'proof' : 'build', 'audit', 'smoke']
-  return `### Platforms\n\n${table(columns, rows)}${signersText(facts)}${largestText(outcome)}`
+  const shown = rows.map((row) => row.map((cell) => cell ?? '–'))
+  return `### Platforms\n\n${table(head, shown)}${signersText(outcome)}${largestText(outcome)}`
 }
 
-const signed = (provedBy: HandedOver | null): string =>
-  provedBy === null ? '–' : provedBy.signer === null ? 'not signed' : 'signed'
-
-const signersText = (facts: readonly PlatformFacts[]): string => {
-  const signers = new Set(facts.flatMap(({ provedBy }) => provedBy?.signer ?? []))
+const signersText = (outcome: Outcome): string => {
+  const signers = new Set(platformFacts(outcome).flatMap(({ provedBy }) => provedBy?.signer ?? []))
   return signers.size === 0
     ? ''
     : `\n\nSigned by jobs of this run, written in ${[...signers].map((one) => code(one)).join(', ')}.`

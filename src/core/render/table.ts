@@ -1,10 +1,10 @@
 import { stages, type Outcome } from '../outcome.js'
-import { count, duration, list, shortDigest, size } from './amount.js'
+import { count, duration, list, shortDigest } from './amount.js'
 import { harmless, shorten, singleLine } from './harmless.js'
 import { layerText } from './layer-text.js'
 import { headline } from './headline.js'
 import { durationOf, groupFindings, matrix, type Cell } from './matrix.js'
-import { platformFacts } from './platform-facts.js'
+import { platformTable } from './platform-table.js'
 
 const longestCell = 60
 
@@ -49,21 +49,12 @@ const modules = (outcome: Outcome): readonly string[] => {
   return ['', ...align([['native module', ...outcome.requested], ...body])]
 }
 
-const time = (milliseconds: number | null): string => (milliseconds === null ? '-' : duration(milliseconds))
-
 const platforms = (outcome: Outcome): readonly string[] => {
-  const body = platformFacts(outcome).map(({ platform, verdict, digest, size: bytes, method, milliseconds }) => [
-    platform,
-    verdict,
-    digest === null ? '-' : shortDigest(digest),
-    bytes === null ? '-' : size(bytes),
-    method ?? '-',
-    time(milliseconds.build),
-    time(milliseconds.audit),
-    time(milliseconds.smoke),
-  ])
-  if (body.length === 0) return []
-  return ['', ...align([['platform', 'verdict', 'digest', 'size', 'ran', 'build', 'audit', 'smoke'], ...body])]
+  const { head, rows } = platformTable(outcome, {
+    head: ['platform', 'verdict', 'digest'],
+    cells: ({ platform, verdict, digest }) => [platform, verdict, digest === null ? null : shortDigest(digest)],
+  })
+  return rows.length === 0 ? [] : ['', ...align([head, ...rows.map((row) => row.map((cell) => cell ?? '-'))])]
 }
 
 const indent = (label: string, text: string): readonly string[] =>
