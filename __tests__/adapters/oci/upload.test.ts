@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
-import { createUpload } from '../../../src/adapters/oci/upload.js'
+import { createBlobQuery, createUpload } from '../../../src/adapters/oci/upload.js'
 import type { Digest } from '../../../src/core/evidence.js'
 
 let folder: string
@@ -32,18 +32,26 @@ afterEach(async () => {
   await new Promise((closed) => started?.close(closed).closeAllConnections() ?? closed(null))
 })
 
-/** A registry that has nothing and answers a request for an upload as the handler says. @returns its host */
-const serve = async (open: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> => {
+type Handler = (request: IncomingMessage, response: ServerResponse) => void
+
+/** A registry that answers as the handler says. @returns its host */
+const serveEverything = async (handler: Handler): Promise<string> => {
   asked = []
   server = createServer((request, response) => {
     asked.push(`${request.method ?? ''} ${request.url?.split('?')[0] ?? ''}`)
     request.resume()
-    if (request.method === 'POST') open(request, response)
-    else response.writeHead(request.method === 'HEAD' ? 404 : 201).end()
+    handler(request, response)
   })
   await new Promise<void>((ready) => server?.listen(0, '127.0.0.1', ready))
   return `127.0.0.1:${(server.address() as AddressInfo).port}`
 }
+
+/** A registry that has nothing and answers a request for an upload as the handler says. @returns its host */
+const serve = (open: Handler): Promise<string> =>
+  serveEverything((request, response) => {
+    if (request.method === 'POST') open(request, response)
+    else response.writeHead(request.method === 'HEAD' ? 404 : 201).end()
+  })
 
 const upload = createUpload(() => Promise.resolve({ username: 'acme', secret: 'swordfish' }), {
   ...{ attempts: 2, backOffMs: 1, timeoutMs: 5000 },
@@ -82,4 +90,21 @@ test('a store of another host gets the layer, and no login', async () => {
   await upload({ folder, image, name: `${host}/acme/shop`, from: [] })
   await new Promise((closed) => store.close(closed).closeAllConnections())
   expect(seen).toEqual([undefined])
+})
+
+test('a registry is asked for what it has, and one that does not say is asked once', async () => {
+  const anonymous = () => Promise.resolve(null)
+  const here: Digest = `sha256:${'1'.repeat(64)}`
+  const gone: Digest = `sha256:${'2'.repeat(64)}`
+  let isUp = true
+  const host = await serveEverything((request, response) => {
+    response.writeHead(isUp ? (request.url?.includes(here) === true ? 200 : 404) : 503).end()
+  })
+  const has = createBlobQuery(anonymous)
+  expect([await has(`${host}/acme/shop`, here), await has(`${host}/acme/shop`, gone)]).toEqual([true, false])
+  isUp = false
+  expect(await has(`${host}/acme/shop`, here)).toBe(false)
+  isUp = true
+  expect(await has(`${host}/acme/shop`, here)).toBe(false)
+  expect(asked).toHaveLength(3)
 })

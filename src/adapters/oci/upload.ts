@@ -48,13 +48,25 @@ export const createUpload = (
   return (what) => upload(transport, what)
 }
 
-/** Whether a registry has a blob. When in doubt it has not: no one waits for a registry that is slow to say. */
+/**
+ * Whether a registry has a blob. When in doubt it has not: a registry that is slow to say, or does not, is asked once in all.
+ */
 export const createBlobQuery = (
   credentialsOf: (host: string) => Promise<Credentials | null>,
   patience: Patience = { attempts: 1, backOffMs: 0, timeoutMs: 5000 },
 ): ((name: string, digest: Digest) => Promise<boolean>) => {
   const { send } = createTransport(credentialsOf, patience)
-  return (name, digest) => hasBlob(send, { target: targetOf(name), digest, mountFrom: null }).catch(() => false)
+  const silent = new Set<string>()
+  return async (name, digest) => {
+    const target = targetOf(name)
+    if (silent.has(target.host)) return false
+    try {
+      return await hasBlob(send, { target, digest, mountFrom: null })
+    } catch {
+      silent.add(target.host)
+      return false
+    }
+  }
 }
 
 const upload = async (transport: Transport, { folder, image, name, from }: Uploading): Promise<void> => {
