@@ -20,17 +20,7 @@ import type { Verdicts } from '../../src/ports/verdicts.js'
 import { auditImage } from '../../src/stages/audit.js'
 import { smoke } from '../../src/stages/smoke.js'
 import { verifyPlatform } from '../../src/verify-platform.js'
-
-interface Row {
-  readonly name: string
-  readonly baseline: string
-  /** baseline / ours: bigger is better. */
-  readonly ratio: number
-  readonly median_ms: number
-  readonly baseline_median_ms: number
-  readonly runs: number
-  readonly command: string
-}
+import { compareRows, median, writeRows, type BenchRow } from './bench-rows.js'
 
 const runs = Number(process.env['RUNS'] ?? 5)
 const modules = ['esbuild', 'rollup', 'bcrypt', 'better-sqlite3', 'sharp', 'onnxruntime-node', '@swc/core']
@@ -48,9 +38,6 @@ const timed = async (body: () => Promise<unknown>): Promise<number> => {
   await body()
   return performance.now() - started
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[values.length >> 1] ?? NaN
 
 const docker = async (argv: readonly string[], stdin?: string): Promise<string> => {
   const { exitCode, stdout, stderr } = await run('docker', argv, stdin === undefined ? {} : { stdin })
@@ -294,7 +281,7 @@ const comparisons: readonly Comparison[] = [
   },
 ]
 
-const measure = async ({ name, baseline, ours: our, theirs, prepare }: Comparison): Promise<Row> => {
+const measure = async ({ name, baseline, ours: our, theirs, prepare }: Comparison): Promise<BenchRow> => {
   const times = { ours: [] as number[], theirs: [] as number[] }
   // One of each unmeasured: caches of the kernel and the engine are then the same for both.
   await prepare?.()
@@ -316,39 +303,9 @@ const measure = async ({ name, baseline, ours: our, theirs, prepare }: Compariso
   }
 }
 
-const rows: Row[] = []
+const rows: BenchRow[] = []
 for (const comparison of comparisons) rows.push(await measure(comparison))
 await run('docker', ['image', 'rm', 'archproof.local/bench:edited'])
 
-const file = join(rootAction, 'docs/performance.json')
-if (process.argv.includes('--check')) {
-  const committed = JSON.parse(readFileSync(file, 'utf8')) as Row[]
-  for (const { name, ratio } of rows) {
-    const expected = committed.find((row) => row.name === name)?.ratio
-    if (expected === undefined || Math.abs(ratio / expected - 1) > 0.3) {
-      console.error(`${name}: measured ${ratio}x, committed is ${expected ?? 'nothing'}`)
-      process.exitCode = 1
-    }
-  }
-} else {
-  writeFileSync(file, `${JSON.stringify(rows, null, 2)}\n`)
-  const table = rows.map(
-    ({ name, baseline, ratio, median_ms: mine, baseline_median_ms: other, runs: n }) =>
-      `| ${name} | ${baseline} | **${ratio}x** | ${(mine / 1000).toFixed(1)} s | ${(other / 1000).toFixed(1)} s | ${n} |`,
-  )
-  writeFileSync(
-    join(rootAction, 'docs/performance.md'),
-    `<!-- Written by script/bench from docs/performance.json. -->
-
-# Performance
-
-Measured in one run, alternating, on the sample app (7 native modules, about 440 MB a platform) for linux/amd64 and linux/arm64,
-one of them emulated, on 2 cores. The ratio is the baseline's median through ours: bigger is better. \`script/bench --check\`
-measures again.
-
-| what | against | ratio | archproof | baseline | runs |
-|---|---|---|---|---|---|
-${table.join('\n')}
-`,
-  )
-}
+if (process.argv.includes('--check')) compareRows(rows)
+else writeRows(rows)

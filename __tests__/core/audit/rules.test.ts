@@ -392,7 +392,7 @@ const tolerated: readonly [string, ImageFacts, readonly string[]][] = [
   ],
   ['AP205: a native package', imageFacts({ modules: [moduleFacts({ engines: '>=24' })] }), ['warning AP205 addon']],
   [
-    'AP205: the application',
+    'AP205: the application (N8)',
     imageFacts({ applications: [{ name: 'shop', dir: '/app', engines: '^20.0.0' }] }),
     ['warning AP205 shop'],
   ],
