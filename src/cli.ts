@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { ending, endRunning, whileEnding } from './adapters/command.js'
 import { createCheckContainers } from './adapters/docker/check-containers.js'
 import { createContainers } from './adapters/docker/containers.js'
 import { undoInEngine } from './adapters/docker/undo.js'
@@ -136,11 +137,17 @@ const main = async (): Promise<number> => {
   return 0
 }
 
+/** The engine goes on for a while with what it was asked for when its client has been ended (post.ts does the same). */
+const settlingMs = 3000
+
 for (const [signal, status] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const) {
-  process.once(signal, () => void cleanUp().finally(() => process.exit(status)))
+  process.once(signal, () => {
+    endRunning()
+    setTimeout(() => void whileEnding(cleanUp).finally(() => process.exit(status)), settlingMs)
+  })
 }
 
 try {
@@ -149,5 +156,5 @@ try {
   say(error instanceof Error ? error.message : String(error))
   process.exitCode = error instanceof ConfigError ? 2 : 1
 } finally {
-  await cleanUp()
+  if (!ending.aborted) await cleanUp()
 }

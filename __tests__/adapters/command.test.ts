@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { expect, test } from '@jest/globals'
+import { expect, jest, test } from '@jest/globals'
 import { run, runOrThrow } from '../../src/adapters/command.js'
+
+// Each starts a Node or two.
+jest.setTimeout(30_000)
 
 const node = (program: string, options: Parameters<typeof run>[2] = {}) =>
   run(process.execPath, ['-e', program], options)
@@ -56,4 +59,18 @@ test('output without end is kept up to a limit, and lines are cut', async () => 
 test('standard input is handed over, and one that nobody reads is no failure', async () => {
   expect((await node('process.stdin.pipe(process.stdout)', { stdin: 'hello' })).stdout).toBe('hello')
   expect((await node('process.exit(0)', { stdin: 'x'.repeat(5_000_000) })).exitCode).toBe(0)
+})
+
+test('a process that is told to end ends its programs and starts none, but for what undoes its work', async () => {
+  const program = `
+    const { endRunning, run, whileEnding } = await import('./src/adapters/command.ts')
+    const going = run('sleep', ['30'])
+    setTimeout(endRunning, 200)
+    const ended = await going
+    const refused = await run('true', [])
+    const undone = await whileEnding(() => run('true', []))
+    console.log(JSON.stringify([ended, refused, undone].map(({ exitCode }) => exitCode)))`
+  const argv = ['--import', './script/lib/typescript.mjs', '--input-type=module', '-e', program]
+  const { stdout, stderr } = await run(process.execPath, argv, { timeoutMs: 25_000 })
+  expect([stdout.trim(), stderr]).toEqual(['[143,null,0]', expect.not.stringContaining('Error')])
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import {
+  killCommand,
   killRun,
   nothing,
   openShop,
@@ -134,3 +135,9 @@ test.each<[Signal, Action, During]>([
   },
   300_000,
 )
+
+test('SIGINT ends the command by itself, and leaves neither a container nor a program', async () => {
+  const { exitCode, names, clients, engine } = await killCommand(shop, 'SIGINT')
+  expect([exitCode, names.length, clients]).toEqual([130, 2, []])
+  expect(engine[1]).toEqual(engine[0])
+}, 300_000)

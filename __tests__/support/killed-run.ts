@@ -1,5 +1,6 @@
 // Runs of the actions that are ended half-way: what they held of the machine, and what of it is left after post.
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +10,7 @@ import { copyDockerConfig } from './docker-config.js'
 import { baseContexts, bothPlatforms, buildFixture, buildSample } from './images.js'
 import { engineState, runOn, type JobOptions } from './job.js'
 import { registry } from './registry.js'
-import { rootAction, runJob, type StepOptions, type StepResult } from './runner.js'
+import { node24, rootAction, runJob, type StepOptions, type StepResult } from './runner.js'
 
 /** What is at work when the run is ended. */
 export type During = 'build' | 'audit' | 'module' | 'check'
@@ -86,14 +87,17 @@ const lines = (...argv: readonly string[]): readonly string[] =>
     .split('\n')
     .filter((line) => line !== '')
 
-const isRunning = (command: string): boolean =>
-  readdirSync('/proc').some((pid) => {
+/** Programs of this machine, each as its words. */
+const commandLines = (): readonly string[] =>
+  readdirSync('/proc').map((pid) => {
     try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim() === command
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()
     } catch {
-      return false
+      return ''
     }
   })
+
+const isRunning = (command: string): boolean => commandLines().includes(command)
 
 /** Name of the run that wrote the ledger of which the state tells. */
 const runOf = ({ state }: StepResult): string => {
@@ -138,8 +142,8 @@ const awaited = {
   check: { name: '-check-', count: 2 * bothPlatforms.length, state: 'running' },
 }
 
-const isAtWork = (during: During, sleep: string, { before }: Place): boolean => {
-  if (during === 'build') return isRunning(`sleep ${sleep}`)
+/** Names of the containers that show what is at work; null: it is not yet. */
+const seenAtWork = (during: Exclude<During, 'build'>, before: Place['before']): readonly string[] | null => {
   const { name, count, state } = awaited[during]
   const there = lines(
     'ps',
@@ -151,8 +155,12 @@ const isAtWork = (during: During, sleep: string, { before }: Place): boolean => 
     '--format',
     '{{.Names}}',
   )
-  return there.filter((one) => !before.containers.includes(one)).length >= count
+  const own = there.filter((one) => !before.containers.includes(one))
+  return own.length < count ? null : own
 }
+
+const isAtWork = (during: During, sleep: string, { before }: Place): boolean =>
+  during === 'build' ? isRunning(`sleep ${sleep}`) : seenAtWork(during, before) !== null
 
 const jobOf = (action: Action, during: During, { shop, sleep }: { readonly shop: Shop; readonly sleep: string }) => {
   const inputs = {
@@ -203,4 +211,23 @@ export const killRun = async (shop: Shop, signal: Signal, action: Action, during
     isOver = true
     rmSync(temporary, { recursive: true })
   }
+}
+
+/** Ends the command `archproof check` while its modules are at work. */
+export const killCommand = async (shop: Shop, signal: 'SIGINT' | 'SIGTERM') => {
+  const before = engineState()
+  const argv = [join(rootAction, 'dist/cli/index.js'), 'check', shop.endless, '--module-timeout=10m']
+  const child = spawn(node24, argv, { stdio: 'ignore', env: { ...process.env, DOCKER_CONFIG: shop.config } })
+  const ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
+  let names: readonly string[] | null = null
+  while (names === null && child.exitCode === null) {
+    await delay(50)
+    names = seenAtWork('module', before)
+  }
+  child.kill(signal)
+  const [exitCode] = await ended
+  // One that it started after it was told to end would have a number of its own.
+  const series = (names ?? []).map((name) => name.replace(/\d+$/, ''))
+  const clients = commandLines().filter((words) => series.some((name) => words.includes(name)))
+  return { exitCode, names: names ?? [], clients, engine: [before, engineState()] as const }
 }

@@ -43770,8 +43770,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   Bg: () => (/* binding */ startReading)
 });
 
-// UNUSED EXPORTS: ending
+// UNUSED EXPORTS: ending, whileEnding
 
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(6698);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:os"
@@ -43779,6 +43781,7 @@ var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
 ;// CONCATENATED MODULE: ./build/adapters/command.js
+
 
 
 
@@ -43853,6 +43856,10 @@ const endRunning = () => {
     for (const child of running)
         endGroup(child);
 };
+const undoing = new external_node_async_hooks_.AsyncLocalStorage();
+/** What the body starts may run although this process was told to end: for undoing what it has made. */
+const whileEnding = (body) => undoing.run(true, body);
+const isCancelled = () => ending.aborted && undoing.getStore() !== true;
 const notStarted = {
     exitCode: null,
     stdout: '',
@@ -43901,7 +43908,7 @@ const watch = (child, name, { keep, onLine }) => {
  * time, and it echoes untrusted output to the runner; hence child_process.)
  */
 const run = async (program, argv, options = {}) => {
-    if (ending.aborted)
+    if (isCancelled())
         return notStarted;
     const started = performance.now();
     const child = (0,external_node_child_process_namespaceObject.spawn)(program, argv, {
@@ -43925,7 +43932,7 @@ const run = async (program, argv, options = {}) => {
     running.delete(child);
     limited.release();
     // `docker exec` that is told to end says 0: what did not come to its end by itself did not succeed.
-    const isCutOff = outcome.exitCode === 0 && (limited.stopped || ending.aborted);
+    const isCutOff = outcome.exitCode === 0 && (limited.stopped || isCancelled());
     return {
         exitCode: isCutOff ? 128 + external_node_os_.constants.signals.SIGTERM : outcome.exitCode,
         stdout: stdout.text(),

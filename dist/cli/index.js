@@ -21379,19 +21379,22 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 3289:
+/***/ 262:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  $r: () => (/* binding */ endRunning),
+  K1: () => (/* binding */ ending),
   eF: () => (/* binding */ run),
   nf: () => (/* binding */ runOrThrow),
-  Bg: () => (/* binding */ startReading)
+  Bg: () => (/* binding */ startReading),
+  BY: () => (/* binding */ whileEnding)
 });
 
-// UNUSED EXPORTS: endRunning, ending
-
+;// CONCATENATED MODULE: external "node:async_hooks"
+const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:os"
@@ -21399,6 +21402,7 @@ var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
 ;// CONCATENATED MODULE: ./build/adapters/command.js
+
 
 
 
@@ -21473,6 +21477,10 @@ const endRunning = () => {
     for (const child of running)
         endGroup(child);
 };
+const undoing = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
+/** What the body starts may run although this process was told to end: for undoing what it has made. */
+const whileEnding = (body) => undoing.run(true, body);
+const isCancelled = () => ending.aborted && undoing.getStore() !== true;
 const notStarted = {
     exitCode: null,
     stdout: '',
@@ -21521,7 +21529,7 @@ const watch = (child, name, { keep, onLine }) => {
  * time, and it echoes untrusted output to the runner; hence child_process.)
  */
 const run = async (program, argv, options = {}) => {
-    if (ending.aborted)
+    if (isCancelled())
         return notStarted;
     const started = performance.now();
     const child = (0,external_node_child_process_namespaceObject.spawn)(program, argv, {
@@ -21545,7 +21553,7 @@ const run = async (program, argv, options = {}) => {
     running.delete(child);
     limited.release();
     // `docker exec` that is told to end says 0: what did not come to its end by itself did not succeed.
-    const isCutOff = outcome.exitCode === 0 && (limited.stopped || ending.aborted);
+    const isCutOff = outcome.exitCode === 0 && (limited.stopped || isCancelled());
     return {
         exitCode: isCutOff ? 128 + external_node_os_.constants.signals.SIGTERM : outcome.exitCode,
         stdout: stdout.text(),
@@ -21613,7 +21621,7 @@ const outcomeOf = ({ exitCode, timedOut }, timeoutMs) => {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6118);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3289);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(262);
 /* harmony import */ var _containers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3654);
 /* harmony import */ var _run_containers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9920);
 
@@ -21786,8 +21794,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-// EXTERNAL MODULE: ./build/adapters/command.js + 1 modules
-var command = __nccwpck_require__(3289);
+// EXTERNAL MODULE: ./build/adapters/command.js + 2 modules
+var command = __nccwpck_require__(262);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./build/core/platform.js
@@ -22023,8 +22031,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/adapters/command.js + 1 modules
-var command = __nccwpck_require__(3289);
+// EXTERNAL MODULE: ./build/adapters/command.js + 2 modules
+var command = __nccwpck_require__(262);
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 // EXTERNAL MODULE: external "node:fs"
@@ -22211,7 +22219,7 @@ const receiveImage = async ({ image, platform, folder, ...asked }) => {
 /* harmony export */   A: () => (/* binding */ runLabel),
 /* harmony export */   D: () => (/* binding */ removeContainers)
 /* harmony export */ });
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3289);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(262);
 
 /** The label by which the containers of a run are known. */
 const runLabel = (id) => `archproof.run=${id}`;
@@ -22239,8 +22247,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
-// EXTERNAL MODULE: ./build/adapters/command.js + 1 modules
-var command = __nccwpck_require__(3289);
+// EXTERNAL MODULE: ./build/adapters/command.js + 2 modules
+var command = __nccwpck_require__(262);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:os"
@@ -33193,8 +33201,8 @@ const openImage = (name, { store, image, options, unpackLimit }) => {
     };
 };
 
-// EXTERNAL MODULE: ./build/adapters/command.js + 1 modules
-var command = __nccwpck_require__(3289);
+// EXTERNAL MODULE: ./build/adapters/command.js + 2 modules
+var command = __nccwpck_require__(262);
 // EXTERNAL MODULE: ./build/adapters/docker/received-image.js + 3 modules
 var received_image = __nccwpck_require__(2691);
 ;// CONCATENATED MODULE: ./build/adapters/docker/layer-bringers.js
@@ -33840,24 +33848,26 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
-/* harmony import */ var _adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3583);
-/* harmony import */ var _adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3654);
-/* harmony import */ var _adapters_docker_undo_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6592);
-/* harmony import */ var _adapters_files_sources_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1211);
-/* harmony import */ var _adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1933);
-/* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7434);
-/* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6837);
-/* harmony import */ var _check_setup_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2940);
-/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7487);
-/* harmony import */ var _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(21);
-/* harmony import */ var _core_init_compose_config_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3102);
-/* harmony import */ var _core_init_render_config_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5869);
-/* harmony import */ var _core_exit_status_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(3619);
-/* harmony import */ var _core_input_command_line_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9671);
-/* harmony import */ var _core_render_harmless_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6640);
-/* harmony import */ var _core_render_report_json_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8853);
-/* harmony import */ var _core_render_table_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(9210);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9473);
+/* harmony import */ var _adapters_command_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(262);
+/* harmony import */ var _adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3583);
+/* harmony import */ var _adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3654);
+/* harmony import */ var _adapters_docker_undo_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6592);
+/* harmony import */ var _adapters_files_sources_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1211);
+/* harmony import */ var _adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1933);
+/* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7434);
+/* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6837);
+/* harmony import */ var _check_setup_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2940);
+/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7487);
+/* harmony import */ var _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(21);
+/* harmony import */ var _core_init_compose_config_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3102);
+/* harmony import */ var _core_init_render_config_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5869);
+/* harmony import */ var _core_exit_status_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(3619);
+/* harmony import */ var _core_input_command_line_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9671);
+/* harmony import */ var _core_render_harmless_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6640);
+/* harmony import */ var _core_render_report_json_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(8853);
+/* harmony import */ var _core_render_table_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9210);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(9473);
+
 
 
 
@@ -33881,7 +33891,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 /** Progress goes to standard error, so that standard output is the result and nothing else. */
-const say = (text) => void process.stderr.write(`${(0,_core_render_harmless_js__WEBPACK_IMPORTED_MODULE_17__/* .harmless */ .Is)(text)}\n`);
+const say = (text) => void process.stderr.write(`${(0,_core_render_harmless_js__WEBPACK_IMPORTED_MODULE_18__/* .harmless */ .Is)(text)}\n`);
 const log = {
     info: say,
     warning: say,
@@ -33904,21 +33914,21 @@ const version = async () => {
 };
 const check = async ({ raw, json }) => {
     const folder = process.cwd();
-    const { inputs, config, files, secrets } = await (0,_check_setup_js__WEBPACK_IMPORTED_MODULE_11__/* .readCheckSetup */ .c)(raw, folder);
+    const { inputs, config, files, secrets } = await (0,_check_setup_js__WEBPACK_IMPORTED_MODULE_12__/* .readCheckSetup */ .c)(raw, folder);
     const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex');
     const tempDir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'archproof-'));
     cleanup.push(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(tempDir, { recursive: true, force: true }));
-    const target = await (0,_check_target_js__WEBPACK_IMPORTED_MODULE_12__/* .openTarget */ .A)(inputs.target, inputs.platforms, { folder, tempDir, id });
+    const target = await (0,_check_target_js__WEBPACK_IMPORTED_MODULE_13__/* .openTarget */ .A)(inputs.target, inputs.platforms, { folder, tempDir, id });
     cleanup.push(() => target.close());
     if (target.notRun === null) {
         if (config.services.size > 0)
-            cleanup.push(() => (0,_adapters_docker_undo_js__WEBPACK_IMPORTED_MODULE_6__/* .undoInEngine */ .C)({ kind: 'networks', run: id }));
+            cleanup.push(() => (0,_adapters_docker_undo_js__WEBPACK_IMPORTED_MODULE_7__/* .undoInEngine */ .C)({ kind: 'networks', run: id }));
         for (const kind of ['names', 'containers'])
-            cleanup.push(() => (0,_adapters_docker_undo_js__WEBPACK_IMPORTED_MODULE_6__/* .undoInEngine */ .C)({ kind, run: id }));
+            cleanup.push(() => (0,_adapters_docker_undo_js__WEBPACK_IMPORTED_MODULE_7__/* .undoInEngine */ .C)({ kind, run: id }));
     }
     const reportFolder = inputs.reportDir === null ? tempDir : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(folder, inputs.reportDir);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(reportFolder, { recursive: true });
-    const outcome = await (0,_check_image_js__WEBPACK_IMPORTED_MODULE_10__/* .checkImage */ .c)({
+    const outcome = await (0,_check_image_js__WEBPACK_IMPORTED_MODULE_11__/* .checkImage */ .c)({
         ...{
             name: inputs.target.name,
             plan: { ...inputs, config },
@@ -33933,23 +33943,23 @@ const check = async ({ raw, json }) => {
         probe: target.notRun === null ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(import.meta.dirname, '../probe.cjs'), 'utf8') : '',
         newToken: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex'),
     }, {
-        ...{ log, now: () => performance.now(), imageFiles: target.imageFiles, containers: (0,_adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_5__/* .createContainers */ .Vs)(id) },
-        ...{ checkContainers: (0,_adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_4__/* .createCheckContainers */ .V)(id), patterns: (0,_adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_9__/* .timeLimitedPatterns */ .L)() },
-    }, inputs.reportDir === null ? [] : [(0,_adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_8__/* .reportFiles */ .I)()]);
-    process.stdout.write(json ? (0,_core_render_report_json_js__WEBPACK_IMPORTED_MODULE_18__/* .renderReport */ .B)(outcome) : `${(0,_core_render_table_js__WEBPACK_IMPORTED_MODULE_19__/* .renderTable */ .b)(outcome)}\n`);
-    return (0,_core_exit_status_js__WEBPACK_IMPORTED_MODULE_21__/* .exitStatus */ .$)(outcome, inputs.failOn);
+        ...{ log, now: () => performance.now(), imageFiles: target.imageFiles, containers: (0,_adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_6__/* .createContainers */ .Vs)(id) },
+        ...{ checkContainers: (0,_adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_5__/* .createCheckContainers */ .V)(id), patterns: (0,_adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_10__/* .timeLimitedPatterns */ .L)() },
+    }, inputs.reportDir === null ? [] : [(0,_adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_9__/* .reportFiles */ .I)()]);
+    process.stdout.write(json ? (0,_core_render_report_json_js__WEBPACK_IMPORTED_MODULE_19__/* .renderReport */ .B)(outcome) : `${(0,_core_render_table_js__WEBPACK_IMPORTED_MODULE_20__/* .renderTable */ .b)(outcome)}\n`);
+    return (0,_core_exit_status_js__WEBPACK_IMPORTED_MODULE_22__/* .exitStatus */ .$)(outcome, inputs.failOn);
 };
 const compose = async (folder, from) => {
-    const textOf = async (path) => (await (0,_adapters_files_sources_js__WEBPACK_IMPORTED_MODULE_7__/* .readSource */ .o$)(folder, path))?.text ?? null;
+    const textOf = async (path) => (await (0,_adapters_files_sources_js__WEBPACK_IMPORTED_MODULE_8__/* .readSource */ .o$)(folder, path))?.text ?? null;
     if (from === null) {
         const [dockerfile, packageJson] = await Promise.all([textOf('Dockerfile'), textOf('package.json')]);
-        return { text: (0,_core_init_render_config_js__WEBPACK_IMPORTED_MODULE_15__/* .suggestConfig */ .V)({ dockerfile, packageJson }), left: [] };
+        return { text: (0,_core_init_render_config_js__WEBPACK_IMPORTED_MODULE_16__/* .suggestConfig */ .V)({ dockerfile, packageJson }), left: [] };
     }
     const given = await textOf(from);
-    const refuse = (message, remedy) => new _errors_js__WEBPACK_IMPORTED_MODULE_20__/* .ConfigError */ .x([{ input: '--from', value: from, message, remedy }]);
+    const refuse = (message, remedy) => new _errors_js__WEBPACK_IMPORTED_MODULE_21__/* .ConfigError */ .x([{ input: '--from', value: from, message, remedy }]);
     if (given === null)
         throw refuse('cannot be read', 'Give the path of a file below this folder');
-    const translated = (0,_core_init_compose_config_js__WEBPACK_IMPORTED_MODULE_14__/* .translateConfig */ .D)(given, from);
+    const translated = (0,_core_init_compose_config_js__WEBPACK_IMPORTED_MODULE_15__/* .translateConfig */ .D)(given, from);
     if (!translated.ok)
         throw refuse(translated.complaint.message, translated.complaint.remedy);
     return translated.value;
@@ -33957,7 +33967,7 @@ const compose = async (folder, from) => {
 /** Nothing that is there already is overwritten unless the user says so. */
 const init = async ({ from, config, force }) => {
     const folder = process.cwd();
-    const path = config === '' ? _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_13__/* .usualConfigPath */ .Qp : config;
+    const path = config === '' ? _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_14__/* .usualConfigPath */ .Qp : config;
     const { text, left } = await compose(folder, from);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(folder, path)), { recursive: true });
     try {
@@ -33967,18 +33977,18 @@ const init = async ({ from, config, force }) => {
         if (error.code !== 'EEXIST')
             throw error;
         const remedy = 'Remove it, write elsewhere with --config, or overwrite it with --force';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_20__/* .ConfigError */ .x([{ input: '--config', value: path, message: 'is there already', remedy }]);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_21__/* .ConfigError */ .x([{ input: '--config', value: path, message: 'is there already', remedy }]);
     }
     for (const one of left)
         say(`not translated: ${one}`);
-    const { problems } = (0,_core_config_read_config_js__WEBPACK_IMPORTED_MODULE_13__/* .readConfig */ .Xg)({ path, text });
+    const { problems } = (0,_core_config_read_config_js__WEBPACK_IMPORTED_MODULE_14__/* .readConfig */ .Xg)({ path, text });
     for (const { input, value, message, remedy } of problems)
         say(`${input} ${value}: ${message}. ${remedy}`);
     process.stdout.write(`${path}\n`);
     return problems.length === 0 ? 0 : 1;
 };
 const main = async () => {
-    const command = (0,_core_input_command_line_js__WEBPACK_IMPORTED_MODULE_16__/* .parseCommandLine */ .Du)(process.argv.slice(2));
+    const command = (0,_core_input_command_line_js__WEBPACK_IMPORTED_MODULE_17__/* .parseCommandLine */ .Du)(process.argv.slice(2));
     if (!command.ok) {
         say(`archproof ${command.complaint.message}. ${command.complaint.remedy}`);
         return 2;
@@ -33987,24 +33997,30 @@ const main = async () => {
         return check(command.value);
     if (command.value.kind === 'init')
         return init(command.value);
-    process.stdout.write(command.value.kind === 'help' ? _core_input_command_line_js__WEBPACK_IMPORTED_MODULE_16__/* .help */ .yj : `${await version()}\n`);
+    process.stdout.write(command.value.kind === 'help' ? _core_input_command_line_js__WEBPACK_IMPORTED_MODULE_17__/* .help */ .yj : `${await version()}\n`);
     return 0;
 };
+/** The engine goes on for a while with what it was asked for when its client has been ended (post.ts does the same). */
+const settlingMs = 3000;
 for (const [signal, status] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
 ]) {
-    process.once(signal, () => void cleanUp().finally(() => process.exit(status)));
+    process.once(signal, () => {
+        (0,_adapters_command_js__WEBPACK_IMPORTED_MODULE_4__/* .endRunning */ .$r)();
+        setTimeout(() => void (0,_adapters_command_js__WEBPACK_IMPORTED_MODULE_4__/* .whileEnding */ .BY)(cleanUp).finally(() => process.exit(status)), settlingMs);
+    });
 }
 try {
     process.exitCode = await main();
 }
 catch (error) {
     say(error instanceof Error ? error.message : String(error));
-    process.exitCode = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_20__/* .ConfigError */ .x ? 2 : 1;
+    process.exitCode = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_21__/* .ConfigError */ .x ? 2 : 1;
 }
 finally {
-    await cleanUp();
+    if (!_adapters_command_js__WEBPACK_IMPORTED_MODULE_4__/* .ending */ .K1.aborted)
+        await cleanUp();
 }
 
 __webpack_async_result__();

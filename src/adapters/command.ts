@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { constants } from 'node:os'
 import type { Readable } from 'node:stream'
@@ -102,6 +103,13 @@ export const endRunning = (): void => {
   for (const child of running) endGroup(child)
 }
 
+const undoing = new AsyncLocalStorage<boolean>()
+
+/** What the body starts may run although this process was told to end: for undoing what it has made. */
+export const whileEnding = <T>(body: () => Promise<T>): Promise<T> => undoing.run(true, body)
+
+const isCancelled = (): boolean => ending.aborted && undoing.getStore() !== true
+
 const notStarted: CommandResult = {
   exitCode: null,
   stdout: '',
@@ -159,7 +167,7 @@ export const run = async (
   argv: readonly string[],
   options: CommandOptions = {},
 ): Promise<CommandResult> => {
-  if (ending.aborted) return notStarted
+  if (isCancelled()) return notStarted
   const started = performance.now()
   const child = spawn(program, argv, {
     cwd: options.cwd,
@@ -185,7 +193,7 @@ export const run = async (
   running.delete(child)
   limited.release()
   // `docker exec` that is told to end says 0: what did not come to its end by itself did not succeed.
-  const isCutOff = outcome.exitCode === 0 && (limited.stopped || ending.aborted)
+  const isCutOff = outcome.exitCode === 0 && (limited.stopped || isCancelled())
   return {
     exitCode: isCutOff ? 128 + constants.signals.SIGTERM : outcome.exitCode,
     stdout: stdout.text(),
