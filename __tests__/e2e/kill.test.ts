@@ -26,6 +26,7 @@ import { tagsOf } from '../support/registry.js'
 //   container of a declared check, and of its service     SIGKILL while the check action makes a declared check
 //   container that the engine still makes when all is over   undo.test.ts
 //   emulator that main registered                         emulator.test.ts
+//   name under which the engine brings the image here     publish-content.test.ts
 //   tag that main moved                                   publish-faults.test.ts, native-runners.test.ts
 //
 // What ends by itself within its grace, as a cancelled job does, is below. `script/test --all` ends more of them.
