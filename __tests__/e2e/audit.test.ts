@@ -144,6 +144,14 @@ test('N7: missing-libstdcxx: Node itself lacks a library, and so does a module',
   expect(statesOf(bad)).toEqual({ bcrypt: 'broken' })
 }, 300_000)
 
+test('N7: missing-interpreter: nothing can start Node, and of its modules nothing is known', async () => {
+  const image = await buildFixture('missing-interpreter')
+  const [good, bad] = await Promise.all([auditOf(image, 'linux/amd64'), auditOf(image, 'linux/arm64')])
+  expect([severe(good), severe(bad)]).toEqual([[], ['AP107 /usr/local/bin/node']])
+  expect(bad.findings.find(({ code }) => code === 'AP107')?.found).toContain('/lib/ld-linux-aarch64.so.1')
+  expect([statesOf(good), statesOf(bad)]).toEqual([{ bcrypt: 'ok' }, { bcrypt: 'unknown' }])
+}, 300_000)
+
 test('N3: wrong-platform-modules: each module that is for one platform is refused by name, and no other', async () => {
   const bad = await auditOf(await buildFixture('wrong-platform-modules'), 'linux/arm64')
   const missing = (name: string, there: string, wanted: string) => ({
@@ -168,6 +176,16 @@ test('N3: wrong-platform-modules: each module that is for one platform is refuse
     ...{ '@swc/core': 'broken', esbuild: 'broken', rollup: 'broken', sharp: 'broken' },
     ...{ bcrypt: 'ok', 'better-sqlite3': 'ok', 'onnxruntime-node': 'ok' },
   })
+}, 300_000)
+
+test('N8: outside-engines: the application does not take the Node of the image, and that is said on arm64 alone', async () => {
+  const image = await buildFixture('outside-engines')
+  const [good, bad] = await Promise.all([auditOf(image, 'linux/amd64'), auditOf(image, 'linux/arm64')])
+  expect(good.findings).toEqual([])
+  const node = bad.facts.node?.version ?? ''
+  expect(bad.findings).toMatchObject([{ code: 'AP205', severity: 'warning', subject: 'outside-engines' }])
+  expect(bad.findings[0]?.found).toContain('>=99')
+  expect(bad.findings[0]?.found).toContain(node)
 }, 300_000)
 
 test('no-modules: no native module, nothing to refuse', async () => {

@@ -15,6 +15,7 @@ const broken: readonly [FixtureName, RegExp][] = [
   ['wrong-architecture', /bcrypt\.glibc\.node: cannot open shared object file/],
   ['missing-libvips', /libvips-cpp\.so[.0-9]*: cannot open shared object file/],
   ['missing-libstdcxx', /libstdc\+\+\.so\.6: cannot open shared object file/],
+  ['missing-interpreter', /ld-linux-aarch64\.so\.1'?: No such file or directory/],
   ['missing-library', /libarchproof-absent\.so\.1: cannot open shared object file/],
   ['missing-symbol', /undefined symbol: archproof_symbol_that_nobody_provides/],
   ['wrong-libc', /libc\.so: cannot open shared object file/],
