@@ -26254,8 +26254,9 @@ const maxLibrary = 4 * 1024 * 1024;
 /** Functions by which musl's loader starts itself (ldso/dlstart.c, ldso/dynlink.c), exported by no other library. */
 const loaderStages = new Set(['__dls2b', '__dls3']);
 /** `__libc_version` of musl's src/internal/version.c, which has no symbol that is exported: its text between two NULs. */
-const readMuslVersion = (source, defined) => {
-    const isMusl = defined.some(({ names }) => names.some((name) => loaderStages.has(name)));
+const readMuslVersion = (source, { needed, defined }) => {
+    // It needs nothing. To look through the symbols of all other objects as well would take as long as to read them.
+    const isMusl = needed.length === 0 && defined.some(({ names }) => names.some((name) => loaderStages.has(name)));
     if (!isMusl || source.size > maxLibrary)
         return null;
     const text = latin1(readRange(source, 0, source.size));
@@ -26803,7 +26804,7 @@ const readLinkage = (source, header, segments, damage) => {
             ? readRegistrations(dynamic, memory, header.machine)
             : [],
         packedRelocations: dynamic.get(tag.relr) !== null,
-        muslVersion: readMuslVersion(source, symbols.defined),
+        muslVersion: readMuslVersion(source, { needed: dynamic.needed, defined: symbols.defined }),
         loaderFolders: readLoaderFolders(source, soname),
     };
 };
@@ -32203,8 +32204,15 @@ const numberOf = (field, what) => {
         throw noHeader(`its ${what} is no number`);
     return digits === '' ? 0 : parseInt(digits, 8);
 };
-/** Sum of all bytes, with spaces where the sum itself is written. */
-const sumOf = (block) => block.reduce((sum, byte, index) => sum + (index >= 148 && index < 156 ? 0x20 : byte), 0);
+/** Sum of all bytes, with spaces where the sum itself is written. A loop, for every file of an image has a header. */
+const sumOf = (block) => {
+    let sum = 0;
+    for (let index = 0; index < block.length; index += 1)
+        sum += block[index] ?? 0;
+    for (let index = 148; index < 156; index += 1)
+        sum += 0x20 - (block[index] ?? 0);
+    return sum;
+};
 /** @returns null for a block of zeros @throws DamagedImage for what readers may take differently */
 const parseBlock = (block) => {
     if (isZero(block))
@@ -32296,8 +32304,13 @@ const pathOf = (bytes) => {
         throw new DamagedImage('it has a name with a NUL in it');
     if (bytes.length > longestPath)
         throw new DamagedImage(`it has a name longer than ${longestPath} bytes`);
-    const parts = bytes.toString('latin1').split('/');
-    return parts.map((part) => partOf(Buffer.from(part, 'latin1'))).join('/');
+    const text = bytes.toString('latin1');
+    if (/^[^\x80-\xff]*$/.test(text))
+        return text;
+    return text
+        .split('/')
+        .map((part) => partOf(Buffer.from(part, 'latin1')))
+        .join('/');
 };
 /** The one of two places that has the name. @throws DamagedImage when both have, since readers differ in which they take */
 const named = (own, long, pax) => {

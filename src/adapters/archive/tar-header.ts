@@ -35,9 +35,13 @@ const numberOf = (field: Buffer, what: string): number => {
   return digits === '' ? 0 : parseInt(digits, 8)
 }
 
-/** Sum of all bytes, with spaces where the sum itself is written. */
-const sumOf = (block: Buffer): number =>
-  block.reduce((sum, byte, index) => sum + (index >= 148 && index < 156 ? 0x20 : byte), 0)
+/** Sum of all bytes, with spaces where the sum itself is written. A loop, for every file of an image has a header. */
+const sumOf = (block: Buffer): number => {
+  let sum = 0
+  for (let index = 0; index < block.length; index += 1) sum += block[index] ?? 0
+  for (let index = 148; index < 156; index += 1) sum += 0x20 - (block[index] ?? 0)
+  return sum
+}
 
 /** @returns null for a block of zeros @throws DamagedImage for what readers may take differently */
 export const parseBlock = (block: Buffer): TarBlock | null => {

@@ -63,8 +63,12 @@ const partOf = (bytes: Buffer): string => {
 const pathOf = (bytes: Buffer): string => {
   if (bytes.includes(0)) throw new DamagedImage('it has a name with a NUL in it')
   if (bytes.length > longestPath) throw new DamagedImage(`it has a name longer than ${longestPath} bytes`)
-  const parts = bytes.toString('latin1').split('/')
-  return parts.map((part) => partOf(Buffer.from(part, 'latin1'))).join('/')
+  const text = bytes.toString('latin1')
+  if (/^[^\x80-\xff]*$/.test(text)) return text
+  return text
+    .split('/')
+    .map((part) => partOf(Buffer.from(part, 'latin1')))
+    .join('/')
 }
 
 /** The one of two places that has the name. @throws DamagedImage when both have, since readers differ in which they take */

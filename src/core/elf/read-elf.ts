@@ -121,7 +121,7 @@ const readLinkage = (
       ? readRegistrations(dynamic, memory, header.machine)
       : [],
     packedRelocations: dynamic.get(tag.relr) !== null,
-    muslVersion: readMuslVersion(source, symbols.defined),
+    muslVersion: readMuslVersion(source, { needed: dynamic.needed, defined: symbols.defined }),
     loaderFolders: readLoaderFolders(source, soname),
   }
 }
