@@ -24,10 +24,13 @@ export const committedRows = (): readonly BenchRow[] =>
 const amount = (ms: number | undefined, megabytes: number | undefined): string =>
   megabytes === undefined ? `${((ms ?? NaN) / 1000).toFixed(1)} s` : `${Math.round(megabytes)} MB`
 
-/** Replaces the rows that this command made before, and the table. */
-export const writeRows = (rows: readonly BenchRow[]): void => {
-  const kept = committedRows().filter(({ command }) => rows.every((row) => row.command !== command))
-  const all = [...kept, ...rows].toSorted((one, other) => one.command.length - other.command.length)
+/** Replaces the rows that this command made before, or of some only those, and the table. */
+export const writeRows = (rows: readonly BenchRow[], someOnly = false): void => {
+  const committed = committedRows()
+  const kept = committed.filter(({ command }) => rows.every((row) => row.command !== command))
+  const all = someOnly
+    ? committed.map((row) => rows.find(({ name }) => name === row.name) ?? row)
+    : [...kept, ...rows].toSorted((one, other) => one.command.length - other.command.length)
   writeFileSync(join(docs, 'performance.json'), `${JSON.stringify(all, null, 2)}\n`)
   const table = all.map(
     ({ name, baseline, ratio, median_ms: ms, baseline_median_ms: baseMs, peak_mb: mb, baseline_mb: baseMb, runs }) =>

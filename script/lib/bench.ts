@@ -303,9 +303,14 @@ const measure = async ({ name, baseline, ours: our, theirs, prepare }: Compariso
   }
 }
 
+/** Words of the command line name comparisons by a part of their names; without any all are made. */
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const chosen = comparisons.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
+if (chosen.length === 0) throw new RangeError(`no comparison is named ${words.join(', ')}`)
+
 const rows: BenchRow[] = []
-for (const comparison of comparisons) rows.push(await measure(comparison))
+for (const comparison of chosen) rows.push(await measure(comparison))
 await run('docker', ['image', 'rm', 'archproof.local/bench:edited'])
 
 if (process.argv.includes('--check')) compareRows(rows)
-else writeRows(rows)
+else writeRows(rows, words.length > 0)
