@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { baseContexts, installOptions } from './images.js'
 
 /** The registry that `script/engine up` started. */
@@ -8,12 +9,24 @@ export const registry = (): string => {
   return host
 }
 
+const indexOrManifest = {
+  accept: 'application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json',
+}
+
+/** A registry of files answers 500 for a tag while it writes it, which one whose client was killed may still do. */
+const settled = async (url: string): Promise<Response> => {
+  for (let tries = 1; ; tries += 1) {
+    const response = await fetch(url, { headers: indexOrManifest })
+    if (response.status !== 500 || tries === 20) return response
+    await response.body?.cancel()
+    await delay(250)
+  }
+}
+
 /** What the registry answers for a manifest: null when there is none. */
 export const manifest = async (name: string, reference: string) => {
   const slash = name.indexOf('/')
-  const response = await fetch(`http://${name.slice(0, slash)}/v2/${name.slice(slash + 1)}/manifests/${reference}`, {
-    headers: { accept: 'application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json' },
-  })
+  const response = await settled(`http://${name.slice(0, slash)}/v2/${name.slice(slash + 1)}/manifests/${reference}`)
   if (response.status === 404) return null
   if (!response.ok) throw new Error(`the registry answered ${response.status} for ${name}:${reference}`)
   const bytes = Buffer.from(await response.arrayBuffer())
