@@ -58136,7 +58136,7 @@ const readCheckSetup = async (raw, folder) => {
 
 /***/ }),
 
-/***/ 9210:
+/***/ 9448:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59816,12 +59816,41 @@ const openImage = (name, { store, image, options, unpackLimit }) => {
 
 // EXTERNAL MODULE: ./build/adapters/command.js + 1 modules
 var command = __nccwpck_require__(3289);
+;// CONCATENATED MODULE: ./build/adapters/docker/kept-content.js
+
+
+
+
+
+/** Where a folder with one file per blob has a blob: under the 64 hex digits of its digest. */
+const contentFile = (folder, digest) => (0,external_node_path_.join)(folder, digest.slice('sha256:'.length));
+/**
+ * Keeps a blob of the engine in such a folder. It is digested while it is written, so a file under that name is what the name
+ * says.
+ * @param draft path of the file while it is written; the same for nobody else
+ * @throws Error when the bytes are not what the digest says, and whatever the disk throws
+ */
+const keepContent = async (chunks, digest, { folder, draft }) => {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const digested = async function* () {
+        for await (const chunk of chunks) {
+            hash.update(chunk);
+            yield chunk;
+        }
+    };
+    await (0,external_node_stream_promises_namespaceObject.pipeline)(digested, (0,external_node_fs_.createWriteStream)(draft));
+    if (`sha256:${hash.digest('hex')}` !== digest) {
+        await (0,promises_.rm)(draft);
+        throw new Error(`the engine's content of ${digest} is damaged`);
+    }
+    await (0,promises_.rename)(draft, contentFile(folder, digest));
+};
+
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 ;// CONCATENATED MODULE: ./build/adapters/docker/receiving-registry.js
-
 
 
 
@@ -59852,32 +59881,19 @@ const bodyOf = async (request) => {
     }
     return Buffer.concat(chunks);
 };
-const fileOf = ({ folder }, digest) => (0,external_node_path_.join)(folder, digest.slice('sha256:'.length));
-const isThere = (received, digest) => (0,promises_.stat)(fileOf(received, digest)).then(() => true, () => received.isKnown(digest));
+const isThere = (received, digest) => (0,promises_.stat)(contentFile(received.folder, digest)).then(() => true, () => received.isKnown(digest));
 const keepBlob = async (received, { request, response, query }, draft) => {
     const digest = digestIn(query.get('digest'));
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    const digested = async function* () {
-        for await (const chunk of request) {
-            hash.update(chunk);
-            yield chunk;
-        }
-    };
-    await (0,external_node_stream_promises_namespaceObject.pipeline)(digested, (0,external_node_fs_.createWriteStream)(draft));
-    if (`sha256:${hash.digest('hex')}` !== digest) {
-        await (0,promises_.rm)(draft);
-        throw new Refusal(`the engine's content of ${digest} is damaged`);
-    }
-    await (0,promises_.rename)(draft, fileOf(received, digest));
+    await keepContent(request, digest, { folder: received.folder, draft });
     answer(response, 201, { 'docker-content-digest': digest });
 };
 const keepManifest = async (received, exchange, reference) => {
     const bytes = await bodyOf(exchange.request);
-    const digest = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+    const digest = digestOf(bytes);
     const isTag = !reference.includes(':');
     if (!isTag && reference !== digest)
         throw new Refusal(`${reference} is damaged`);
-    await (0,promises_.writeFile)(fileOf(received, digest), bytes);
+    await (0,promises_.writeFile)(contentFile(received.folder, digest), bytes);
     if (isTag)
         received.tagged = digest;
     answer(exchange.response, 201, { 'docker-content-digest': digest });
@@ -59988,6 +60004,7 @@ const receiveImage = async ({ image, platform, folder, ...asked }) => {
 
 
 
+
 const remedy = 'Check that the engine runs, that the image is still in it and that the disk has room for it';
 /** An export that takes longer is not worth what it tells. */
 const timeoutMs = 180_000;
@@ -59997,7 +60014,7 @@ const bringLayout = async ({ image, platform }, path, { runLabel, ...limits }) =
     const digest = await receiveImage({ image, platform, folder, run: runLabel, ...limits });
     if (digest === null)
         return false;
-    const { size } = await (0,promises_.stat)((0,external_node_path_.join)(folder, digest.slice('sha256:'.length)));
+    const { size } = await (0,promises_.stat)(contentFile(folder, digest));
     const mediaType = 'application/vnd.oci.image.manifest.v1+json';
     const index = { schemaVersion: 2, manifests: [{ mediaType, digest, size }] };
     await (0,promises_.writeFile)((0,external_node_path_.join)(path, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }));
@@ -60641,7 +60658,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(996);
 /* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6837);
 /* harmony import */ var _check_setup_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4705);
-/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9210);
+/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9448);
 /* harmony import */ var _core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(5274);
 /* harmony import */ var _core_exit_status_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(3619);
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4543);

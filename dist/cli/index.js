@@ -12798,6 +12798,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
 /***/ 6466:
 /***/ ((module) => {
 
@@ -21379,6 +21386,286 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
+/***/ 8137:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PF: () => (/* binding */ blobName),
+/* harmony export */   c2: () => (/* binding */ openLayer),
+/* harmony export */   ol: () => (/* binding */ digestOf),
+/* harmony export */   u0: () => (/* binding */ readDocument)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7075);
+/* harmony import */ var _damaged_image_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7027);
+/* harmony import */ var _unpack_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7743);
+
+
+
+
+/** The path of a blob in a layout (OCI image specification, image-layout.md). */
+const blobName = (digest) => `blobs/${digest.replace(':', '/')}`;
+const all = async (stream) => {
+    const chunks = [];
+    for await (const chunk of stream)
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+};
+const digestOf = (bytes) => `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
+/** Larger than any manifest (registries refuse those over 4 MiB) or configuration. */
+const longestDocument = 8 * 1024 * 1024;
+/**
+ * The text of a small file; null when there is none.
+ * @throws DamagedImage when it is too large, or not what its digest says
+ */
+const readDocument = async (store, name, digest) => {
+    const size = await store.size(name);
+    if (size === null)
+        return null;
+    if (size > longestDocument)
+        throw new _damaged_image_js__WEBPACK_IMPORTED_MODULE_2__/* .DamagedImage */ .t(`${name} is larger than ${longestDocument} bytes`);
+    const bytes = await all(store.stream(name));
+    if (digest !== null && digestOf(bytes) !== digest)
+        throw new _damaged_image_js__WEBPACK_IMPORTED_MODULE_2__/* .DamagedImage */ .t(`${name} is not what its digest says`);
+    return bytes.toString('utf8');
+};
+/** Passes everything on, and fails at the end when it was not what the digest says. */
+const verifying = (digest, name) => {
+    if (digest === null)
+        return [];
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    return [
+        new node_stream__WEBPACK_IMPORTED_MODULE_1__.Transform({
+            transform: (chunk, _encoding, done) => {
+                hash.update(chunk);
+                done(null, chunk);
+            },
+            flush: (done) => {
+                const isRight = `sha256:${hash.digest('hex')}` === digest;
+                done(isRight ? null : new _damaged_image_js__WEBPACK_IMPORTED_MODULE_2__/* .DamagedImage */ .t(`${name} is not what its digest says`));
+            },
+        }),
+    ];
+};
+const counting = (budget) => new node_stream__WEBPACK_IMPORTED_MODULE_1__.Transform({
+    transform: (chunk, _encoding, done) => {
+        budget.left -= chunk.length;
+        if (budget.left >= 0)
+            done(null, chunk);
+        else
+            done(new _damaged_image_js__WEBPACK_IMPORTED_MODULE_2__/* .DamagedImage */ .t(`its layers hold more than ${budget.most} bytes`));
+    },
+});
+/**
+ * The tar archive of a layer, verified while it is read, to the last byte of its file.
+ * @throws DamagedImage when the store does not have it, or it cannot be unpacked
+ */
+const openLayer = async (store, layer, budget) => {
+    const { name, digest, diffId } = layer;
+    const size = await store.size(name);
+    if (size === null)
+        throw new _damaged_image_js__WEBPACK_IMPORTED_MODULE_2__/* .DamagedImage */ .t(`${store.place} does not hold the layer ${name}`);
+    // Reading takes time even where nothing is unpacked.
+    budget.left -= size;
+    const steps = [
+        ...verifying(digest, name),
+        ...(0,_unpack_js__WEBPACK_IMPORTED_MODULE_3__/* .unpacking */ .f$)(await all(store.stream(name, 8))),
+        counting(budget),
+        ...verifying(diffId, name),
+    ];
+    // The last of them is read by the caller; how the others end is known only when all have.
+    const isRight = new Promise((resolve, reject) => {
+        (0,node_stream__WEBPACK_IMPORTED_MODULE_1__.pipeline)([store.stream(name), ...steps], (error) => (error ? reject(error) : resolve()));
+    });
+    isRight.catch(() => undefined);
+    return { stream: steps.at(-1), isRight };
+};
+
+
+/***/ }),
+
+/***/ 7027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ DamagedImage)
+/* harmony export */ });
+/** Content that is not what names it, that is cut, or that nobody should unpack: neither our fault nor the engine's. */
+class DamagedImage extends Error {
+    /** What to do about it. */
+    remedy;
+    constructor(message, cause, remedy = 'Export or download it again') {
+        super(message, { cause });
+        this.remedy = remedy;
+        this.name = 'DamagedImage';
+    }
+}
+
+
+/***/ }),
+
+/***/ 7743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  TE: () => (/* binding */ isUnpackError),
+  f$: () => (/* binding */ unpacking)
+});
+
+// UNUSED EXPORTS: packing
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+// EXTERNAL MODULE: ./build/adapters/archive/damaged-image.js
+var damaged_image = __nccwpck_require__(7027);
+;// CONCATENATED MODULE: ./build/adapters/archive/unpack.js
+
+
+
+/** How a file is packed, by its first bytes as engines do it (moby, pkg/archive); media types are often wrong. */
+const packing = (head) => {
+    const starts = (...bytes) => bytes.every((byte, index) => head[index] === byte);
+    if (starts(0x1f, 0x8b))
+        return 'gzip';
+    // A frame, or one to be skipped (RFC 8878, section 3.1).
+    if (starts(0x28, 0xb5, 0x2f, 0xfd) || (starts(head[0] ?? 0, 0x2a, 0x4d, 0x18) && (head[0] ?? 0) >> 4 === 5))
+        return 'zstd';
+    if (starts(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0))
+        return 'xz';
+    return starts(0x42, 0x5a, 0x68) ? 'bzip2' : null;
+};
+/** Whether zlib says that what it was given is damaged. */
+const isUnpackError = (error) => typeof error === 'object' && error !== null && 'code' in error && /^(?:Z_|ZSTD_)/.test(String(error.code));
+const start = {
+    length: 4,
+    isKept: true,
+    next: (bytes) => {
+        const magic = bytes.readUInt32LE();
+        if (magic === 0xfd2fb528)
+            return { length: 1, isKept: true, next: (head) => descriptor(head[0] ?? 0) };
+        if (magic >>> 4 === 0x184d2a5)
+            return { length: 4, isKept: false, next: (size) => nothing(size.readUInt32LE(), false, null) };
+        throw new damaged_image/* DamagedImage */.t('it goes on behind its last zstd frame');
+    },
+};
+const nothing = (length, isKept, then) => ({ length, isKept, next: () => then });
+/** Frame_Header_Descriptor (RFC 8878, section 3.1.1.1.1): lengths of the fields behind it. */
+const descriptor = (byte) => {
+    const isSingle = (byte & 0x20) !== 0;
+    const content = byte >> 6 === 0 ? (isSingle ? 1 : 0) : 1 << (byte >> 6);
+    const dictionary = [0, 1, 2, 4][byte & 3] ?? 0;
+    return nothing((isSingle ? 0 : 1) + dictionary + content, true, block((byte & 4) !== 0));
+};
+/** Block_Header (section 3.1.1.2): a run-length block is one byte, whatever its size says. */
+const block = (isSummed) => ({
+    length: 3,
+    isKept: true,
+    next: (bytes) => {
+        const header = bytes.readUIntLE(0, 3);
+        const length = ((header >> 1) & 3) === 1 ? 1 : header >> 3;
+        if ((header & 1) === 0)
+            return nothing(length, true, block(isSummed));
+        return nothing(length + (isSummed ? 4 : 0), true, null);
+    },
+});
+/**
+ * Hands on zstd frames so that no chunk has bytes of two of them, because zlib stops at the end of a frame and drops what
+ * follows in the same chunk. Frames to be skipped are left out; what is no frame, or is cut, fails.
+ */
+const unpack_frames = () => {
+    let part = start;
+    let done = 0;
+    // Of fields that are looked at; contents are not kept.
+    let field = Buffer.alloc(0);
+    let isInside = false;
+    const keep = (piece, out) => {
+        done += piece.length;
+        isInside = true;
+        if (part.length <= 4)
+            field = Buffer.concat([field, piece]);
+        else if (part.isKept && piece.length > 0)
+            out.push(piece);
+    };
+    const goOn = (out) => {
+        const next = part.next(field);
+        const isSkipped = part === start && next?.isKept === false;
+        if (part.isKept && !isSkipped && field.length > 0)
+            out.push(field);
+        isInside = next !== null;
+        part = next ?? start;
+        done = 0;
+        field = Buffer.alloc(0);
+    };
+    const take = (chunk, out) => {
+        for (let at = 0; at < chunk.length || part.length === 0;) {
+            const piece = chunk.subarray(at, at + part.length - done);
+            at += piece.length;
+            keep(piece, out);
+            if (done === part.length)
+                goOn(out);
+        }
+    };
+    const guarded = (body, callback) => {
+        try {
+            body();
+            callback();
+        }
+        catch (error) {
+            callback(error instanceof Error ? error : new Error(String(error)));
+        }
+    };
+    return new external_node_stream_.Transform({
+        transform(chunk, _encoding, callback) {
+            guarded(() => take(chunk, this), callback);
+        },
+        flush: (callback) => callback(isInside ? new damaged_image/* DamagedImage */.t('it is cut inside of a zstd frame') : null),
+    });
+};
+const unpackers = {
+    gzip: () => [external_node_zlib_namespaceObject.createGunzip()],
+    zstd: () => {
+        // Node 22.15 brought it.
+        if (typeof external_node_zlib_namespaceObject.createZstdDecompress !== 'function')
+            throw new damaged_image/* DamagedImage */.t('its layers are packed with zstd, which needs Node 22.15 or newer');
+        return [unpack_frames(), external_node_zlib_namespaceObject.createZstdDecompress()];
+    },
+};
+/** Fails when not everything was unpacked: gzip takes what follows its last member for padding and says nothing. */
+const counted = (unpack) => {
+    let given = 0;
+    const count = new external_node_stream_.Transform({
+        transform: (chunk, _encoding, done) => {
+            given += chunk.length;
+            done(null, chunk);
+        },
+    });
+    const check = new external_node_stream_.Transform({
+        transform: (chunk, _encoding, done) => done(null, chunk),
+        flush: (done) => {
+            const { bytesWritten: taken } = unpack;
+            done(taken < given ? new damaged_image/* DamagedImage */.t('it goes on behind what is packed') : null);
+        },
+    });
+    return [count, unpack, check];
+};
+/** Transforms that unpack such a file: none when it is not packed. @throws DamagedImage for what cannot be unpacked */
+const unpacking = (head) => {
+    const kind = packing(head);
+    if (kind === null)
+        return [];
+    if (kind === 'xz' || kind === 'bzip2')
+        throw new damaged_image/* DamagedImage */.t(`it is packed with ${kind}, which images are not`);
+    const steps = unpackers[kind]();
+    return [...steps.slice(0, -1), ...counted(steps.at(-1))];
+};
+
+
+/***/ }),
+
 /***/ 262:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -22019,6 +22306,50 @@ const once = (ask) => {
 
 /***/ }),
 
+/***/ 6188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ keepContent),
+/* harmony export */   q: () => (/* binding */ contentFile)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6466);
+
+
+
+
+
+/** Where a folder with one file per blob has a blob: under the 64 hex digits of its digest. */
+const contentFile = (folder, digest) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, digest.slice('sha256:'.length));
+/**
+ * Keeps a blob of the engine in such a folder. It is digested while it is written, so a file under that name is what the name
+ * says.
+ * @param draft path of the file while it is written; the same for nobody else
+ * @throws Error when the bytes are not what the digest says, and whatever the disk throws
+ */
+const keepContent = async (chunks, digest, { folder, draft }) => {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    const digested = async function* () {
+        for await (const chunk of chunks) {
+            hash.update(chunk);
+            yield chunk;
+        }
+    };
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)(digested, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createWriteStream)(draft));
+    if (`sha256:${hash.digest('hex')}` !== digest) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(draft);
+        throw new Error(`the engine's content of ${digest} is damaged`);
+    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(draft, contentFile(folder, digest));
+};
+
+
+/***/ }),
+
 /***/ 2691:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -22035,20 +22366,19 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var command = __nccwpck_require__(262);
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __nccwpck_require__(6466);
 // EXTERNAL MODULE: ./build/core/evidence.js
 var evidence = __nccwpck_require__(3017);
+// EXTERNAL MODULE: ./build/adapters/archive/blob.js
+var blob = __nccwpck_require__(8137);
+// EXTERNAL MODULE: ./build/adapters/docker/kept-content.js
+var kept_content = __nccwpck_require__(6188);
 ;// CONCATENATED MODULE: ./build/adapters/docker/receiving-registry.js
-
 
 
 
@@ -22079,32 +22409,19 @@ const bodyOf = async (request) => {
     }
     return Buffer.concat(chunks);
 };
-const fileOf = ({ folder }, digest) => (0,external_node_path_.join)(folder, digest.slice('sha256:'.length));
-const isThere = (received, digest) => (0,promises_.stat)(fileOf(received, digest)).then(() => true, () => received.isKnown(digest));
+const isThere = (received, digest) => (0,promises_.stat)((0,kept_content/* contentFile */.q)(received.folder, digest)).then(() => true, () => received.isKnown(digest));
 const keepBlob = async (received, { request, response, query }, draft) => {
     const digest = digestIn(query.get('digest'));
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    const digested = async function* () {
-        for await (const chunk of request) {
-            hash.update(chunk);
-            yield chunk;
-        }
-    };
-    await (0,external_node_stream_promises_.pipeline)(digested, (0,external_node_fs_.createWriteStream)(draft));
-    if (`sha256:${hash.digest('hex')}` !== digest) {
-        await (0,promises_.rm)(draft);
-        throw new Refusal(`the engine's content of ${digest} is damaged`);
-    }
-    await (0,promises_.rename)(draft, fileOf(received, digest));
+    await (0,kept_content/* keepContent */.V)(request, digest, { folder: received.folder, draft });
     answer(response, 201, { 'docker-content-digest': digest });
 };
 const keepManifest = async (received, exchange, reference) => {
     const bytes = await bodyOf(exchange.request);
-    const digest = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+    const digest = (0,blob/* digestOf */.ol)(bytes);
     const isTag = !reference.includes(':');
     if (!isTag && reference !== digest)
         throw new Refusal(`${reference} is damaged`);
-    await (0,promises_.writeFile)(fileOf(received, digest), bytes);
+    await (0,promises_.writeFile)((0,kept_content/* contentFile */.q)(received.folder, digest), bytes);
     if (isTag)
         received.tagged = digest;
     answer(exchange.response, 201, { 'docker-content-digest': digest });
@@ -31536,7 +31853,7 @@ const readCheckSetup = async (raw, folder) => {
 
 /***/ }),
 
-/***/ 7487:
+/***/ 2068:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31551,8 +31868,8 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:stream"
-const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __nccwpck_require__(6466);
 // EXTERNAL MODULE: ./build/errors.js
@@ -31852,246 +32169,12 @@ const createLayerMerge = (layers, limit = mostPaths) => {
     };
 };
 
+// EXTERNAL MODULE: ./build/adapters/archive/blob.js
+var blob = __nccwpck_require__(8137);
+// EXTERNAL MODULE: ./build/adapters/archive/damaged-image.js
+var damaged_image = __nccwpck_require__(7027);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/adapters/archive/damaged-image.js
-/** Content that is not what names it, that is cut, or that nobody should unpack: neither our fault nor the engine's. */
-class DamagedImage extends Error {
-    /** What to do about it. */
-    remedy;
-    constructor(message, cause, remedy = 'Export or download it again') {
-        super(message, { cause });
-        this.remedy = remedy;
-        this.name = 'DamagedImage';
-    }
-}
-
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: ./build/adapters/archive/unpack.js
-
-
-
-/** How a file is packed, by its first bytes as engines do it (moby, pkg/archive); media types are often wrong. */
-const packing = (head) => {
-    const starts = (...bytes) => bytes.every((byte, index) => head[index] === byte);
-    if (starts(0x1f, 0x8b))
-        return 'gzip';
-    // A frame, or one to be skipped (RFC 8878, section 3.1).
-    if (starts(0x28, 0xb5, 0x2f, 0xfd) || (starts(head[0] ?? 0, 0x2a, 0x4d, 0x18) && (head[0] ?? 0) >> 4 === 5))
-        return 'zstd';
-    if (starts(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0))
-        return 'xz';
-    return starts(0x42, 0x5a, 0x68) ? 'bzip2' : null;
-};
-/** Whether zlib says that what it was given is damaged. */
-const isUnpackError = (error) => typeof error === 'object' && error !== null && 'code' in error && /^(?:Z_|ZSTD_)/.test(String(error.code));
-const start = {
-    length: 4,
-    isKept: true,
-    next: (bytes) => {
-        const magic = bytes.readUInt32LE();
-        if (magic === 0xfd2fb528)
-            return { length: 1, isKept: true, next: (head) => descriptor(head[0] ?? 0) };
-        if (magic >>> 4 === 0x184d2a5)
-            return { length: 4, isKept: false, next: (size) => nothing(size.readUInt32LE(), false, null) };
-        throw new DamagedImage('it goes on behind its last zstd frame');
-    },
-};
-const nothing = (length, isKept, then) => ({ length, isKept, next: () => then });
-/** Frame_Header_Descriptor (RFC 8878, section 3.1.1.1.1): lengths of the fields behind it. */
-const descriptor = (byte) => {
-    const isSingle = (byte & 0x20) !== 0;
-    const content = byte >> 6 === 0 ? (isSingle ? 1 : 0) : 1 << (byte >> 6);
-    const dictionary = [0, 1, 2, 4][byte & 3] ?? 0;
-    return nothing((isSingle ? 0 : 1) + dictionary + content, true, block((byte & 4) !== 0));
-};
-/** Block_Header (section 3.1.1.2): a run-length block is one byte, whatever its size says. */
-const block = (isSummed) => ({
-    length: 3,
-    isKept: true,
-    next: (bytes) => {
-        const header = bytes.readUIntLE(0, 3);
-        const length = ((header >> 1) & 3) === 1 ? 1 : header >> 3;
-        if ((header & 1) === 0)
-            return nothing(length, true, block(isSummed));
-        return nothing(length + (isSummed ? 4 : 0), true, null);
-    },
-});
-/**
- * Hands on zstd frames so that no chunk has bytes of two of them, because zlib stops at the end of a frame and drops what
- * follows in the same chunk. Frames to be skipped are left out; what is no frame, or is cut, fails.
- */
-const unpack_frames = () => {
-    let part = start;
-    let done = 0;
-    // Of fields that are looked at; contents are not kept.
-    let field = Buffer.alloc(0);
-    let isInside = false;
-    const keep = (piece, out) => {
-        done += piece.length;
-        isInside = true;
-        if (part.length <= 4)
-            field = Buffer.concat([field, piece]);
-        else if (part.isKept && piece.length > 0)
-            out.push(piece);
-    };
-    const goOn = (out) => {
-        const next = part.next(field);
-        const isSkipped = part === start && next?.isKept === false;
-        if (part.isKept && !isSkipped && field.length > 0)
-            out.push(field);
-        isInside = next !== null;
-        part = next ?? start;
-        done = 0;
-        field = Buffer.alloc(0);
-    };
-    const take = (chunk, out) => {
-        for (let at = 0; at < chunk.length || part.length === 0;) {
-            const piece = chunk.subarray(at, at + part.length - done);
-            at += piece.length;
-            keep(piece, out);
-            if (done === part.length)
-                goOn(out);
-        }
-    };
-    const guarded = (body, callback) => {
-        try {
-            body();
-            callback();
-        }
-        catch (error) {
-            callback(error instanceof Error ? error : new Error(String(error)));
-        }
-    };
-    return new external_node_stream_namespaceObject.Transform({
-        transform(chunk, _encoding, callback) {
-            guarded(() => take(chunk, this), callback);
-        },
-        flush: (callback) => callback(isInside ? new DamagedImage('it is cut inside of a zstd frame') : null),
-    });
-};
-const unpackers = {
-    gzip: () => [external_node_zlib_namespaceObject.createGunzip()],
-    zstd: () => {
-        // Node 22.15 brought it.
-        if (typeof external_node_zlib_namespaceObject.createZstdDecompress !== 'function')
-            throw new DamagedImage('its layers are packed with zstd, which needs Node 22.15 or newer');
-        return [unpack_frames(), external_node_zlib_namespaceObject.createZstdDecompress()];
-    },
-};
-/** Fails when not everything was unpacked: gzip takes what follows its last member for padding and says nothing. */
-const counted = (unpack) => {
-    let given = 0;
-    const count = new external_node_stream_namespaceObject.Transform({
-        transform: (chunk, _encoding, done) => {
-            given += chunk.length;
-            done(null, chunk);
-        },
-    });
-    const check = new external_node_stream_namespaceObject.Transform({
-        transform: (chunk, _encoding, done) => done(null, chunk),
-        flush: (done) => {
-            const { bytesWritten: taken } = unpack;
-            done(taken < given ? new DamagedImage('it goes on behind what is packed') : null);
-        },
-    });
-    return [count, unpack, check];
-};
-/** Transforms that unpack such a file: none when it is not packed. @throws DamagedImage for what cannot be unpacked */
-const unpacking = (head) => {
-    const kind = packing(head);
-    if (kind === null)
-        return [];
-    if (kind === 'xz' || kind === 'bzip2')
-        throw new DamagedImage(`it is packed with ${kind}, which images are not`);
-    const steps = unpackers[kind]();
-    return [...steps.slice(0, -1), ...counted(steps.at(-1))];
-};
-
-;// CONCATENATED MODULE: ./build/adapters/archive/blob.js
-
-
-
-
-/** The path of a blob in a layout (OCI image specification, image-layout.md). */
-const blobName = (digest) => `blobs/${digest.replace(':', '/')}`;
-const blob_all = async (stream) => {
-    const chunks = [];
-    for await (const chunk of stream)
-        chunks.push(chunk);
-    return Buffer.concat(chunks);
-};
-const digestOf = (bytes) => `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
-/** Larger than any manifest (registries refuse those over 4 MiB) or configuration. */
-const longestDocument = 8 * 1024 * 1024;
-/**
- * The text of a small file; null when there is none.
- * @throws DamagedImage when it is too large, or not what its digest says
- */
-const readDocument = async (store, name, digest) => {
-    const size = await store.size(name);
-    if (size === null)
-        return null;
-    if (size > longestDocument)
-        throw new DamagedImage(`${name} is larger than ${longestDocument} bytes`);
-    const bytes = await blob_all(store.stream(name));
-    if (digest !== null && digestOf(bytes) !== digest)
-        throw new DamagedImage(`${name} is not what its digest says`);
-    return bytes.toString('utf8');
-};
-/** Passes everything on, and fails at the end when it was not what the digest says. */
-const verifying = (digest, name) => {
-    if (digest === null)
-        return [];
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    return [
-        new external_node_stream_namespaceObject.Transform({
-            transform: (chunk, _encoding, done) => {
-                hash.update(chunk);
-                done(null, chunk);
-            },
-            flush: (done) => {
-                const isRight = `sha256:${hash.digest('hex')}` === digest;
-                done(isRight ? null : new DamagedImage(`${name} is not what its digest says`));
-            },
-        }),
-    ];
-};
-const counting = (budget) => new external_node_stream_namespaceObject.Transform({
-    transform: (chunk, _encoding, done) => {
-        budget.left -= chunk.length;
-        if (budget.left >= 0)
-            done(null, chunk);
-        else
-            done(new DamagedImage(`its layers hold more than ${budget.most} bytes`));
-    },
-});
-/**
- * The tar archive of a layer, verified while it is read, to the last byte of its file.
- * @throws DamagedImage when the store does not have it, or it cannot be unpacked
- */
-const openLayer = async (store, layer, budget) => {
-    const { name, digest, diffId } = layer;
-    const size = await store.size(name);
-    if (size === null)
-        throw new DamagedImage(`${store.place} does not hold the layer ${name}`);
-    // Reading takes time even where nothing is unpacked.
-    budget.left -= size;
-    const steps = [
-        ...verifying(digest, name),
-        ...unpacking(await blob_all(store.stream(name, 8))),
-        counting(budget),
-        ...verifying(diffId, name),
-    ];
-    // The last of them is read by the caller; how the others end is known only when all have.
-    const isRight = new Promise((resolve, reject) => {
-        (0,external_node_stream_namespaceObject.pipeline)([store.stream(name), ...steps], (error) => (error ? reject(error) : resolve()));
-    });
-    isRight.catch(() => undefined);
-    return { stream: steps.at(-1), isRight };
-};
-
 // EXTERNAL MODULE: ./build/core/audit/head.js
 var audit_head = __nccwpck_require__(7990);
 ;// CONCATENATED MODULE: ./build/adapters/archive/sight.js
@@ -32119,7 +32202,7 @@ const createSight = () => {
 
 ;// CONCATENATED MODULE: ./build/adapters/archive/tar-bytes.js
 
-const cut = () => new DamagedImage('it is cut: its last file is not there in full');
+const cut = () => new damaged_image/* DamagedImage */.t('it is cut: its last file is not there in full');
 /** Exactly that many bytes; null when the end is right here. @throws DamagedImage when it comes before the last of them */
 const exactly = async (bytes, length) => {
     const parts = [];
@@ -32185,7 +32268,7 @@ const fileBytes = (handle, length) => {
 ;// CONCATENATED MODULE: ./build/adapters/archive/tar-header.js
 
 const blockSize = 512;
-const noHeader = (why) => new DamagedImage(`it has what is no tar header: ${why}`);
+const noHeader = (why) => new damaged_image/* DamagedImage */.t(`it has what is no tar header: ${why}`);
 const isZero = (bytes) => bytes.every((byte) => byte === 0);
 /** Up to the first NUL. */
 const textOf = (bytes) => {
@@ -32254,7 +32337,7 @@ const parsePax = (bytes) => {
             throw noHeader(`the PAX record ${key} comes twice`);
         // Holes are read by some and taken for content by others.
         if (key.startsWith('GNU.sparse.'))
-            throw new DamagedImage('it has a sparse file, which images have not');
+            throw new damaged_image/* DamagedImage */.t('it has a sparse file, which images have not');
         records.set(key, bytes.subarray(equals + 1, end - 1));
         at = end;
     }
@@ -32301,9 +32384,9 @@ const partOf = (bytes) => {
 };
 const pathOf = (bytes) => {
     if (bytes.includes(0))
-        throw new DamagedImage('it has a name with a NUL in it');
+        throw new damaged_image/* DamagedImage */.t('it has a name with a NUL in it');
     if (bytes.length > longestPath)
-        throw new DamagedImage(`it has a name longer than ${longestPath} bytes`);
+        throw new damaged_image/* DamagedImage */.t(`it has a name longer than ${longestPath} bytes`);
     const text = bytes.toString('latin1');
     if (/^[^\x80-\xff]*$/.test(text))
         return text;
@@ -32315,10 +32398,10 @@ const pathOf = (bytes) => {
 /** The one of two places that has the name. @throws DamagedImage when both have, since readers differ in which they take */
 const named = (own, long, pax) => {
     if (long !== undefined && pax !== undefined)
-        throw new DamagedImage('it has a file with two long names');
+        throw new damaged_image/* DamagedImage */.t('it has a file with two long names');
     const name = pathOf(long ?? pax ?? own);
     if (name === '' && (long ?? pax) !== undefined)
-        throw new DamagedImage('it has a file with an empty long name');
+        throw new damaged_image/* DamagedImage */.t('it has a file with an empty long name');
     return name;
 };
 /** @throws DamagedImage for a type that engines do not know, and where the name says another */
@@ -32326,17 +32409,17 @@ const typeOf = ({ type: written }, name, path) => {
     const isFolder = name.endsWith('/');
     const type = written === '\0' && isFolder ? 'directory' : types[written];
     if (type === undefined)
-        throw new DamagedImage(`${path} is of the unknown type ${JSON.stringify(written)}`);
+        throw new damaged_image/* DamagedImage */.t(`${path} is of the unknown type ${JSON.stringify(written)}`);
     if (isFolder && type === 'file')
-        throw new DamagedImage(`${path} is a file with the name of a folder`);
+        throw new damaged_image/* DamagedImage */.t(`${path} is a file with the name of a folder`);
     if (path === '/' && type !== 'directory')
-        throw new DamagedImage('its root is no folder');
+        throw new damaged_image/* DamagedImage */.t('its root is no folder');
     return type;
 };
 const linkOf = (block, { pax, longLink }, path) => {
     const link = named(block.link, longLink, pax?.get('linkpath'));
     if (link === '')
-        throw new DamagedImage(`${path} is a link to nothing`);
+        throw new damaged_image/* DamagedImage */.t(`${path} is a link to nothing`);
     return link;
 };
 const attributesOf = (pax) => {
@@ -32354,7 +32437,7 @@ const merged = (block, extension, start) => {
     };
     const [size, uid, gid] = [field('size'), field('uid'), field('gid')];
     if (size > 0 && type !== 'file')
-        throw new DamagedImage(`${path} is no file and has content`);
+        throw new damaged_image/* DamagedImage */.t(`${path} is no file and has content`);
     const link = type === 'symlink' || type === 'hardlink' ? linkOf(block, extension, path) : '';
     return {
         path,
@@ -32371,16 +32454,16 @@ const merged = (block, extension, start) => {
 };
 const contentOf = async (bytes, { size }) => {
     if (size > longestExtension)
-        throw new DamagedImage(`it has an extended header over ${longestExtension} bytes`);
+        throw new damaged_image/* DamagedImage */.t(`it has an extended header over ${longestExtension} bytes`);
     const padded = Math.ceil(size / blockSize) * blockSize;
     const content = padded === 0 ? Buffer.alloc(0) : await exactly(bytes, padded);
     if (content === null)
-        throw new DamagedImage('it is cut behind an extended header');
+        throw new damaged_image/* DamagedImage */.t('it is cut behind an extended header');
     return content.subarray(0, size);
 };
 const once = (known) => {
     if (known !== undefined)
-        throw new DamagedImage('it has two extended headers of one kind for one file');
+        throw new damaged_image/* DamagedImage */.t('it has two extended headers of one kind for one file');
 };
 /** Takes an extended header; false when the block is none. */
 const extend = async (bytes, block, extension) => {
@@ -32399,9 +32482,9 @@ const extend = async (bytes, block, extension) => {
     else if (block.type === 'g') {
         const key = [...parsePax(await contentOf(bytes, block)).keys()].find((name) => perFile.test(name));
         if (key !== undefined)
-            throw new DamagedImage(`it has a global header with ${key}, which is one file's own`);
+            throw new damaged_image/* DamagedImage */.t(`it has a global header with ${key}, which is one file's own`);
         if (Object.keys(extension).length > 0)
-            throw new DamagedImage('it has a global header inside of one file');
+            throw new damaged_image/* DamagedImage */.t('it has a global header inside of one file');
     }
     else
         return false;
@@ -32411,7 +32494,7 @@ const extend = async (bytes, block, extension) => {
 const expectNothing = async (bytes) => {
     for (let part = await bytes.some(65536); part !== null; part = await bytes.some(65536))
         if (part.some((byte) => byte !== 0))
-            throw new DamagedImage('it goes on behind its end');
+            throw new damaged_image/* DamagedImage */.t('it goes on behind its end');
 };
 /**
  * The entries of a tar archive. Whoever takes them may read the content from `start` on before asking for the next; the rest
@@ -32424,7 +32507,7 @@ async function* tarHeaders(bytes) {
         const block = raw === null ? null : parseBlock(raw);
         if (block === null) {
             if (Object.keys(extension).length > 0)
-                throw new DamagedImage('it is cut behind an extended header');
+                throw new damaged_image/* DamagedImage */.t('it is cut behind an extended header');
             return expectNothing(bytes);
         }
         if (await extend(bytes, block, extension))
@@ -32479,7 +32562,7 @@ const readerOf = (bytes, { start, size }, see) => ({
             return null;
         const chunk = await bytes.some(left);
         if (chunk === null)
-            throw new DamagedImage('it is cut: its last file is not there in full');
+            throw new damaged_image/* DamagedImage */.t('it is cut: its last file is not there in full');
         see?.(chunk);
         return chunk;
     },
@@ -32532,6 +32615,8 @@ const keep = async (content, size, accept, spool) => {
     return (await spool.append(whole(), size)) ?? 'full';
 };
 
+// EXTERNAL MODULE: ./build/adapters/archive/unpack.js + 1 modules
+var archive_unpack = __nccwpck_require__(7743);
 ;// CONCATENATED MODULE: ./build/adapters/archive/read-layers.js
 
 
@@ -32540,15 +32625,15 @@ const keep = async (content, size, accept, spool) => {
 
 /** All entries of a layer, to the end of its file: only there it is known whether it is what its digest says. */
 async function* entriesOf(layer, { store, spool, budget }) {
-    const { stream, isRight } = await openLayer(store, layer, budget);
+    const { stream, isRight } = await (0,blob/* openLayer */.c2)(store, layer, budget);
     try {
         yield* readTar(stream, spool);
         await isRight;
     }
     catch (error) {
-        if (!isUnpackError(error))
+        if (!(0,archive_unpack/* isUnpackError */.TE)(error))
             throw error;
-        throw new DamagedImage(`${layer.name}: ${error.message}`, error);
+        throw new damaged_image/* DamagedImage */.t(`${layer.name}: ${error.message}`, error);
     }
     finally {
         stream.destroy();
@@ -32590,7 +32675,7 @@ async function* placed(entries, place, layer) {
     }
     catch (error) {
         if (error instanceof RangeError)
-            throw new DamagedImage(error.message, error);
+            throw new damaged_image/* DamagedImage */.t(error.message, error);
         throw error;
     }
 }
@@ -32639,7 +32724,7 @@ const folderStore = (folder) => {
                 return null;
             const away = (0,external_node_path_.relative)(await (0,promises_.realpath)(folder), path);
             if (away === '..' || away.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(away))
-                throw new DamagedImage(`${name} is a link that leads out of it`);
+                throw new damaged_image/* DamagedImage */.t(`${name} is a link that leads out of it`);
             const found = await (0,promises_.stat)(path);
             // Anything else than a file would block, or never end.
             return found.isFile() ? found.size : null;
@@ -32670,7 +32755,7 @@ const tarStore = async (file) => {
             else if (type === 'hardlink')
                 places.set(path, (0,packages_path/* joinPath */.uJ)('/', link));
             if (places.size > mostFiles)
-                throw new DamagedImage(`it holds more than ${mostFiles} files`);
+                throw new damaged_image/* DamagedImage */.t(`it holds more than ${mostFiles} files`);
         }
     }
     finally {
@@ -32687,7 +32772,7 @@ const tarStore = async (file) => {
         stream: (name, range) => {
             const place = placeOf(name);
             if (place === null)
-                throw new DamagedImage(`it holds no ${name}`);
+                throw new damaged_image/* DamagedImage */.t(`it holds no ${name}`);
             const bytes = Math.min(place.size, range ?? place.size);
             // An end before the start is refused, so nothing at all is asked for differently.
             if (bytes === 0)
@@ -32852,15 +32937,15 @@ var core_platform = __nccwpck_require__(3643);
 const digest = dist/* custom */.IeY(evidence/* isDigest */.B);
 const documents_text = dist/* optional */.lqM(dist/* nullable */.mee(dist/* string */.YjP()));
 const platform = dist/* object */.Ikc({ os: documents_text, architecture: documents_text, variant: documents_text });
-const documents_descriptor = dist/* object */.Ikc({
+const descriptor = dist/* object */.Ikc({
     mediaType: documents_text,
     digest,
     size: dist/* optional */.lqM(dist/* fallback */.NpB(dist/* nullable */.mee(dist/* number */.aig()), null)),
     platform: dist/* optional */.lqM(dist/* nullable */.mee(platform)),
     annotations: dist/* optional */.lqM(dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()))),
 });
-const index = dist/* object */.Ikc({ manifests: dist/* array */.YOg(documents_descriptor) });
-const manifest = dist/* object */.Ikc({ config: documents_descriptor, layers: dist/* array */.YOg(documents_descriptor) });
+const index = dist/* object */.Ikc({ manifests: dist/* array */.YOg(descriptor) });
+const manifest = dist/* object */.Ikc({ config: descriptor, layers: dist/* array */.YOg(descriptor) });
 /** manifest.json of `docker save` (moby, image/spec/spec.md): files of the archive. */
 const saved = dist/* array */.YOg(dist/* object */.Ikc({ Config: dist/* string */.YjP(), Layers: dist/* nullable */.mee(dist/* array */.YOg(dist/* string */.YjP())) }));
 const words = dist/* optional */.lqM(dist/* nullable */.mee(dist/* array */.YOg(dist/* string */.YjP())));
@@ -32925,7 +33010,7 @@ const deepest = 4;
 const mostManifests = 500;
 /** What a descriptor leads to; null when it leads nowhere, which is noted. */
 const follow = async ({ digest, platform }, { store, absent }) => {
-    const text = await readDocument(store, blobName(digest), digest);
+    const text = await (0,blob/* readDocument */.u0)(store, (0,blob/* blobName */.PF)(digest), digest);
     const manifest = text === null ? null : parseManifest(text);
     if (manifest !== null)
         return manifest;
@@ -32939,7 +33024,7 @@ const visit = async (entry, isWanted, depth, search) => {
         return;
     search.seen += 1;
     if (search.seen > mostManifests)
-        throw new DamagedImage(`it names more than ${mostManifests} manifests`);
+        throw new damaged_image/* DamagedImage */.t(`it names more than ${mostManifests} manifests`);
     const manifest = await follow(entry, search);
     if (manifest === null)
         return;
@@ -32951,12 +33036,12 @@ const visit = async (entry, isWanted, depth, search) => {
         return;
     }
     if (depth >= deepest)
-        throw new DamagedImage(`its indexes are nested deeper than ${deepest}`);
+        throw new damaged_image/* DamagedImage */.t(`its indexes are nested deeper than ${deepest}`);
     for (const below of manifest.manifests)
         await visit(below, wanted, depth + 1, search);
 };
 const add = async ({ digest, platform }, { config, layers }, { store, images, absent }) => {
-    const written = await readDocument(store, blobName(config.digest), config.digest);
+    const written = await (0,blob/* readDocument */.u0)(store, (0,blob/* blobName */.PF)(config.digest), config.digest);
     const document = written === null ? null : parseConfig(written);
     if (document === null) {
         absent.push(`the configuration of ${digest} is not in it`);
@@ -32968,7 +33053,7 @@ const add = async ({ digest, platform }, { config, layers }, { store, images, ab
     const ids = document.rootfs.diff_ids;
     expectLayers(layers.length, ids.length, `the configuration of ${digest}`);
     const stored = layers.map((layer, place) => ({
-        ...{ name: blobName(layer.digest), digest: layer.digest, diffId: ids[place] ?? null },
+        ...{ name: (0,blob/* blobName */.PF)(layer.digest), digest: layer.digest, diffId: ids[place] ?? null },
     }));
     images.set(`${digest} ${named}`, { platform: named, digest, config: config.digest, document, layers: stored });
 };
@@ -32979,57 +33064,57 @@ const onlyOne = (all) => {
 };
 const expectFound = (images, wanted) => {
     if (wanted !== null && images.size === 0)
-        throw new DamagedImage(`it holds no image ${wanted}`, undefined, 'Name the digest of one that it holds, or none');
+        throw new damaged_image/* DamagedImage */.t(`it holds no image ${wanted}`, undefined, 'Name the digest of one that it holds, or none');
 };
 const mostLayers = 500;
 const expectLayers = (count, described, what) => {
     if (count > mostLayers)
-        throw new DamagedImage(`${what} has more than ${mostLayers} layers`);
+        throw new damaged_image/* DamagedImage */.t(`${what} has more than ${mostLayers} layers`);
     if (count !== described)
-        throw new DamagedImage(`${what} does not describe its ${count} layers`);
+        throw new damaged_image/* DamagedImage */.t(`${what} does not describe its ${count} layers`);
 };
 /**
  * Engines that know index.json read that, and older ones manifest.json: the images of the latter must be among the former's.
  * @param configs of all images of index.json, by digest
  */
 const expectAgreement = async (store, configs) => {
-    const text = await readDocument(store, 'manifest.json', null);
+    const text = await (0,blob/* readDocument */.u0)(store, 'manifest.json', null);
     if (text === null)
         return;
     const saved = parseSaved(text);
     if (saved === null)
-        throw new DamagedImage('its manifest.json is none of docker save');
+        throw new damaged_image/* DamagedImage */.t('its manifest.json is none of docker save');
     for (const { config: name } of saved.slice(0, mostManifests)) {
-        const written = await readDocument(store, name, null);
-        if (written === null || !configs.has(digestOf(Buffer.from(written))))
-            throw new DamagedImage(`its index.json and manifest.json disagree: ${name} is in no image of index.json`);
+        const written = await (0,blob/* readDocument */.u0)(store, name, null);
+        if (written === null || !configs.has((0,blob/* digestOf */.ol)(Buffer.from(written))))
+            throw new damaged_image/* DamagedImage */.t(`its index.json and manifest.json disagree: ${name} is in no image of index.json`);
     }
 };
 const fromIndex = async (store, text, wanted) => {
     const index = parseManifest(text);
     if (index?.kind !== 'index')
-        throw new DamagedImage('its index.json is no index');
+        throw new damaged_image/* DamagedImage */.t('its index.json is no index');
     const search = { store, wanted, images: new Map(), absent: [], configs: new Set(), seen: 0 };
     // The digest that stands for several images may be given back.
-    const isAll = wanted === null || wanted === digestOf(Buffer.from(text));
+    const isAll = wanted === null || wanted === (0,blob/* digestOf */.ol)(Buffer.from(text));
     for (const entry of index.manifests)
         await visit(entry, isAll, 0, search);
     await expectAgreement(store, search.configs);
     expectFound(search.images, wanted);
     const named = onlyOne(index.manifests.filter((entry) => !isAttestation(entry)).map(({ digest }) => digest));
-    const digest = wanted ?? named ?? digestOf(Buffer.from(text));
+    const digest = wanted ?? named ?? (0,blob/* digestOf */.ol)(Buffer.from(text));
     return { digest, images: [...search.images.values()], absent: search.absent };
 };
 /** An image of an archive without manifests: its layers are those that its configuration describes. */
 const savedImage = async (store, { config: name, layers }) => {
-    const written = await readDocument(store, name, null);
+    const written = await (0,blob/* readDocument */.u0)(store, name, null);
     const document = written === null ? null : parseConfig(written);
     if (written === null || document === null)
-        throw new DamagedImage(`${name} is no image configuration`);
-    const config = digestOf(Buffer.from(written));
+        throw new damaged_image/* DamagedImage */.t(`${name} is no image configuration`);
+    const config = (0,blob/* digestOf */.ol)(Buffer.from(written));
     const stated = `sha256:${/([0-9a-f]{64})(?:\.json)?$/.exec(name)?.[1] ?? ''}`;
     if ((0,evidence/* isDigest */.B)(stated) && stated !== config)
-        throw new DamagedImage(`${name} is not what its digest says`);
+        throw new damaged_image/* DamagedImage */.t(`${name} is not what its digest says`);
     const ids = document.rootfs.diff_ids;
     expectLayers(layers.length, ids.length, name);
     const platform = platformOf(document);
@@ -33039,16 +33124,16 @@ const savedImage = async (store, { config: name, layers }) => {
 const fromSaved = async (store, text, wanted) => {
     const saved = parseSaved(text);
     if (saved === null)
-        throw new DamagedImage('its manifest.json is none of docker save');
+        throw new damaged_image/* DamagedImage */.t('its manifest.json is none of docker save');
     const images = new Map();
-    const isAll = wanted === digestOf(Buffer.from(text));
+    const isAll = wanted === (0,blob/* digestOf */.ol)(Buffer.from(text));
     for (const entry of saved.slice(0, mostManifests)) {
         const image = await savedImage(store, entry);
         if (image !== null && (isAll || wanted === null || wanted === image.config))
             images.set(image.config, image);
     }
     expectFound(images, wanted);
-    return { digest: onlyOne(images.keys()) ?? digestOf(Buffer.from(text)), images: [...images.values()], absent: [] };
+    return { digest: onlyOne(images.keys()) ?? (0,blob/* digestOf */.ol)(Buffer.from(text)), images: [...images.values()], absent: [] };
 };
 /**
  * What a store holds, by its own documents, each verified against the digest that names it.
@@ -33056,13 +33141,13 @@ const fromSaved = async (store, text, wanted) => {
  * @throws DamagedImage
  */
 const storedImages = async (store, wanted) => {
-    const index = await readDocument(store, 'index.json', null);
+    const index = await (0,blob/* readDocument */.u0)(store, 'index.json', null);
     if (index !== null)
         return fromIndex(store, index, wanted);
-    const saved = await readDocument(store, 'manifest.json', null);
+    const saved = await (0,blob/* readDocument */.u0)(store, 'manifest.json', null);
     if (saved !== null)
         return fromSaved(store, saved, wanted);
-    throw new DamagedImage('it has neither index.json nor manifest.json');
+    throw new damaged_image/* DamagedImage */.t('it has neither index.json nor manifest.json');
 };
 
 ;// CONCATENATED MODULE: ./build/adapters/archive/stored-image-files.js
@@ -33093,9 +33178,9 @@ const remedies = {
 };
 /** null for what is neither the content's nor the operating system's fault. */
 const remedyOf = (error) => {
-    if (error instanceof DamagedImage)
+    if (error instanceof damaged_image/* DamagedImage */.t)
         return error.remedy;
-    if (isUnpackError(error))
+    if ((0,archive_unpack/* isUnpackError */.TE)(error))
         return 'Export or download it again';
     const code = 'code' in error ? String(error.code) : '';
     const isSystem = code.startsWith('E') && !code.startsWith('ERR_');
@@ -33131,7 +33216,7 @@ const headOf = async (path) => {
 const openStore = async (path, tempDir, limit) => {
     if ((await (0,promises_.stat)(path)).isDirectory())
         return { store: folderStore(path), close: () => Promise.resolve() };
-    const unpack = unpacking(await headOf(path));
+    const unpack = (0,archive_unpack/* unpacking */.f$)(await headOf(path));
     if (unpack.length === 0)
         return { store: await tarStore(path), close: () => Promise.resolve() };
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempDir, 'archproof-archive-'));
@@ -33139,13 +33224,13 @@ const openStore = async (path, tempDir, limit) => {
     try {
         const file = (0,external_node_path_.join)(folder, 'image.tar');
         let left = limit;
-        const bounded = new external_node_stream_namespaceObject.Transform({
+        const bounded = new external_node_stream_.Transform({
             transform: (chunk, _encoding, done) => {
                 left -= chunk.length;
                 if (left >= 0)
                     done(null, chunk);
                 else
-                    done(new DamagedImage(`it unpacks to more than ${limit} bytes`));
+                    done(new damaged_image/* DamagedImage */.t(`it unpacks to more than ${limit} bytes`));
             },
         });
         await (0,external_node_stream_promises_.pipeline)([(0,external_node_fs_.createReadStream)(path), ...unpack, bounded, (0,external_node_fs_.createWriteStream)(file)]);
@@ -33184,12 +33269,12 @@ const openStored = ({ name, path, wanted }, options) => telling(name, async () =
 const choose = ({ images, absent }, platform) => {
     const [only, ...others] = images.filter((image) => image.platform === platform);
     if (only === undefined)
-        throw new DamagedImage([`it holds no image for ${platform}`, ...absent.slice(0, 5)].join('; '), undefined, `Build and export it for ${platform}, or leave that platform out`);
+        throw new damaged_image/* DamagedImage */.t([`it holds no image for ${platform}`, ...absent.slice(0, 5)].join('; '), undefined, `Build and export it for ${platform}, or leave that platform out`);
     if (others.length === 0)
         return only;
     const digests = [only, ...others].slice(0, 5).map(({ digest }) => digest);
     const several = `it holds several images for ${platform}: name one of them behind @ (${digests.join(', ')})`;
-    throw new DamagedImage(several, undefined, 'Write the digest of one of them behind the path');
+    throw new damaged_image/* DamagedImage */.t(several, undefined, 'Write the digest of one of them behind the path');
 };
 const openImage = (name, { store, image, options, unpackLimit }) => {
     const spool = openSpool(options.tempDir, options.keepLimit ?? 8 * gib);
@@ -33216,9 +33301,12 @@ const openImage = (name, { store, image, options, unpackLimit }) => {
 
 // EXTERNAL MODULE: ./build/adapters/command.js + 2 modules
 var command = __nccwpck_require__(262);
+// EXTERNAL MODULE: ./build/adapters/docker/kept-content.js
+var kept_content = __nccwpck_require__(6188);
 // EXTERNAL MODULE: ./build/adapters/docker/received-image.js + 3 modules
 var received_image = __nccwpck_require__(2691);
 ;// CONCATENATED MODULE: ./build/adapters/docker/layer-bringers.js
+
 
 
 
@@ -33233,7 +33321,7 @@ const bringLayout = async ({ image, platform }, path, { runLabel, ...limits }) =
     const digest = await (0,received_image/* receiveImage */.X)({ image, platform, folder, run: runLabel, ...limits });
     if (digest === null)
         return false;
-    const { size } = await (0,promises_.stat)((0,external_node_path_.join)(folder, digest.slice('sha256:'.length)));
+    const { size } = await (0,promises_.stat)((0,kept_content/* contentFile */.q)(folder, digest));
     const mediaType = 'application/vnd.oci.image.manifest.v1+json';
     const index = { schemaVersion: 2, manifests: [{ mediaType, digest, size }] };
     await (0,promises_.writeFile)((0,external_node_path_.join)(path, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }));
@@ -33629,7 +33717,7 @@ const image_files_readerOf = (native, path, walk) => {
         },
     };
 };
-const image_files_nothing = { next: () => Promise.resolve(null) };
+const nothing = { next: () => Promise.resolve(null) };
 /** One entry; `close` when whoever took it is done. */
 const entryOf = async (native, path, stats, walk) => {
     const type = image_files_typeOf(stats);
@@ -33643,7 +33731,7 @@ const entryOf = async (native, path, stats, walk) => {
         capabilities: false,
     };
     const done = () => Promise.resolve();
-    const bare = tar_entries_contentOf(image_files_nothing, 0, walk.spool);
+    const bare = tar_entries_contentOf(nothing, 0, walk.spool);
     if (type === 'symlink') {
         const written = await (0,promises_.readlink)(native);
         const target = isWindows ? written.replaceAll('\\', '/') : written;
@@ -33870,7 +33958,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7434);
 /* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6837);
 /* harmony import */ var _check_setup_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2940);
-/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7487);
+/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2068);
 /* harmony import */ var _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(21);
 /* harmony import */ var _core_init_compose_config_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3102);
 /* harmony import */ var _core_init_render_config_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5869);

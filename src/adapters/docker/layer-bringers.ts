@@ -4,6 +4,7 @@ import type { BringingLayer } from '../../core/finding.js'
 import type { Platform } from '../../core/platform.js'
 import { openStored } from '../archive/stored-image-files.js'
 import { run, runOrThrow } from '../command.js'
+import { contentFile } from './kept-content.js'
 import { receiveImage } from './received-image.js'
 
 interface Asked {
@@ -35,7 +36,7 @@ const bringLayout = async (
   const folder = join(path, 'blobs/sha256')
   const digest = await receiveImage({ image, platform, folder, run: runLabel, ...limits })
   if (digest === null) return false
-  const { size } = await stat(join(folder, digest.slice('sha256:'.length)))
+  const { size } = await stat(contentFile(folder, digest))
   const mediaType = 'application/vnd.oci.image.manifest.v1+json'
   const index = { schemaVersion: 2, manifests: [{ mediaType, digest, size }] }
   await writeFile(join(path, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }))

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { isDigest, type Digest } from '../../core/evidence.js'
+import { digestOf } from '../archive/blob.js'
+import { contentFile, keepContent } from './kept-content.js'
 
 export interface ReceivingOptions {
   /** Gets one file per blob, named by the 64 hex digits of its digest. */
@@ -65,38 +64,24 @@ interface Received extends ReceivingOptions {
   uploads: number
 }
 
-const fileOf = ({ folder }: Received, digest: Digest): string => join(folder, digest.slice('sha256:'.length))
-
 const isThere = (received: Received, digest: Digest): Promise<boolean> =>
-  stat(fileOf(received, digest)).then(
+  stat(contentFile(received.folder, digest)).then(
     () => true,
     () => received.isKnown(digest),
   )
 
 const keepBlob = async (received: Received, { request, response, query }: Exchange, draft: string): Promise<void> => {
   const digest = digestIn(query.get('digest'))
-  const hash = createHash('sha256')
-  const digested = async function* () {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
-      hash.update(chunk)
-      yield chunk
-    }
-  }
-  await pipeline(digested, createWriteStream(draft))
-  if (`sha256:${hash.digest('hex')}` !== digest) {
-    await rm(draft)
-    throw new Refusal(`the engine's content of ${digest} is damaged`)
-  }
-  await rename(draft, fileOf(received, digest))
+  await keepContent(request as AsyncIterable<Buffer>, digest, { folder: received.folder, draft })
   answer(response, 201, { 'docker-content-digest': digest })
 }
 
 const keepManifest = async (received: Received, exchange: Exchange, reference: string): Promise<void> => {
   const bytes = await bodyOf(exchange.request)
-  const digest: Digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+  const digest = digestOf(bytes)
   const isTag = !reference.includes(':')
   if (!isTag && reference !== digest) throw new Refusal(`${reference} is damaged`)
-  await writeFile(fileOf(received, digest), bytes)
+  await writeFile(contentFile(received.folder, digest), bytes)
   if (isTag) received.tagged = digest
   answer(exchange.response, 201, { 'docker-content-digest': digest })
 }

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { extract, type Header } from 'tar-stream'
 import type { Digest } from '../../core/evidence.js'
 import { ToolError } from '../../errors.js'
 import { startReading } from '../command.js'
+import { keepContent } from './kept-content.js'
 
 const remedy = 'Check that the engine runs, that the image is still in it and that the disk has room for it'
 
@@ -46,17 +44,5 @@ const keep = async (entry: ArchiveEntry, folder: string): Promise<void> => {
     return
   }
   const draft = join(folder, `${hex}.draft`)
-  const hash = createHash('sha256')
-  const digested = async function* () {
-    for await (const chunk of entry) {
-      hash.update(chunk)
-      yield chunk
-    }
-  }
-  await pipeline(digested, createWriteStream(draft))
-  if (hash.digest('hex') !== hex) {
-    await rm(draft)
-    throw new Error(`the engine's content of sha256:${hex} is damaged`)
-  }
-  await rename(draft, join(folder, hex))
+  await keepContent(entry, `sha256:${hex}`, { folder, draft })
 }
