@@ -37,7 +37,7 @@ afterAll(() => shop.close())
 
 const killedBefore = (action: Action, during: During): (() => Killed) => {
   let killed: Killed
-  beforeAll(async () => void (killed = await killRun(shop, 'SIGKILL', action, during)), 300_000)
+  beforeAll(async () => void (killed = await killRun(shop, 'SIGKILL', action, during)), 600_000)
   return () => killed
 }
 
@@ -134,11 +134,11 @@ test.each<[Signal, Action, During]>([
     expect(killed.main.exitCode).toBe(statuses[signal] ?? null)
     await expectNothingLeft(killed)
   },
-  300_000,
+  600_000,
 )
 
 test('SIGINT ends the command by itself, and leaves neither a container nor a program', async () => {
   const { exitCode, names, clients, engine } = await killCommand(shop, 'SIGINT')
   expect([exitCode, names.length, clients]).toEqual([130, 2, []])
   expect(engine[1]).toEqual(engine[0])
-}, 300_000)
+}, 600_000)

@@ -179,6 +179,16 @@ const jobOf = (action: Action, during: During, { shop, sleep }: { readonly shop:
         })
 }
 
+/** Milliseconds until what is waited for must be at work, and until main and post must each have ended. */
+const patience = { atWork: 200_000, step: 240_000 }
+
+/** What there is of all runs, for the reader of a test that waited in vain. */
+const thereNow = (): string =>
+  [
+    ...lines('ps', '--all', '--format', '{{.Names}} {{.Image}} {{.Status}}'),
+    ...commandLines().filter((words) => /docker|buildx/.test(words)),
+  ].join('\n')
+
 /** Ends a run of the action with the signal while its build, its audit, a module or a check is at work, and lets post follow. */
 export const killRun = async (shop: Shop, signal: Signal, action: Action, during: During): Promise<Killed> => {
   // A number that no other command has, so that the step of the build can be found.
@@ -186,14 +196,19 @@ export const killRun = async (shop: Shop, signal: Signal, action: Action, during
   const temporary = mkdtempSync(join(tmpdir(), 'archproof-kill-'))
   const place: Place = { shop, temporary, before: engineState() }
   let isOver = false
+  const inVain: string[] = []
   const atWork = async (): Promise<void> => {
-    while (!isOver && !isAtWork(during, sleep, place)) await delay(50)
+    const until = performance.now() + patience.atWork
+    while (!isOver && !isAtWork(during, sleep, place)) {
+      if (performance.now() > until) return void inVain.push(thereNow())
+      await delay(50)
+    }
   }
   let run = ''
   let held = nothing
   try {
     const { main, post } = await jobOf(action, during, { shop, sleep })({
-      ...{ temporary, workspace: shop.workspace },
+      ...{ temporary, workspace: shop.workspace, timeoutMs: patience.step },
       signal: { name: signal, after: atWork },
       between: (ended) => {
         isOver = true
@@ -202,6 +217,8 @@ export const killRun = async (shop: Shop, signal: Signal, action: Action, during
       },
       env: { DOCKER_CONFIG: shop.config },
     })
+    const isStuck = inVain.length > 0 || main.timedOut || post.timedOut
+    if (isStuck) throw new Error([`stuck during ${during}:`, ...inVain, main.printed, 'post:', post.printed].join('\n'))
     return {
       ...{ main, post, run, held, left: heldBy(run, place) },
       engine: [place.before, engineState()],

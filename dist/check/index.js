@@ -44399,7 +44399,7 @@ const turns = (limit) => {
 const createCheckContainers = (runId) => {
     let count = 0;
     const names = new Map();
-    const label = (0,_run_containers_js__WEBPACK_IMPORTED_MODULE_5__/* .runLabel */ .A)(runId);
+    const label = (0,_run_containers_js__WEBPACK_IMPORTED_MODULE_5__/* .runLabel */ .Az)(runId);
     const nextName = (kind) => `archproof-${runId}-${kind}-${(count += 1)}`;
     return {
         inTurn: turns(Math.max(2, (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)())),
@@ -44624,7 +44624,7 @@ const createContainers = (runId) => {
     const start = async (spec, options) => {
         count += 1;
         const name = `archproof-${runId}-smoke-${count}`;
-        const argv = argvOf(spec, [`--name=${name}`, `--label=${(0,run_containers/* runLabel */.A)(runId)}`, ...options]);
+        const argv = argvOf(spec, [`--name=${name}`, `--label=${(0,run_containers/* runLabel */.Az)(runId)}`, ...options]);
         const { result, isCut } = await watched(name, spec, () => (0,command/* run */.eF)('docker', argv, {
             stdin: spec.stdin,
             keep: kept,
@@ -44680,21 +44680,23 @@ const once = (ask) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ runLabel)
+/* harmony export */   Az: () => (/* binding */ runLabel)
 /* harmony export */ });
-/* unused harmony export removeContainers */
+/* unused harmony exports undoing, removeContainers */
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3289);
 
 /** The label by which the containers of a run are known. */
 const runLabel = (id) => `archproof.run=${id}`;
+/** Asks the engine to undo something; one that gives no answer must not keep the post step for ever. @throws ToolError */
+const undoing = (argv, remedy) => runOrThrow('docker', argv, remedy, { timeoutMs: 120_000 });
 /** Removes every container of a run, whatever state it is in. @throws ToolError */
 const removeContainers = async (id) => {
     const remedy = 'Remove the containers with `docker ps --all --filter label=archproof.run` by hand';
     const filter = `label=${runLabel(id)}`;
-    const { stdout } = await runOrThrow('docker', ['ps', '--all', '--quiet', '--filter', filter], remedy);
+    const { stdout } = await undoing(['ps', '--all', '--quiet', '--filter', filter], remedy);
     const ids = stdout.split('\n').filter((line) => line !== '');
     if (ids.length > 0)
-        await runOrThrow('docker', ['rm', '--force', '--volumes', ...ids], remedy);
+        await undoing(['rm', '--force', '--volumes', ...ids], remedy);
 };
 
 

@@ -22029,7 +22029,7 @@ const turns = (limit) => {
 const createCheckContainers = (runId) => {
     let count = 0;
     const names = new Map();
-    const label = (0,_run_containers_js__WEBPACK_IMPORTED_MODULE_5__/* .runLabel */ .A)(runId);
+    const label = (0,_run_containers_js__WEBPACK_IMPORTED_MODULE_5__/* .runLabel */ .Az)(runId);
     const nextName = (kind) => `archproof-${runId}-${kind}-${(count += 1)}`;
     return {
         inTurn: turns(Math.max(2, (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)())),
@@ -22254,7 +22254,7 @@ const createContainers = (runId) => {
     const start = async (spec, options) => {
         count += 1;
         const name = `archproof-${runId}-smoke-${count}`;
-        const argv = argvOf(spec, [`--name=${name}`, `--label=${(0,run_containers/* runLabel */.A)(runId)}`, ...options]);
+        const argv = argvOf(spec, [`--name=${name}`, `--label=${(0,run_containers/* runLabel */.Az)(runId)}`, ...options]);
         const { result, isCut } = await watched(name, spec, () => (0,command/* run */.eF)('docker', argv, {
             stdin: spec.stdin,
             keep: kept,
@@ -22533,21 +22533,24 @@ const receiveImage = async ({ image, platform, folder, ...asked }) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ runLabel),
-/* harmony export */   D: () => (/* binding */ removeContainers)
+/* harmony export */   Az: () => (/* binding */ runLabel),
+/* harmony export */   Dn: () => (/* binding */ removeContainers),
+/* harmony export */   Hx: () => (/* binding */ undoing)
 /* harmony export */ });
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(262);
 
 /** The label by which the containers of a run are known. */
 const runLabel = (id) => `archproof.run=${id}`;
+/** Asks the engine to undo something; one that gives no answer must not keep the post step for ever. @throws ToolError */
+const undoing = (argv, remedy) => (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .runOrThrow */ .nf)('docker', argv, remedy, { timeoutMs: 120_000 });
 /** Removes every container of a run, whatever state it is in. @throws ToolError */
 const removeContainers = async (id) => {
     const remedy = 'Remove the containers with `docker ps --all --filter label=archproof.run` by hand';
     const filter = `label=${runLabel(id)}`;
-    const { stdout } = await (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .runOrThrow */ .nf)('docker', ['ps', '--all', '--quiet', '--filter', filter], remedy);
+    const { stdout } = await undoing(['ps', '--all', '--quiet', '--filter', filter], remedy);
     const ids = stdout.split('\n').filter((line) => line !== '');
     if (ids.length > 0)
-        await (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .runOrThrow */ .nf)('docker', ['rm', '--force', '--volumes', ...ids], remedy);
+        await undoing(['rm', '--force', '--volumes', ...ids], remedy);
 };
 
 
@@ -22632,7 +22635,10 @@ const dockerCredentials = async (host) => {
 
 // EXTERNAL MODULE: ./build/core/platform.js
 var platform = __nccwpck_require__(3643);
+// EXTERNAL MODULE: ./build/adapters/docker/run-containers.js
+var run_containers = __nccwpck_require__(9920);
 ;// CONCATENATED MODULE: ./build/adapters/docker/emulators.js
+
 
 
 /** Pinned, because no version of the emulator is good for everything (docs/limits.md); Docker's own setup uses the same image. */
@@ -22654,13 +22660,11 @@ const installEmulators = async (platforms) => {
 };
 /** Takes an emulator out again that `installEmulators` has registered. @throws ToolError */
 const removeEmulator = async (name) => {
-    await (0,command/* runOrThrow */.nf)('docker', binfmt('--uninstall', name), `Remove ${name} from binfmt_misc by hand`);
+    await (0,run_containers/* undoing */.Hx)(binfmt('--uninstall', name), `Remove ${name} from binfmt_misc by hand`);
 };
 
 // EXTERNAL MODULE: ./build/adapters/docker/received-image.js + 3 modules
 var received_image = __nccwpck_require__(2691);
-// EXTERNAL MODULE: ./build/adapters/docker/run-containers.js
-var run_containers = __nccwpck_require__(9920);
 ;// CONCATENATED MODULE: ./build/adapters/docker/undo.js
 
 
@@ -22670,30 +22674,30 @@ var run_containers = __nccwpck_require__(9920);
 
 const removeNetworks = async (id) => {
     const remedy = 'Remove the networks of `docker network ls --filter label=archproof.run` by hand';
-    const filter = `label=${(0,run_containers/* runLabel */.A)(id)}`;
-    const { stdout } = await (0,command/* runOrThrow */.nf)('docker', ['network', 'ls', '--quiet', '--filter', filter], remedy);
+    const filter = `label=${(0,run_containers/* runLabel */.Az)(id)}`;
+    const { stdout } = await (0,run_containers/* undoing */.Hx)(['network', 'ls', '--quiet', '--filter', filter], remedy);
     const ids = stdout.split('\n').filter((line) => line !== '');
     if (ids.length > 0)
-        await (0,command/* runOrThrow */.nf)('docker', ['network', 'rm', ...ids], remedy);
+        await (0,run_containers/* undoing */.Hx)(['network', 'rm', ...ids], remedy);
 };
 const removeNames = async (id) => {
     const remedy = `Remove the image names of \`docker image ls --filter 'reference=${(0,received_image/* receivedNames */.S)(id)}'\` by hand`;
     const argv = ['--filter', `reference=${(0,received_image/* receivedNames */.S)(id)}`, '--format', '{{.Repository}}:{{.Tag}}'];
-    const { stdout } = await (0,command/* runOrThrow */.nf)('docker', ['image', 'ls', ...argv], remedy);
+    const { stdout } = await (0,run_containers/* undoing */.Hx)(['image', 'ls', ...argv], remedy);
     const names = stdout.split('\n').filter((line) => line !== '');
     if (names.length > 0)
-        await (0,command/* runOrThrow */.nf)('docker', ['image', 'rm', '--no-prune', ...names], remedy);
+        await (0,run_containers/* undoing */.Hx)(['image', 'rm', '--no-prune', ...names], remedy);
 };
 const removeImage = async (reference) => {
-    const { exitCode } = await (0,command/* run */.eF)('docker', ['image', 'inspect', '--format', '{{.Id}}', reference]);
-    if (exitCode !== 0)
+    const asked = await (0,command/* run */.eF)('docker', ['image', 'inspect', '--format', '{{.Id}}', reference], { timeoutMs: 60_000 });
+    if (asked.exitCode !== 0 && !asked.timedOut)
         return;
-    await (0,command/* runOrThrow */.nf)('docker', ['image', 'rm', '--no-prune', reference], `Remove the image name ${reference} by hand`);
+    await (0,run_containers/* undoing */.Hx)(['image', 'rm', '--no-prune', reference], `Remove the image name ${reference} by hand`);
 };
 const logout = async (registry) => {
     const ran = ['logout', loginServer(registry)];
     const remedy = `Log out of ${registry} by hand`;
-    await (0,command/* runOrThrow */.nf)('docker', ran, remedy);
+    await (0,run_containers/* undoing */.Hx)(ran, remedy);
     // The client says "Removing login credentials" whatever it finds.
     if ((await dockerCredentials(registry)) === null)
         return;
@@ -22706,7 +22710,7 @@ const logout = async (registry) => {
 const undoInEngine = async (entry) => {
     switch (entry.kind) {
         case 'containers':
-            return (0,run_containers/* removeContainers */.D)(entry.run);
+            return (0,run_containers/* removeContainers */.Dn)(entry.run);
         case 'networks':
             return removeNetworks(entry.run);
         case 'names':
@@ -22714,7 +22718,7 @@ const undoInEngine = async (entry) => {
         case 'image':
             return removeImage(entry.reference);
         case 'renamed-image':
-            await (0,command/* runOrThrow */.nf)('docker', ['tag', entry.before, entry.reference], `Tag ${entry.reference} again by hand`);
+            await (0,run_containers/* undoing */.Hx)(['tag', entry.before, entry.reference], `Tag ${entry.reference} again by hand`);
             return;
         case 'login':
             return logout(entry.registry);

@@ -1,5 +1,6 @@
 import { architectureOf, type Platform } from '../../core/platform.js'
 import { runOrThrow } from '../command.js'
+import { undoing } from './run-containers.js'
 
 /** Pinned, because no version of the emulator is good for everything (docs/limits.md); Docker's own setup uses the same image. */
 export const emulatorImage = 'docker.io/tonistiigi/binfmt:qemu-v10.2.3'
@@ -29,5 +30,5 @@ export const installEmulators = async (platforms: readonly Platform[]): Promise<
 
 /** Takes an emulator out again that `installEmulators` has registered. @throws ToolError */
 export const removeEmulator = async (name: string): Promise<void> => {
-  await runOrThrow('docker', binfmt('--uninstall', name), `Remove ${name} from binfmt_misc by hand`)
+  await undoing(binfmt('--uninstall', name), `Remove ${name} from binfmt_misc by hand`)
 }
