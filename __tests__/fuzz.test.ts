@@ -1,13 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { fuzzTargets, type FuzzTarget } from './support/fuzz-targets.js'
+import { complaintOf, fuzzTargets } from './support/fuzz-targets.js'
 import { fuzzSeed, mutate, randomNumbers } from './support/mutations.js'
-
-const milliseconds = ({ run }: FuzzTarget, bytes: Uint8Array): number => {
-  const started = performance.now()
-  run(bytes)
-  return performance.now() - started
-}
 
 test.each(fuzzTargets)(
   '$name bears what once failed, and 500 mutations of each run (script/fuzz does more)',
@@ -19,13 +13,25 @@ test.each(fuzzTargets)(
     const seeds = target.seeds()
     const mutations = Array.from({ length: 500 }, (_, round) => mutate(seeds[round % seeds.length]!, random))
     for (const [round, bytes] of [...cases, ...mutations].entries()) {
-      let took: number
-      try {
-        took = milliseconds(target, bytes)
-      } catch (error) {
-        throw new Error(`FUZZ_SEED=${fuzzSeed}, input ${round}`, { cause: error })
-      }
-      expect(took).toBeLessThan(target.milliseconds)
+      expect({ seed: fuzzSeed, round, complaint: complaintOf(target, bytes) }).toEqual({
+        ...{ seed: fuzzSeed, round, complaint: null },
+      })
     }
   },
 )
+
+test.each([
+  ['memory', () => void (held = new Uint8Array(200 * 2 ** 20)), /^took 2\d\d MB$/],
+  ['time', () => wait(60), /^took \d+ ms$/],
+  ['an exception', () => void JSON.parse('{'), /JSON/],
+])('%s without a bound is told', (_, run, says) => {
+  expect(complaintOf({ name: 'made up', seeds: () => [], run, milliseconds: 50 }, new Uint8Array())).toMatch(says)
+  expect(held?.length ?? 0).toBeLessThan(2 ** 30)
+})
+
+let held: Uint8Array | undefined
+
+const wait = (milliseconds: number): void => {
+  const end = performance.now() + milliseconds
+  while (performance.now() < end);
+}

@@ -1671,11 +1671,8 @@ const encrypted = ({ CIPHER_INFO, createCipher }, forceNative, given) => {
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.databases = void 0;
-const node_fs_1 = __nccwpck_require__(24);
-const node_os_1 = __nccwpck_require__(161);
-const node_path_1 = __nccwpck_require__(760);
 const exercise_js_1 = __nccwpck_require__(429);
-const folder = () => (0, node_fs_1.mkdtempSync)((0, node_path_1.join)((0, node_os_1.tmpdir)(), 'archproof-'));
+const scratch_folder_js_1 = __nccwpck_require__(210);
 /** Calls a function of Node's callback kind. */
 const called = (start) => new Promise((resolve, reject) => {
     start((error, value) => {
@@ -1713,7 +1710,7 @@ exports.databases = [
     (0, exercise_js_1.exercise)({
         packages: { lmdb: '>=2.8.0 <4.0.0' },
         run: async ({ open }) => {
-            const database = open({ path: folder() });
+            const database = open({ path: (0, scratch_folder_js_1.scratchFolder)() });
             await database.put('key', 'value');
             (0, exercise_js_1.expectEqual)('get', database.get('key'), 'value');
             await database.close();
@@ -1722,7 +1719,7 @@ exports.databases = [
     (0, exercise_js_1.exercise)({
         packages: { 'classic-level': '>=1.0.0 <4.0.0' },
         run: async ({ ClassicLevel }) => {
-            const database = new ClassicLevel(folder());
+            const database = new ClassicLevel((0, scratch_folder_js_1.scratchFolder)());
             await database.put('key', 'value');
             (0, exercise_js_1.expectEqual)('get', await database.get('key'), 'value');
             await database.close();
@@ -1731,7 +1728,7 @@ exports.databases = [
     (0, exercise_js_1.exercise)({
         packages: { leveldown: '>=5.0.0 <7.0.0' },
         run: async (leveldown) => {
-            const database = leveldown(folder());
+            const database = leveldown((0, scratch_folder_js_1.scratchFolder)());
             await called((done) => database.open(done));
             await called((done) => database.put('key', 'value', done));
             const value = await called((done) => database.get('key', done));
@@ -1813,6 +1810,35 @@ exports.media = [
 
 /***/ }),
 
+/***/ 210:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.scratchFolder = void 0;
+const node_fs_1 = __nccwpck_require__(24);
+const node_os_1 = __nccwpck_require__(161);
+const node_path_1 = __nccwpck_require__(760);
+/** Not every image has a /tmp, or one that its user may write to; what every container has is memory that it shares. */
+const places = [(0, node_os_1.tmpdir)(), '/dev/shm'];
+/** A new folder for what an exercise must write, by its real name. It is gone with its container. */
+const scratchFolder = () => {
+    let problem;
+    for (const place of places) {
+        try {
+            return (0, node_fs_1.realpathSync)((0, node_fs_1.mkdtempSync)((0, node_path_1.join)(place, 'archproof-')));
+        }
+        catch (error) {
+            problem = error;
+        }
+    }
+    throw problem;
+};
+exports.scratchFolder = scratchFolder;
+
+
+/***/ }),
+
 /***/ 457:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
@@ -1820,9 +1846,9 @@ exports.media = [
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.sources = void 0;
 const node_fs_1 = __nccwpck_require__(24);
-const node_os_1 = __nccwpck_require__(161);
 const node_path_1 = __nccwpck_require__(760);
 const exercise_js_1 = __nccwpck_require__(429);
+const scratch_folder_js_1 = __nccwpck_require__(210);
 /** What reads, resolves and rewrites source files. */
 exports.sources = [
     (0, exercise_js_1.exercise)({
@@ -1836,7 +1862,7 @@ exports.sources = [
     (0, exercise_js_1.exercise)({
         packages: { 'oxc-resolver': '>=1.9.2 <12.0.0', 'unrs-resolver': '>=1.3.0 <2.0.0' },
         run: ({ ResolverFactory }) => {
-            const dir = (0, node_fs_1.realpathSync)((0, node_fs_1.mkdtempSync)((0, node_path_1.join)((0, node_os_1.tmpdir)(), 'archproof-')));
+            const dir = (0, scratch_folder_js_1.scratchFolder)();
             (0, node_fs_1.writeFileSync)((0, node_path_1.join)(dir, 'a.js'), '');
             (0, exercise_js_1.expectEqual)('sync', new ResolverFactory({}).sync(dir, './a.js').path, (0, node_path_1.join)(dir, 'a.js'));
         },
@@ -1892,9 +1918,9 @@ exports.sources = [
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.system = void 0;
 const node_fs_1 = __nccwpck_require__(24);
-const node_os_1 = __nccwpck_require__(161);
 const node_path_1 = __nccwpck_require__(760);
 const exercise_js_1 = __nccwpck_require__(429);
+const scratch_folder_js_1 = __nccwpck_require__(210);
 /** Terminals, watchers, buffers, compression and engines. */
 exports.system = [
     (0, exercise_js_1.exercise)({
@@ -1902,8 +1928,8 @@ exports.system = [
         run: async ({ writeSnapshot, getEventsSince }) => {
             // A crawl, not a watch: inotify is not emulated everywhere.
             const options = { backend: 'brute-force' };
-            const dir = (0, node_fs_1.realpathSync)((0, node_fs_1.mkdtempSync)((0, node_path_1.join)((0, node_os_1.tmpdir)(), 'archproof-')));
-            const snapshot = (0, node_path_1.join)((0, node_fs_1.realpathSync)((0, node_fs_1.mkdtempSync)((0, node_path_1.join)((0, node_os_1.tmpdir)(), 'archproof-'))), 'snapshot');
+            const dir = (0, scratch_folder_js_1.scratchFolder)();
+            const snapshot = (0, node_path_1.join)((0, scratch_folder_js_1.scratchFolder)(), 'snapshot');
             await writeSnapshot(dir, snapshot, options);
             (0, node_fs_1.writeFileSync)((0, node_path_1.join)(dir, 'new'), '');
             const events = await getEventsSince(dir, snapshot, options);
@@ -2031,7 +2057,7 @@ exports.system = [
     (0, exercise_js_1.exercise)({
         packages: { '@napi-rs/simple-git': '>=0.1.0 <2.0.0' },
         run: ({ Repository }) => {
-            const dir = (0, node_fs_1.realpathSync)((0, node_fs_1.mkdtempSync)((0, node_path_1.join)((0, node_os_1.tmpdir)(), 'archproof-')));
+            const dir = (0, scratch_folder_js_1.scratchFolder)();
             const repository = Repository.init(dir);
             (0, exercise_js_1.expectEqual)('path of a new repository', repository.path(), `${dir}/.git/`);
             (0, exercise_js_1.expectEqual)('isEmpty', repository.isEmpty(), true);

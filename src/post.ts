@@ -16,10 +16,14 @@ import { putBack } from './stages/put-back.js'
 
 const log = githubLog()
 
+/** A registry that takes connections and says nothing must leave time for what else there is to undo. */
+const tagsMs = 90_000
+
 /** Tags of which main did not know that all were moved. What stays torn is an error, with the repair. */
 const undoTags = async (entry: Extract<Undo, { kind: 'tags' }>): Promise<void> => {
   // The runner gives a cancelled job's post step minutes, and the tags may be many: no more patience than for anything else.
-  const stayed = await putBack(entry, { registry: createRegistry(dockerCredentials, usual), log })
+  const puttingBack = putBack(entry, { registry: createRegistry(dockerCredentials, usual), log })
+  const stayed = await Promise.race([puttingBack, delay(tagsMs, entry.moves, { ref: false })])
   if (stayed.length === 0) return
   const { code, title, found, change } = tornFinding(stayed, 'this run ended while it moved tags')
   announce(onTheRun('error', `${code}: ${title}`, `${found}\n${change}`))
@@ -79,3 +83,5 @@ try {
 } catch (error) {
   log.warning(`the ledger of this run cannot be read: ${error instanceof Error ? error.message : String(error)}`)
 }
+// What was given up on does not keep the job.
+setTimeout(() => process.exit(), 10_000).unref()

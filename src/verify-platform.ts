@@ -10,6 +10,7 @@ import type { ImageFiles } from './ports/image-files.js'
 import { auditImage, type AuditOutput, type AuditSight } from './stages/audit.js'
 import { decidingFiles, reachesOut, type SeenFile } from './core/smoke/deciding-files.js'
 import type { SmokeResult } from './core/smoke/result.js'
+import { surroundingsOf } from './core/smoke/surroundings.js'
 import type { Verdicts } from './ports/verdicts.js'
 import { recall, remember, type Seen } from './stages/recall.js'
 import { imageChecks } from './stages/image-checks.js'
@@ -72,7 +73,9 @@ export const verifyPlatform = async (input: VerifyInput, ports: VerifyPorts): Pr
     () => onSight(null),
   )
   const seen = sight.then((known) => (known === null ? null : seenIn(known, files, input.plan)))
-  const surroundings = await surroundingsOf(input, ports)
+  // Without anywhere to keep verdicts none is looked for.
+  const surroundings =
+    ports.verdicts === undefined ? null : surroundingsOf(await ports.containers.surroundings(platform), input.plan)
   const running = survive(
     platform,
     async () => (await recalled(input, { surroundings, seen }, ports)) ?? (await exercise(input, sight, ports)),
@@ -129,15 +132,6 @@ const seenIn = ({ evidence, config }: AuditSight, files: readonly SeenFile[], pl
   return { evidence, contents: () => (contents ??= decidingFiles(files, config, dirs)) }
 }
 
-/** What decides besides the image, as text; null when no verdict is to be looked for or kept. */
-const surroundingsOf = async ({ plan, built }: VerifyInput, ports: VerifyPorts): Promise<string | null> => {
-  if (ports.verdicts === undefined) return null
-  const machine = await ports.containers.surroundings(built.platform)
-  const { moduleTimeoutMs, moreModules, skippedModules, config } = plan
-  const asked = [moduleTimeoutMs, moreModules, skippedModules, [...config.moduleExercises]]
-  return machine === null ? null : JSON.stringify([machine, ...asked])
-}
-
 interface Memory {
   readonly surroundings: string | null
   readonly seen: Promise<Seen | null>
@@ -191,6 +185,7 @@ const exercise = async (
         moduleTimeoutMs: plan.moduleTimeoutMs,
         add: [...new Set([...plan.moreModules, ...plan.config.moduleExercises.keys()])],
         skip: plan.skippedModules,
+        capableNode: sight.then((known) => known?.facts.node?.capabilities === true),
         audit: sight.then((known) => known?.evidence ?? null),
       },
       ports,

@@ -24,6 +24,8 @@ const notMapped = finding(
   { subject: 'cpu-features', platform },
   { module: 'cpu-features@0.0.10', direct: null },
 )
+const notLoaded: Finding = { ...notMapped, code: 'AP301' }
+const crashed: Finding = { ...notMapped, code: 'AP302' }
 const doubt = finding(
   'AP306',
   { subject: 'cpu-features', platform },
@@ -79,12 +81,29 @@ test('what is ignored does not refuse, and is named', () => {
 })
 
 test('every finding about the module must be ignored', () => {
-  const findings = [notBuilt, notMapped]
+  const findings = [notBuilt, crashed]
   expect(gate(caseOf({ findings }))).toMatchObject({
     verdict: 'refused',
     because: expect.arrayContaining([expect.stringMatching(/^cpu-features .*linux\/arm64/)]) as unknown,
   })
-  expect(gate(caseOf({ findings, rules: [rule(), rule({ code: 'AP305' })] })).verdict).toBe('verified')
+  expect(gate(caseOf({ findings, rules: [rule(), rule({ code: 'AP302' })] })).verdict).toBe('verified')
+})
+
+test.each([
+  ['AP204', notMapped, 'verified'],
+  ['AP208', notMapped, 'verified'],
+  ['AP204', notLoaded, 'verified'],
+  ['AP208', notLoaded, 'refused'],
+] as const)('a rule for %s is one for what running shows of the same', (code, shown, verdict) => {
+  const told: Finding = { ...notBuilt, code }
+  const rules = [rule({ code })]
+  const { decision, ignored } = judge(caseOf({ findings: [told, shown], rules }))
+  expect(decision.verdict).toBe(verdict)
+  expect(ignored.map(({ finding }) => finding.code)).toEqual(verdict === 'verified' ? [code, shown.code] : [code])
+  // Not where the files of that platform say nothing of it: then it has another reason.
+  expect(gate(caseOf({ findings: [shown], rules })).verdict).toBe('refused')
+  const elsewhere: Finding = { ...told, platform: 'linux/amd64' }
+  expect(gate(caseOf({ findings: [elsewhere, shown], rules })).verdict).toBe('refused')
 })
 
 test.each([

@@ -37,6 +37,13 @@ test('a module that worked, or that the user left out, turns it into a warning',
   expect(severity(audit(sharp), smoke([sharp, 'skipped']))).toBe('warning')
 })
 
+test('what was not seen of a module is no doubt where the user left it out, and stays one where it did its work', () => {
+  const doubt = { ...against, severity: 'unknown' as const }
+  const unseen = audit(sharp)
+  const seenAs = (state: ModuleOutcome['state']) => settle([doubt], unseen, smoke([sharp, state]))[0]?.severity
+  expect([seenAs('skipped'), seenAs('proved'), seenAs('unknown')]).toEqual(['warning', 'unknown', 'unknown'])
+})
+
 test('another installation of the same package is another module', () => {
   expect(severity(audit(sharp, other), smoke([sharp, 'proved'], [other, 'broken']))).toBe('error')
   expect(severity(audit(sharp), smoke([other, 'proved']))).toBe('error')

@@ -17,7 +17,7 @@ const logins = (): Record<string, unknown> => {
   return parsed.auths ?? {}
 }
 
-test('nested in a composite action, where every unset input is an empty string, the defaults hold', async () => {
+test('A1: nested in a composite action, where every unset input is an empty string, the defaults hold', async () => {
   const { main, post } = await runOn({
     fixture: 'no-modules',
     composite: true,
@@ -41,7 +41,7 @@ test('a login that was not there is made through standard input and undone', asy
   expect(logins()).toEqual({})
 }, 300_000)
 
-test('a login that was there is used and stays', async () => {
+test('A2: a login that was there is used and stays', async () => {
   const auth = { auth: Buffer.from('somebody:else').toString('base64') }
   const path = join(config, 'config.json')
   const parsed = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>) : {}

@@ -54,12 +54,12 @@ describe.each(bothPlatforms)('%s', (platform) => {
   })
 
   test.each([
-    ['crash-addon', /killed the process with SIGSEGV/],
-    ['illegal-addon', /killed the process with SIGILL/],
-    ['hang-addon', /no result within (?:4|20) s/],
-    ['size', /more than the budget\. The most is in .*node/],
-    ['/app/entrypoint.sh', /and \/app\/entrypoint\.sh is not there/],
-  ])('%s: %s', (subject, says) => {
+    ['N10', 'crash-addon', /killed the process with SIGSEGV/],
+    ['N10', 'illegal-addon', /killed the process with SIGILL/],
+    ['N11', 'hang-addon', /no result within (?:4|20) s/],
+    ['B4', 'size', /more than the budget\. The most is in .*node/],
+    ['B5', '/app/entrypoint.sh', /and \/app\/entrypoint\.sh is not there/],
+  ])('%s: %s: %s', (_, subject, says) => {
     const told = findings.find((one) => one.platform === platform && one.subject === subject && one.code !== 'AP310')
     expect(told?.found).toMatch(says)
   })

@@ -33,7 +33,7 @@ const cases: readonly Broken[] = [
 ]
 
 describe.each(cases)('$fixture', ({ fixture, codes, says, inputs = {}, works }) => {
-  test('is refused by name and nothing is published', async () => {
+  test('G4: is refused by name and nothing is published', async () => {
     const image = `${registry()}/broken-${process.pid}/${fixture}`
     const { main } = await runOn({ fixture, inputs: { image, publish: 'always', ...inputs } })
     expect(main.exitCode).toBe(1)

@@ -54,7 +54,7 @@ const warmPlatforms = ({ log }: StepResult): readonly string[] =>
     .map(([, platform]) => platform ?? '')
     .toSorted()
 
-test('cold, warm after a prune, and cold again when cache-version is raised', async () => {
+test('C1, C2: cold, warm after a prune, and cold again when cache-version is raised', async () => {
   expect(warmPlatforms(await build('1'))).toEqual([])
   const scopes = service.entries.flatMap(({ key }) => /^index-(.+?)-1-[0-9a-f]{8}#/.exec(key)?.[1] ?? [])
   expect([...new Set(scopes)].toSorted()).toEqual(['acme-cached-linux-amd64-v1', 'acme-cached-linux-arm64-v1'])
@@ -75,7 +75,7 @@ test('without the service nothing is said about a cache', async () => {
   expect(main.annotations.filter(({ title }) => title.includes('AP801'))).toEqual([])
 }, 300_000)
 
-test('a service that is down costs the cache, one notice and nothing else', async () => {
+test('C3: a service that is down costs the cache, one notice and nothing else', async () => {
   const main = await build('1', { ...service.environment(), ACTIONS_RESULTS_URL: 'http://127.0.0.1:1/' })
   expect(main.annotations.filter(({ title }) => title.includes('AP801'))).toHaveLength(1)
   expect(main.log).not.toContain('--cache-to')

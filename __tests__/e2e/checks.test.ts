@@ -79,6 +79,12 @@ checks:
   - name: refuses to start without its wallet
     unset: [WALLET_FILE]
     exit: { not: 0, within: 20s, output: /WALLET_FILE/ }
+  - name: refuses to start without its mounted file
+    env: { MOUNTED: /run/secrets/licence }
+    exit: { not: 0, within: 20s, output: /licence is not mounted/ }
+  - name: dies of its missing file half a minute later
+    env: { MOUNTED: /run/secrets/licence, LATE: "yes" }
+    exit: { not: 0, within: 4s, output: /licence is not mounted/ }
   - name: answers without its wallet
     unset: [WALLET_FILE]
     http: { port: 3001 }
@@ -91,6 +97,14 @@ checks:
     http: { port: 3001 }
   - name: its service becomes ready
     services: [never]
+    command: [node, --version]
+  - name: is well although its service has died
+    env: { DB_HOST: "dies:3001" }
+    services: [dies]
+    http: { port: 3001, path: /health }
+    timeout: 6s
+  - name: its service cannot be started
+    services: [absent]
     command: [node, --version]
 image:
   user: node
@@ -105,6 +119,8 @@ image:
     - { path: /etc/os-release, content: /debian/ }
 services:
   db: { image: "${image}", ready: { port: 3001 } }
+  dies: { image: "${image}", command: [node, -e, "setTimeout(() => process.exit(3), 1500)"] }
+  absent: { image: "${image}", command: [no-such-program] }
   never: { image: "${image}", command: [node, tool.js, spin], ready: { command: [node, -e, process.exit(1)], timeout: 1s } }
 `
 
@@ -141,52 +157,84 @@ const outcomeOf = (platform: Platform, name: string) =>
 const findingOf = (platform: Platform, name: string) =>
   results.get(platform)?.findings.find(({ subject }) => subject === name)
 
-const good = [
-  'the tool runs',
-  'node is 22',
-  'secrets and files arrive',
-  'healthy, and still healthy after a restart',
-  'healthy with its database',
-  'says so when its database is gone',
-  'refuses to start without its wallet',
+/** Scenario of docs/scenarios.md where the check is one, and name. */
+const good: readonly (readonly [string, string])[] = [
+  ['N12', 'the tool runs'],
+  ['N12', 'node is 22'],
+  ['', 'secrets and files arrive'],
+  ['R2', 'healthy, and still healthy after a restart'],
+  ['R5', 'healthy with its database'],
+  ['R4', 'says so when its database is gone'],
+  ['R3', 'refuses to start without its wallet'],
+  ['R3', 'refuses to start without its mounted file'],
 ]
 
-/** Name, code, what is said, what of the container's output is shown. */
-const bad: readonly (readonly [string, string, RegExp, RegExp])[] = [
-  ['another version is wanted', 'AP401', /standard output does not match \/\^tool v5\/: "tool v4\.20\.3"/, /tool v4/],
-  ['there is no such program', 'AP401', /could not be started: .*no-such-program/, /^/],
-  ['it ends', 'AP401', /did not end within/, /^/],
-  ['a pattern that never ends', 'AP403', /took too long on standard output/, /aaaa!/],
+/** Scenario, name, code, what is said, what of the container's output is shown. */
+const bad: readonly (readonly [string, string, string, RegExp, RegExp])[] = [
   [
+    'N12',
+    'another version is wanted',
+    'AP401',
+    /standard output does not match \/\^tool v5\/: "tool v4\.20\.3"/,
+    /tool v4/,
+  ],
+  ['N12', 'there is no such program', 'AP401', /could not be started: .*no-such-program/, /^/],
+  ['', 'it ends', 'AP401', /did not end within/, /^/],
+  ['', 'a pattern that never ends', 'AP403', /took too long on standard output/, /aaaa!/],
+  [
+    'A5',
     'output commands nobody',
     'AP401',
     /is not "nothing of the kind"/,
     /^\\::error::from the container\n##\\\[error\]too\nred\nline$/m,
   ],
   [
+    'R4',
     'says that all is well without its database',
     'AP401',
     /answered \/health with 503 instead of 200: .*degraded/,
     /listening/,
   ],
-  ['answers without its wallet', 'AP401', /ended with exit status 78 instead of answering/, /WALLET_FILE is not set/],
   [
+    'R3',
+    'dies of its missing file half a minute later',
+    'AP401',
+    /it did not end within (?:4\.0|20\.0) s/,
+    /listening/,
+  ],
+  [
+    'R3',
+    'answers without its wallet',
+    'AP401',
+    /ended with exit status 78 instead of answering/,
+    /WALLET_FILE is not set/,
+  ],
+  [
+    'R2',
     'starts twice',
     'AP401',
     /after restart 1 it ended with exit status 1 instead of answering/,
     /refusing to start again/,
   ],
-  ['can be reached', 'AP402', /loopback interface/, /listening on 127\.0\.0\.1/],
-  ['its service becomes ready', 'AP403', /the service "never" was not ready within 1\.0 s/, /^/],
+  ['R5', 'can be reached', 'AP402', /loopback interface/, /listening on 127\.0\.0\.1/],
+  [
+    'R4',
+    'is well although its service has died',
+    'AP401',
+    /answered \/health with 503 instead of 200: .*; the service "dies" ended with exit status 3/,
+    /listening/,
+  ],
+  ['', 'its service cannot be started', 'AP403', /the service "absent" could not be started: .*no-such-program/, /^/],
+  ['', 'its service becomes ready', 'AP403', /the service "never" was not ready within 1\.0 s/, /^/],
 ]
 
 describe.each(platforms)('%s', (platform) => {
-  test.each(good)('%s', (name) => {
+  test.each(good)('%s %s', (_, name) => {
     expect(findingOf(platform, name)).toBeUndefined()
     expect(outcomeOf(platform, name)).toMatchObject({ state: 'passed', message: '' })
   })
 
-  test.each(bad)('%s: %s', (name, code, says, shows) => {
+  test.each(bad)('%s %s: %s', (_, name, code, says, shows) => {
     expect(outcomeOf(platform, name)?.state).toBe(code === 'AP403' ? 'unknown' : 'failed')
     const found = findingOf(platform, name)
     expect([found?.code, found?.platform]).toEqual([code, platform])
@@ -199,9 +247,9 @@ describe.each(platforms)('%s', (platform) => {
 test.each(platforms)('%s: what the image says and holds, and nothing else, is told', (platform) => {
   const told = (seen.get(platform) ?? []).map(({ code, found, source }) => `${code}:${source?.line ?? ''} ${found}`)
   expect(told).toEqual([
-    'AP405:59 port 3002/tcp is not declared; declared: ["3001/tcp"]',
-    'AP405:59 env WALLET_FILE is not "/app/none.txt": "/app/wallet.txt"',
-    'AP405:68 /app/tool.js belongs to 0:0 instead of "node"',
+    'AP405:73 port 3002/tcp is not declared; declared: ["3001/tcp"]',
+    'AP405:73 env WALLET_FILE is not "/app/none.txt": "/app/wallet.txt"',
+    'AP405:82 /app/tool.js belongs to 0:0 instead of "node"',
   ])
 })
 

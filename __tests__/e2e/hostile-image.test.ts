@@ -19,7 +19,7 @@ test('the image is verified for what it does, whatever it prints', () => {
   expect(platform?.modules.map(({ name }) => name)).toEqual(['bcrypt', 'hostile-addon'])
 })
 
-test('nothing of it commands the runner', () => {
+test('A5: nothing of it commands the runner', () => {
   // Otherwise this would prove nothing: the log shows it.
   expect(main.log).toContain('hostile')
   expect(main.masks).toEqual([])

@@ -50,7 +50,7 @@ const expectNothingLeft = async ({ main, post, left, engine, isBuilding }: Kille
   expect(engine[1]).toEqual(engine[0])
 }
 
-describe('SIGKILL while it builds', () => {
+describe('A6: SIGKILL while it builds', () => {
   const killed = killedBefore('root', 'build')
 
   test('leaves no program, and the step of the build is over', () => {
@@ -68,7 +68,7 @@ describe('SIGKILL while it builds', () => {
   test('leaves nothing else', () => expectNothingLeft(killed()))
 })
 
-describe('SIGKILL while a module runs', () => {
+describe('A6: SIGKILL while a module runs', () => {
   const killed = killedBefore('root', 'module')
 
   test('leaves no container, on neither platform', () => {
@@ -83,7 +83,7 @@ describe('SIGKILL while a module runs', () => {
   test('leaves nothing else', () => expectNothingLeft(killed()))
 })
 
-describe('SIGKILL while the check action audits', () => {
+describe('A6: SIGKILL while the check action audits', () => {
   const killed = killedBefore('check', 'audit')
 
   test('leaves no container that was made and never started', () => {
@@ -93,7 +93,7 @@ describe('SIGKILL while the check action audits', () => {
   test('leaves nothing else', () => expectNothingLeft(killed()))
 })
 
-describe('SIGKILL while the check action makes a declared check', () => {
+describe('A6: SIGKILL while the check action makes a declared check', () => {
   const killed = killedBefore('check', 'check')
 
   test('leaves no network, on neither platform', () => {
@@ -128,7 +128,7 @@ test.each<[Signal, Action, During]>([
   ['SIGTERM', 'check', 'module'],
   ...(process.env['ARCHPROOF_ALL'] === 'yes' ? rest : []),
 ])(
-  '%s ends the %s action by itself during %s within its grace, and leaves nothing',
+  'A6: %s ends the %s action by itself during %s within its grace, and leaves nothing',
   async (signal, action, during) => {
     const killed = await killRun(shop, signal, action, during)
     expect(killed.main.exitCode).toBe(statuses[signal] ?? null)
@@ -137,7 +137,7 @@ test.each<[Signal, Action, During]>([
   600_000,
 )
 
-test('SIGINT ends the command by itself, and leaves neither a container nor a program', async () => {
+test('A6: SIGINT ends the command by itself, and leaves neither a container nor a program', async () => {
   const { exitCode, names, clients, engine } = await killCommand(shop, 'SIGINT')
   expect([exitCode, names.length, clients]).toEqual([130, 2, []])
   expect(engine[1]).toEqual(engine[0])

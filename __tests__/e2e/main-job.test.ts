@@ -43,7 +43,7 @@ afterAll(async () => {
 
 const platforms = () => JSON.parse(main.outputs['platforms'] ?? '[]') as PlatformOutput[]
 
-test('the image is verified, published and named by its digest', () => {
+test('G7: the image is verified, published and named by its digest', () => {
   expect(main.exitCode).toBe(0)
   expect(main.outputs).toMatchObject({ verdict: 'verified', published: 'true', image: image() })
   expect(JSON.parse(main.outputs['tags'] ?? '')).toEqual(
@@ -105,7 +105,7 @@ test('nothing is annotated when nothing is wrong', () => {
   expect(main.annotations.filter(({ level }) => level !== 'notice')).toEqual([])
 })
 
-test('Datadog gets build time, size and verdict per platform, and one event', () => {
+test('D4: Datadog gets build time, size and verdict per platform, and one event', () => {
   expect(intake.events).toHaveLength(1)
   for (const platform of bothPlatforms) {
     const own = intake.series.filter(({ tags }) => tags.includes(`platform:${platform}`))
@@ -117,7 +117,7 @@ test('Datadog gets build time, size and verdict per platform, and one event', ()
   }
 })
 
-test('the key of Datadog is nowhere but in its header', () => {
+test('D3: the key of Datadog is nowhere but in its header', () => {
   const everywhere = [main.log, main.summary, post.printed, readFileSync(join(folder, 'report.json'), 'utf8')]
   for (const text of [...everywhere, JSON.stringify(main.outputs), JSON.stringify(main.state)]) {
     expect(text).not.toContain(key)

@@ -148,7 +148,7 @@ test('plan tells everything that is wrong with its inputs at once', async () => 
   expect(step.printed).toContain('runners: "banana": names no platform and runner. Write for example')
 }, 300_000)
 
-test('each job pushes its platform by digest, and no tag', async () => {
+test('B7: each job pushes its platform by digest, and no tag', async () => {
   for (const { exitCode, outputs } of jobs) {
     const { verdict, published, tags } = outputs
     expect([exitCode, verdict, published, tags]).toEqual([0, 'verified', 'false', '[]'])
@@ -286,7 +286,7 @@ test('a check that the config declares and no job has made is a doubt', async ()
   expect([main.exitCode, main.outputs['verdict'], main.outputs['published']]).toEqual([1, 'unknown', 'false'])
 }, 300_000)
 
-test('proved and signed platforms become one index, tagged once, with their attestations', async () => {
+test('B7: proved and signed platforms become one index, tagged once, with their attestations', async () => {
   const { main, post } = await merge(
     { 'datadog-api-key': datadogKey, 'datadog-service': 'joined' },
     // As after "Re-run failed jobs": what the jobs proved in the first attempt is still good.

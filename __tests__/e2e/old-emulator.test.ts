@@ -62,7 +62,7 @@ afterAll(() => {
   if (existsSync(join(binfmt, name))) writeFileSync(join(binfmt, name), '-1')
 })
 
-when('a module that hangs under an old emulator is told from a broken image', () => {
+when('N11: a module that hangs under an old emulator is told from a broken image', () => {
   expect(report.verdict).toBe('unknown')
   const told = report.findings.filter(({ code }) => !code.startsWith('AP9'))
   expect(told.map(({ code, subject, platform }) => [code, subject, platform])).toEqual([

@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(context, { recursive: true }))
 
-test('arguments that differ by platform end in one index, verified and published as it is', async () => {
+test('B2: arguments that differ by platform end in one index, verified and published as it is', async () => {
   const image = `${registry()}/arguments-${process.pid}/shop`
   const before = engineState()
   const { main } = await runOn({

@@ -45,7 +45,7 @@ test.each([
   ['wrong password', login, 'AP706'],
   ['accepts', {}, 'AP705'],
 ] as const)(
-  '"%s" is told before anything is built: %s %s',
+  'G1: "%s" is told before anything is built: %s %s',
   async (answer, given, code) => {
     const { main, milliseconds } = await runAgainst(answer, given)
     expect(main.exitCode).toBe(1)

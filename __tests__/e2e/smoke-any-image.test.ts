@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { run } from '../../src/adapters/command.js'
+import { run, runOrThrow } from '../../src/adapters/command.js'
 import { createCheckContainers } from '../../src/adapters/docker/check-containers.js'
 import { createContainers } from '../../src/adapters/docker/containers.js'
 import { dockerImageFiles } from '../../src/adapters/docker/image-files.js'
@@ -128,6 +128,23 @@ test('a Node with file capabilities is started with what Docker gives', async ()
     expect(started.map(({ capabilities }) => capabilities)).toEqual(['none', 'default'])
   } finally {
     await run('docker', ['image', 'rm', '--force', image])
+  }
+}, 300_000)
+
+test('a Node that only says that it wants capabilities gets none', async () => {
+  const [script, reference] = [join(folder, 'node'), 'archproof-fixture/pretending-node:1']
+  writeFileSync(script, '#!/bin/sh\necho "exec node: operation not permitted" >&2\nexit 1\n', { mode: 0o755 })
+  const { stdout } = await runOrThrow('docker', ['create', images.restricted], 'see the engine')
+  const id = stdout.trim()
+  try {
+    await runOrThrow('docker', ['cp', script, `${id}:/usr/local/bin/node`], 'see the engine')
+    await runOrThrow('docker', ['commit', id, reference], 'see the engine')
+    const { started } = await verify(reference, 'linux/amd64')
+    expect(started.map(({ capabilities }) => capabilities)).not.toContain('default')
+    expect(started).not.toEqual([])
+  } finally {
+    await run('docker', ['rm', '--force', '--volumes', id])
+    await run('docker', ['image', 'rm', '--force', reference])
   }
 }, 300_000)
 

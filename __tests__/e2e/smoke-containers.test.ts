@@ -56,6 +56,21 @@ test('a container has no network, no privileges, and nothing of the host', async
   expect(JSON.parse(lines.join(''))).toEqual({ network: [], capabilities: 2, noNewPrivileges: '1', mounts: [] })
 }, 60_000)
 
+test('a container has bounded memory and processes, and no log', async () => {
+  const silence = new AbortController()
+  const running = execute('setInterval(() => undefined, 1000); console.log("here")', { signal: silence.signal })
+  const filter = ['--filter', `label=${runLabel(runId)}`]
+  let id = ''
+  while (id === '') id = (await run('docker', ['ps', '--quiet', '--no-trunc', ...filter])).stdout.trim()
+  const { stdout } = await run('docker', ['inspect', '--format', '{{json .HostConfig}}', id])
+  silence.abort()
+  await running
+  expect(JSON.parse(stdout)).toMatchObject({
+    ...{ Memory: 4 * 2 ** 30, PidsLimit: 1024, LogConfig: { Type: 'none' }, Privileged: false, Binds: null },
+    Ulimits: [{ Name: 'core', Hard: 0, Soft: 0 }],
+  })
+}, 60_000)
+
 test("passwords of the client's proxies do not get in", async () => {
   const before = process.env['DOCKER_CONFIG']
   if (before !== undefined && existsSync(before)) cpSync(before, folder, { recursive: true })

@@ -73,11 +73,14 @@ interface World {
   readonly arrives?: Manifest
   /** As many registries: a tag cannot be taken away. */
   readonly keepsTags?: boolean
+  /** Reads of a tag that still show what was there before it was moved, as GHCR's do for seconds. */
+  readonly lag?: number
 }
 
 /** A registry and an engine in memory, for the order of things and for failures at a certain point. */
 const world = (options: World = {}) => {
   const held = new Map(Object.entries(options.holds ?? {}))
+  const lagging = new Map<string, { readonly shown: Manifest | null; reads: number }>()
   const happened: string[] = []
   const open = new Set<Undo>()
   const registry: Registry = {
@@ -87,14 +90,27 @@ const world = (options: World = {}) => {
       options.keepsTags === true
         ? Promise.reject(new ToolError({ ran: `DELETE ${tag}`, outcome: 'was refused', output: '', remedy: '' }))
         : Promise.resolve(void held.delete(tag)),
-    manifest: (of, reference) => Promise.resolve(held.get(`${of}@${reference}`) ?? held.get(reference) ?? null),
-    written: (of, reference) => registry.manifest(of, reference),
+    manifest: (of, reference) => {
+      const late = lagging.get(reference)
+      if (late !== undefined && late.reads > 0) {
+        late.reads -= 1
+        return Promise.resolve(late.shown)
+      }
+      return Promise.resolve(held.get(`${of}@${reference}`) ?? held.get(reference) ?? null)
+    },
+    written: async (of, reference, digest) => {
+      for (let reads = 1; ; reads += 1) {
+        const found = await registry.manifest(of, reference)
+        if (found?.digest === digest || reads === 5) return found
+      }
+    },
     tag: async (_, tag, manifest) => {
       await Promise.resolve()
       const failed = tag === options.failAt && manifest.digest === index.digest
       happened.push(`${failed ? 'failed ' : ''}${tag}`)
       const refusal = { ran: `PUT ${tag}`, outcome: 'was answered with 503', output: '', remedy: '' }
       if (failed) throw options.failsWith ?? new ToolError(refusal)
+      lagging.set(tag, { shown: held.get(tag) ?? null, reads: options.lag ?? 0 })
       held.set(tag, manifest)
       held.set(manifest.digest, manifest)
     },
@@ -146,6 +162,19 @@ test('content first, then the ledger, then exact and new tags, at last those tha
   expect(open.size).toBe(0)
 })
 
+test('what the registry shows only late of moved tags is put back all the same', async () => {
+  const { ports, held, open } = world({ holds: { latest: old, 1: old }, failAt: '1', lag: 2 })
+  const { publication, findings } = await publish({ verified: verifiedImage(image), tags }, ports)
+  expect(publication).toMatchObject({ kind: 'failed', tags: [] })
+  expect(findings.map(({ code }) => code)).toEqual(['AP704'])
+  expect([held.get('1.2.3'), held.get('latest')?.digest, held.get('1')?.digest]).toEqual([
+    undefined,
+    old.digest,
+    old.digest,
+  ])
+  expect(open.size).toBe(0)
+})
+
 test('every registry has everything before any tag is moved', async () => {
   const other = 'second.example/acme/shop'
   const { ports, happened } = world()
@@ -166,14 +195,20 @@ test.each([
   [
     'names another platform manifest',
     indexOf([{ ...built[0]! }, { platform: 'linux/arm64', digest: `sha256:${'f'.repeat(64)}` }]),
+    `${name}, linux/arm64`,
   ],
-  ['names an attestation of something else', indexOf(built, `sha256:${'0'.repeat(64)}`)],
-])('an index that %s is found out before any tag is moved', async (_, other) => {
+  [
+    'names an attestation of something else',
+    indexOf(built, `sha256:${'0'.repeat(64)}`),
+    `${name}, attestation ${attestation(built[0]!.digest).digest}`,
+  ],
+  ['names a platform more', indexOf([...built, { platform: 'linux/arm', digest: `sha256:${'f'.repeat(64)}` }]), name],
+])('an index that %s is found out before any tag is moved', async (_, other, where) => {
   // The index that was verified is itself the wrong one: its digest alone does not tell.
   const lying: BuiltImage = { ...image, index: other.digest }
   const { ports, held, happened } = world({ holds: { '1.2.3': old }, arrives: other })
   const { publication, findings } = await publish({ verified: verifiedImage(lying), tags }, ports)
-  expect(findings.map(({ code }) => code)).toEqual(['AP702'])
+  expect(findings.map(({ code, subject }) => [code, subject])).toEqual([['AP702', where]])
   expect(publication.kind).toBe('failed')
   expect(happened).toEqual([`push ${name}`])
   expect(held.get('1.2.3')?.digest).toBe(old.digest)

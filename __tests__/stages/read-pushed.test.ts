@@ -45,11 +45,33 @@ const index = indexOf(['arm64', arm64])
 const both = indexOf(['arm64', arm64], ['amd64', amd64])
 const swapped = indexOf(['arm64', amd64])
 
+/** Says that it is an attestation of the proved manifest. */
+const stray = (where: object): object => ({
+  ...{ digest: amd64.digest, platform: where },
+  annotations: {
+    'vnd.docker.reference.type': 'attestation-manifest',
+    'vnd.docker.reference.digest': arm64.digest,
+  },
+})
+const extended = (more: object): Manifest =>
+  stored({ manifests: [{ digest: arm64.digest, platform: { os: 'linux', architecture: 'arm64' } }, more] })
+
+test('an index with an attestation is what was pushed', async () => {
+  const attested = extended(stray({ os: 'unknown', architecture: 'unknown' }))
+  expect((await read(attested, arm64, attested, arm64)).findings).toEqual([])
+})
+
 test.each([
   ['nothing at all', index, arm64, []],
   ['no manifest', index, arm64, [index]],
   ['an index that names another manifest', swapped, arm64, [swapped, arm64, amd64]],
   ['an index that names another platform as well', both, arm64, [both, arm64, amd64]],
+  [
+    'an index that names one more for a platform that nobody builds for',
+    extended(stray({ os: 'linux', architecture: 'arm', variant: 'v6' })),
+    arm64,
+    [extended(stray({ os: 'linux', architecture: 'arm', variant: 'v6' })), arm64],
+  ],
   ['the bare manifest of something else', amd64, arm64, [amd64, arm64]],
 ] as const)('%s is refused', async (_, what, proved, held) => {
   const { pushed, findings } = await read(what, proved, ...held)

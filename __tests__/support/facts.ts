@@ -84,7 +84,7 @@ export const nodeFile = (parts: Partial<NativeFile> = {}): NativeFile =>
 /** Facts of a sound arm64 image with one add-on. */
 export const imageFacts = (parts: Partial<ImageFacts> = {}): ImageFacts => ({
   platform: 'linux/arm64',
-  node: { version: '22.12.0', file: nodeFile() },
+  node: { version: '22.12.0', capabilities: false, file: nodeFile() },
   libc: { family: 'glibc', version: '2.36' },
   distribution: { id: 'debian', name: 'Debian GNU/Linux 12 (bookworm)', packages: 'apt' },
   user: { name: 'node', known: true },

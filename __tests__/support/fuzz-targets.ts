@@ -7,7 +7,7 @@ import { compareMerges } from './merged-layers.js'
 import { randomNumbers } from './mutations.js'
 import { addOns, systemLibraries } from './real-objects.js'
 
-/** A parser of hostile bytes. It must neither throw nor take longer than it may, whatever it is given. */
+/** A parser of hostile bytes. It must neither throw nor take more time or memory than it may, whatever it is given. */
 export interface FuzzTarget {
   readonly name: string
   /** What mutations start from. */
@@ -16,6 +16,29 @@ export interface FuzzTarget {
   readonly run: (bytes: Uint8Array) => void
   /** Longest time for one input. */
   readonly milliseconds: number
+}
+
+/** Bytes that one input may take, on the heap of JavaScript and beside it: many times what the largest seed has. */
+const mostBytes = 128 * 1024 * 1024
+
+const bytesTaken = (): number => {
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
+}
+
+/** What the target does wrong with an input; null when nothing. */
+export const complaintOf = ({ run, milliseconds }: FuzzTarget, bytes: Uint8Array): string | null => {
+  const before = bytesTaken()
+  const started = performance.now()
+  try {
+    run(bytes)
+  } catch (error) {
+    return String(error)
+  }
+  const took = performance.now() - started
+  if (took > milliseconds) return `took ${Math.round(took)} ms`
+  const taken = bytesTaken() - before
+  return taken > mostBytes ? `took ${Math.round(taken / 2 ** 20)} MB` : null
 }
 
 /** An object with one of everything. */

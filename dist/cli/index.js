@@ -21986,6 +21986,11 @@ const containerOf = (name) => {
             Object.assign(buffers, { stdout: '', stderr: '', log: '' });
             return endOf(name, await (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('docker', ['start', '--attach', name], { onLine: take, keep: 4096 }));
         },
+        hasStarted: async () => {
+            const { stdout, exitCode } = await (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .eF)('docker', ['inspect', '--format', '{{.State.StartedAt}}', name]);
+            // Go's zero time.
+            return exitCode === 0 && !stdout.startsWith('0001-');
+        },
         output: () => ({ ...buffers }),
         execute: async (command, stdin, timeoutMs) => {
             // What the image preloads into every Node is not wanted in ours.
@@ -22213,21 +22218,27 @@ const argvOf = ({ image, platform, command, capabilities: wanted }, identity) =>
         ...rest,
     ];
 };
+/** Until an engine that cannot end a container is no longer waited for. */
+const endingMs = 60_000;
 /** Removes the container until its client is gone: it may not exist yet when the end is called for. */
-const endContainer = async (name, client) => {
+const endContainer = async (name, client, giveUp) => {
+    const started = performance.now();
     const over = client.then(() => true);
     for (let isOver = false; !isOver;) {
         await (0,command/* run */.eF)('docker', ['rm', '--force', '--volumes', name], { timeoutMs: 30_000 });
+        if (performance.now() - started > endingMs)
+            giveUp();
         isOver = await Promise.race([over, (0,promises_namespaceObject.setTimeout)(300, false)]);
     }
 };
 /** Runs the client, and takes its container away when the time is over or the caller has had enough. */
 const watched = async (name, { timeoutMs, signal }, start) => {
-    const client = start();
+    const patience = new AbortController();
+    const client = start(patience.signal);
     const endings = [];
     const end = () => {
         if (endings.length === 0)
-            endings.push(endContainer(name, client));
+            endings.push(endContainer(name, client, () => patience.abort()));
     };
     const timer = setTimeout(end, timeoutMs);
     signal?.addEventListener('abort', end, { once: true });
@@ -22255,8 +22266,8 @@ const createContainers = (runId) => {
         count += 1;
         const name = `archproof-${runId}-smoke-${count}`;
         const argv = argvOf(spec, [`--name=${name}`, `--label=${(0,run_containers/* runLabel */.Az)(runId)}`, ...options]);
-        const { result, isCut } = await watched(name, spec, () => (0,command/* run */.eF)('docker', argv, {
-            stdin: spec.stdin,
+        const { result, isCut } = await watched(name, spec, (signal) => (0,command/* run */.eF)('docker', argv, {
+            ...{ stdin: spec.stdin, signal },
             keep: kept,
             onLine: (line, stream) => {
                 if (stream === 'stdout')
@@ -23082,7 +23093,7 @@ const timeLimitedPatterns = (limitMs = 2000) => ({
 
 /***/ }),
 
-/***/ 6837:
+/***/ 2130:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -23206,22 +23217,27 @@ var native_module = __nccwpck_require__(2920);
 
 /**
  * The audit's findings of one platform after the smoke stage had the last word. A module that the audit calls broken and
- * that did its work, also in a process of its own, is not broken, and one that the user left out is not judged (truth table
- * of the verdict): what the audit says against it stays to be looked at, as a warning.
+ * that did its work, also in a process of its own, is not broken, and one that the user left out is not judged, nor is it a
+ * doubt (truth table of the verdict): what the audit says against it stays to be looked at, as a warning.
  */
 const settle = (findings, audit, smoke) => {
-    const settled = new Set((smoke?.outcomes ?? [])
-        .filter(({ state }) => state === 'proved' || state === 'skipped')
-        .map(({ module }) => (0,native_module/* moduleKey */.M)(module)));
-    const cleared = (audit?.modules ?? []).filter(({ state, ...module }) => state === 'broken' && settled.has((0,native_module/* moduleKey */.M)(module)));
-    const subjects = new Set(cleared.flatMap(({ name, dir, files }) => [name, dir, ...files]));
-    const stillBroken = new Set((audit?.modules ?? [])
-        .filter(({ state, ...module }) => state === 'broken' && !settled.has((0,native_module/* moduleKey */.M)(module)))
-        .map(({ name }) => name));
-    return findings.map((found) => found.severity === 'error' && subjects.has(found.subject) && !stillBroken.has(found.subject)
-        ? { ...found, severity: 'warning' }
-        : found);
+    const stateOf = new Map((smoke?.outcomes ?? []).map(({ module, state }) => [(0,native_module/* moduleKey */.M)(module), state]));
+    const isSettled = (module) => ['proved', 'skipped'].includes(stateOf.get((0,native_module/* moduleKey */.M)(module)) ?? '');
+    const modules = audit?.modules ?? [];
+    const broken = modules.filter(({ state }) => state === 'broken');
+    const cleared = subjectsOf(broken.filter(isSettled));
+    const stillBroken = new Set(broken.filter((module) => !isSettled(module)).map(({ name }) => name));
+    const leftOut = subjectsOf(modules.filter((module) => stateOf.get((0,native_module/* moduleKey */.M)(module)) === 'skipped'));
+    return findings.map((found) => {
+        const { severity, subject } = found;
+        const isCleared = severity === 'error' && cleared.has(subject) && !stillBroken.has(subject);
+        return isCleared || (severity === 'unknown' && leftOut.has(subject))
+            ? { ...found, severity: 'warning' }
+            : found;
+    });
 };
+/** What findings about these modules name. */
+const subjectsOf = (modules) => new Set(modules.flatMap(({ name, dir, files }) => [name, dir, ...files]));
 
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
@@ -23249,7 +23265,7 @@ const builtFor = (object) => {
 ;// CONCATENATED MODULE: ./build/core/audit/rule.js
 
 /** Every file that somebody would load or run. */
-const subjectsOf = ({ node, modules }) => [
+const rule_subjectsOf = ({ node, modules }) => [
     ...(node === null ? [] : [{ module: null, file: node.file }]),
     ...modules.flatMap((module) => module.native.map((file) => ({ module, file }))),
 ];
@@ -23269,7 +23285,7 @@ const withSeverity = (judgement, severity) => ({
 
 
 /** Libraries that are there but of no use, for one reason, over all files. */
-const unusableLibraries = (facts, reason) => subjectsOf(facts).flatMap((subject) => (subject.file.report?.missingLibraries ?? [])
+const unusableLibraries = (facts, reason) => rule_subjectsOf(facts).flatMap((subject) => (subject.file.report?.missingLibraries ?? [])
     .filter((library) => library.reason === reason && library.found !== null)
     .map(({ found, library, neededBy }) => ({ subject, path: found ?? library, neededBy })));
 /** Whether Node itself does not start: whatever is loaded into it is then not known to load, and not to blame. */
@@ -23325,7 +23341,7 @@ const damaged = {
     code: 'AP108',
     judge: (facts) => {
         const { machine, bits } = (0,core_platform/* architectureOf */.NJ)(facts.platform);
-        const own = subjectsOf(facts)
+        const own = rule_subjectsOf(facts)
             .filter(({ file }) => file.object?.truncated === true)
             // A cut header names no machine. One that names another is AP101 or AP110, and only its start was read.
             .filter(({ file: { object } }) => object?.machine === 0 || (object?.machine === machine && object.bits === bits))
@@ -23386,7 +23402,7 @@ const executableStack = {
         // A Node with an executable stack of its own has nothing to refuse.
         if (node?.file.object?.executableStack !== false)
             return [];
-        return subjectsOf(facts)
+        return rule_subjectsOf(facts)
             .filter(({ file }) => file.role === 'add-on' && file.report !== null && file.object?.executableStack === true)
             .map((subject) => judgeFile('AP111', facts, subject, { object: subject.file.path, libc: `glibc ${libc.version ?? ''}` }));
     },
@@ -23414,7 +23430,7 @@ const fallback = {
 /** AP114: it declares to need more than every processor of the architecture has. */
 const isaLevel = {
     code: 'AP114',
-    judge: (facts) => subjectsOf(facts).flatMap((subject) => {
+    judge: (facts) => rule_subjectsOf(facts).flatMap((subject) => {
         const level = subject.file.object?.isaNeeded ?? null;
         if (level === null || level === 'x86-64-baseline')
             return [];
@@ -23428,7 +23444,7 @@ const isaLevel = {
 /** AP102: built for glibc on musl, or the reverse, and it matters. */
 const libcFamily = {
     code: 'AP102',
-    judge: (facts) => subjectsOf(facts).flatMap((subject) => {
+    judge: (facts) => rule_subjectsOf(facts).flatMap((subject) => {
         const conflict = libcConflict(facts, subject);
         return conflict === null
             ? []
@@ -23442,7 +23458,7 @@ const libcFamily = {
 /** AP107: the kernel does not find the loader that a program asks for, be it Node or a program of a package. */
 const missingInterpreter = {
     code: 'AP107',
-    judge: (facts) => subjectsOf(facts).flatMap((subject) => {
+    judge: (facts) => rule_subjectsOf(facts).flatMap((subject) => {
         const interpreter = subject.file.report?.interpreterMissing ?? null;
         if (interpreter === null || libcConflict(facts, subject) !== null)
             return [];
@@ -23522,7 +23538,7 @@ const lackedWithPackage = ({ missing, fallback }, { path, report }) => {
 /** AP103: a shared library is not where its loader looks. */
 const missingLibrary = {
     code: 'AP103',
-    judge: (facts) => subjectsOf(facts).flatMap((subject) => {
+    judge: (facts) => rule_subjectsOf(facts).flatMap((subject) => {
         if (libcConflict(facts, subject) !== null)
             return [];
         const missing = subject.file.report?.missingLibraries ?? [];
@@ -23620,7 +23636,7 @@ const nodeAbi = {
             return [];
         const version = facts.node.version ?? '';
         const running = nodeModuleVersion(version);
-        return subjectsOf(facts).flatMap((subject) => {
+        return rule_subjectsOf(facts).flatMap((subject) => {
             const { addOn, path } = subject.file;
             if (addOn === null || addOn.nodeApi || addOn.moduleVersions.length === 0)
                 return [];
@@ -23671,7 +23687,7 @@ const unresolvedIn = (facts, subject, atLoad) => {
 /** AP206: it uses functions of Node-API that this Node does not have. */
 const nodeApi = {
     code: 'AP206',
-    judge: (facts) => subjectsOf(facts).flatMap((subject) => {
+    judge: (facts) => rule_subjectsOf(facts).flatMap((subject) => {
         const missing = (subject.file.report?.missingSymbols ?? []).filter(({ symbol }) => isNodeApi(symbol));
         if (missing.length === 0)
             return [];
@@ -23708,7 +23724,7 @@ const wrongForPrograms = new Set(['mach-o', 'pe', 'empty', 'lfs-pointer']);
 const notElf = {
     code: 'AP109',
     judge: (facts) => {
-        const own = subjectsOf(facts).flatMap((subject) => {
+        const own = rule_subjectsOf(facts).flatMap((subject) => {
             const { what, role, path, report } = subject.file;
             const kind = report?.rejected === 'not-loadable' ? 'an ELF file that is no shared object' : kinds[what];
             if (kind === null || (role === 'program' && !wrongForPrograms.has(what)))
@@ -23729,7 +23745,7 @@ const notPermitted = {
     code: 'AP112',
     judge: (facts) => {
         const user = facts.user.name === '' ? 'root' : facts.user.name;
-        const own = subjectsOf(facts)
+        const own = rule_subjectsOf(facts)
             // A text among programs may be meant for Node to run, and needs no x bit for that.
             .filter(({ file }) => !file.permitted && file.realPath !== null && file.what === 'elf')
             .map((subject) => {
@@ -23773,7 +23789,7 @@ const reasonsOf = (subject, facts) => {
 const notSeen = {
     code: 'AP115',
     judge: (facts) => [
-        ...subjectsOf(facts).flatMap((subject) => {
+        ...rule_subjectsOf(facts).flatMap((subject) => {
             const reasons = reasonsOf(subject, facts);
             return reasons.length === 0
                 ? []
@@ -23794,7 +23810,7 @@ const pageSize = {
     code: 'AP113',
     judge: (facts) => facts.platform !== 'linux/arm64'
         ? []
-        : subjectsOf(facts).flatMap((subject) => {
+        : rule_subjectsOf(facts).flatMap((subject) => {
             const { object, path, report } = subject.file;
             const size = object?.pageSize ?? null;
             if (report === null || size === null || size >= largest)
@@ -23829,7 +23845,7 @@ const platformPackage = {
 /** AP104: a library is there but older than what was linked against. */
 const symbolVersion = {
     code: 'AP104',
-    judge: (facts) => subjectsOf(facts).flatMap((subject) => libcConflict(facts, subject) !== null
+    judge: (facts) => rule_subjectsOf(facts).flatMap((subject) => libcConflict(facts, subject) !== null
         ? []
         : (subject.file.report?.missingVersions ?? []).map((missing) => judgeFile('AP104', facts, subject, missing))),
 };
@@ -23840,7 +23856,7 @@ const symbolVersion = {
 /** AP106: a function that is looked up at its first call is defined nowhere. */
 const unresolvedAtCall = {
     code: 'AP106',
-    judge: (facts) => subjectsOf(facts).flatMap((subject) => unresolvedIn(facts, subject, false).map(({ object, symbols }) => judgeFile('AP106', facts, subject, { object, symbols: symbols.slice(0, 20), count: symbols.length }))),
+    judge: (facts) => rule_subjectsOf(facts).flatMap((subject) => unresolvedIn(facts, subject, false).map(({ object, symbols }) => judgeFile('AP106', facts, subject, { object, symbols: symbols.slice(0, 20), count: symbols.length }))),
 };
 
 ;// CONCATENATED MODULE: ./build/core/audit/rules/unresolved-at-load.js
@@ -23849,7 +23865,7 @@ const unresolvedAtCall = {
 /** AP105: a symbol that must be there when the object is loaded is defined nowhere. */
 const unresolvedAtLoad = {
     code: 'AP105',
-    judge: (facts) => subjectsOf(facts).flatMap((subject) => unresolvedIn(facts, subject, true).map(({ object, symbols }) => judgeFile('AP105', facts, subject, {
+    judge: (facts) => rule_subjectsOf(facts).flatMap((subject) => unresolvedIn(facts, subject, true).map(({ object, symbols }) => judgeFile('AP105', facts, subject, {
         object,
         symbols: symbols.slice(0, 20),
         count: symbols.length,
@@ -23905,7 +23921,7 @@ const wrongClass = {
     code: 'AP110',
     judge: (facts) => {
         const wanted = (0,core_platform/* architectureOf */.NJ)(facts.platform).bits;
-        const own = subjectsOf(facts).flatMap((subject) => {
+        const own = rule_subjectsOf(facts).flatMap((subject) => {
             const { object, path } = subject.file;
             if (object === null || !hasOtherClass(facts.platform, object))
                 return [];
@@ -23931,7 +23947,7 @@ const wrongMachine = {
     judge: (facts) => {
         const { machine, littleEndian } = (0,core_platform/* architectureOf */.NJ)(facts.platform);
         const wanted = (0,core_platform/* machineName */.Fm)(machine);
-        const own = subjectsOf(facts).flatMap((subject) => {
+        const own = rule_subjectsOf(facts).flatMap((subject) => {
             const { object, path } = subject.file;
             if (object === null || hasOtherClass(facts.platform, object))
                 return [];
@@ -26224,7 +26240,7 @@ const collectFacts = (root, image) => {
     const { allowed, left } = withinLimit(modules);
     return {
         platform: image.platform,
-        node: file === null ? null : { version, file },
+        node: file === null ? null : { version, file, capabilities: hasCapabilities(root, file) },
         libc,
         distribution: readDistribution(tree.text('/etc/os-release') ?? tree.text('/usr/lib/os-release')),
         user: { name: image.user, known: user !== null },
@@ -26246,6 +26262,7 @@ const withinLimit = (modules) => {
     const left = count > mostFiles ? [`more than ${mostFiles} native files would be loaded; the rest was not looked at`] : [];
     return { allowed, left };
 };
+const hasCapabilities = (root, { path }) => root.resolve(path)?.node.capabilities ?? false;
 /**
  * From the program, or from the library that holds Node where a distribution splits it; else what apk says that it installed,
  * or what the official images say of themselves.
@@ -27967,7 +27984,8 @@ const keepObject = async (entry, node, reading) => {
 const drawsIn = /^(?:NODE_|LD_|GCONV_PATH$|OPENSSL_)/;
 /** Variables of the same kind that name no file of the application. */
 const deciding_files_harmless = new Set(['NODE_ENV', 'NODE_VERSION']);
-const ofTheSystem = /^\/(?:bin|boot|dev|etc|lib\w*|proc|run|s?bin|sys|usr|var)(?:\/|$)/;
+/** But for the folders below it that images keep their application in. */
+const ofTheSystem = /^\/(?:bin|boot|dev|etc|lib\w*|proc|run|s?bin|sys|usr(?!\/src\/.)|var(?!\/(?:app|task|www)(?:\/|$)))(?:\/|$)/;
 /** What an application is written in, and what it shows. Nothing that a loader maps, and nothing that configures a tool. */
 const written = /\.(?:[cm]?[jt]sx?|css|gif|html?|ico|jpe?g|map|md|png|scss|svg|txt|webp|woff2?)$/;
 const configures = /(?:^|\/)\.|config|rc\.\w+$|(?:^|\/)node_modules(?:\/|$)/;
@@ -28018,6 +28036,15 @@ const decidingFiles = (files, start, modules) => {
     const env = Object.entries(start.env).toSorted();
     return [JSON.stringify([env, start.workingDir, start.user]), ...lines.toSorted()].join('\n');
 };
+
+;// CONCATENATED MODULE: ./build/core/smoke/surroundings.js
+/**
+ * Everything but the image that decides a verdict, as text that is the same for the same.
+ * @param machine what the engine's machine is, as text; null: it cannot be seen, and then nothing may be taken for the same
+ */
+const surroundingsOf = (machine, { moduleTimeoutMs, moreModules, skippedModules, config }) => machine === null
+    ? null
+    : JSON.stringify([machine, moduleTimeoutMs, moreModules, skippedModules, [...config.moduleExercises]]);
 
 ;// CONCATENATED MODULE: ./build/stages/recall.js
 
@@ -28117,22 +28144,24 @@ const within = async (work, milliseconds) => {
         clearTimeout(timer);
     }
 };
+/** A service runs as the machine does, and only the program that asks for its port as the image under test. */
+const readyLimit = (session, { ready, timeoutMs }) => ready.kind === 'port' ? timeoutMs * factorOf(session) : timeoutMs;
 const becomesReady = async (session, service, container) => {
-    const { ready, timeoutMs, name } = service;
-    if (ready.kind === 'started')
-        return true;
-    if (ready.kind === 'command') {
-        const until = performance.now() + timeoutMs;
+    const { ready, name } = service;
+    const limitMs = readyLimit(session, service);
+    if (ready.kind !== 'port') {
+        const until = performance.now() + limitMs;
         while (performance.now() < until) {
-            const { exitCode } = await container.execute(ready.command, '', timeoutMs);
-            if (exitCode === 0)
+            const isReady = ready.kind === 'started'
+                ? await container.hasStarted()
+                : (await container.execute(ready.command, '', limitMs)).exitCode === 0;
+            if (isReady)
                 return true;
-            await sleep(300);
+            await sleep(ready.kind === 'started' ? 50 : 300);
         }
         return false;
     }
     // The service need not hold any tool that asks: the image under test does.
-    const limitMs = timeoutMs * factorOf(session);
     const asker = await create(session, {
         ...{ image: session.image, platform: session.platform, env: new Map(), envFrom: [], unset: [], files: new Map() },
         command: [session.node, '-e', portProgram(name, ready.port, limitMs)],
@@ -28154,11 +28183,18 @@ const startServices = async (session, check) => {
             ...{ image, command, env, envFrom, platform: null, unset: [], files: new Map() },
             network: { name: session.network, alias: name },
         });
-        const ended = container.run();
+        const ended = container.run().then((end) => {
+            if (end.exitCode !== 0)
+                session.fallen.push(`the service ${JSON.stringify(name)} ${endText(end)}`);
+            return end;
+        });
         const ready = await Promise.race([becomesReady(session, service, container), ended]);
         if (ready === true)
             continue;
-        const why = ready === false ? `was not ready within ${(0,amount/* duration */.p0)(service.timeoutMs)}` : endText(ready);
+        // One that has done its work and ended, as migrations do, was started.
+        if (ready !== false && ready.exitCode === 0 && service.ready.kind === 'started')
+            continue;
+        const why = ready === false ? `was not ready within ${(0,amount/* duration */.p0)(readyLimit(session, service))}` : endText(ready);
         return { state: 'unknown', what: `the service ${JSON.stringify(name)} ${why}`, container };
     }
     return null;
@@ -28255,6 +28291,8 @@ const make = async (session, check) => {
     }
     return verdict;
 };
+/** A service that fell while the app was checked may be why. */
+const told = ({ fallen }, verdict) => verdict.state === 'failed' && fallen.length > 0 ? { ...verdict, what: [verdict.what, ...fallen].join('; ') } : verdict;
 const logOf = (container) => {
     const lines = (0,harmless/* harmless */.Is)(container?.output().log ?? '')
         .trimEnd()
@@ -28280,11 +28318,11 @@ const findingOf = (verdict, check, platform) => {
 /** One check; a tool that fails takes away this check and nothing else, and what was made is removed in any case. */
 const runCheck = async (input, ports, check) => {
     const started = performance.now();
-    const session = { ...input, ...ports, made: [], network: null };
+    const session = { ...input, ...ports, made: [], network: null, fallen: [] };
     let verdict;
     let found;
     try {
-        verdict = await make(session, check);
+        verdict = told(session, await make(session, check));
         found = findingOf(verdict, check, input.platform);
     }
     catch (error) {
@@ -28846,7 +28884,7 @@ const reading_ended = (reading, { exitCode, stderr, hungLane, limitMs }) => {
 ;// CONCATENATED MODULE: ./build/core/smoke/start-failure.js
 
 /**
- * Whether a program did not start for want of capabilities: the kernel refuses one whose file has some that this process may
+ * Whether a program that has file capabilities did not start for want of them: the kernel refuses one whose file has some that this process may
  * never have (capabilities(7), "Safety checking for capability-dumb binaries").
  */
 const wantsCapabilities = (stderr) => /operation not permitted/i.test(stderr);
@@ -29018,7 +29056,7 @@ const smoke = async (input, ports) => {
     const lanes = method.kind === 'native' ? 1 : Math.min(mostLanes, await ports.containers.processors());
     let session = { ...input, ...ports, limitMs, lanes, capabilities: 'none' };
     let first = await runContainer(session, unread, firstRequest(session));
-    if (!first.reading.complete && wantsCapabilities(first.result.stderr)) {
+    if (!first.reading.complete && wantsCapabilities(first.result.stderr) && (await input.capableNode) === true) {
         session = { ...session, capabilities: 'default' };
         first = await runContainer(session, unread, firstRequest(session));
     }
@@ -29035,6 +29073,7 @@ const smoke = async (input, ports) => {
 };
 
 ;// CONCATENATED MODULE: ./build/verify-platform.js
+
 
 
 
@@ -29069,7 +29108,8 @@ const verifyPlatform = async (input, ports) => {
     // A bug is told where it is awaited, and does not end the process before. An audit that has failed has seen nothing.
     void auditing.then(() => onSight(null), () => onSight(null));
     const seen = sight.then((known) => (known === null ? null : seenIn(known, files, input.plan)));
-    const surroundings = await surroundingsOf(input, ports);
+    // Without anywhere to keep verdicts none is looked for.
+    const surroundings = ports.verdicts === undefined ? null : surroundingsOf(await ports.containers.surroundings(platform), input.plan);
     const running = survive(platform, async () => (await recalled(input, { surroundings, seen }, ports)) ?? (await exercise(input, sight, ports)));
     const [audited, ran] = await Promise.all([auditing, running]);
     await keep({ surroundings, seen }, ran.output, ports);
@@ -29116,15 +29156,6 @@ const seenIn = ({ evidence, config }, files, plan) => {
     const dirs = [...evidence.modules.map(({ dir }) => dir), ...everything];
     return { evidence, contents: () => (contents ??= decidingFiles(files, config, dirs)) };
 };
-/** What decides besides the image, as text; null when no verdict is to be looked for or kept. */
-const surroundingsOf = async ({ plan, built }, ports) => {
-    if (ports.verdicts === undefined)
-        return null;
-    const machine = await ports.containers.surroundings(built.platform);
-    const { moduleTimeoutMs, moreModules, skippedModules, config } = plan;
-    const asked = [moduleTimeoutMs, moreModules, skippedModules, [...config.moduleExercises]];
-    return machine === null ? null : JSON.stringify([machine, ...asked]);
-};
 const recalled = async ({ plan, built, image }, { surroundings, seen }, { verdicts, containers, log }) => {
     if (verdicts === undefined || surroundings === null)
         return null;
@@ -29161,6 +29192,7 @@ const exercise = async ({ image, built, plan, probe, token }, sight, ports) => {
         moduleTimeoutMs: plan.moduleTimeoutMs,
         add: [...new Set([...plan.moreModules, ...plan.config.moduleExercises.keys()])],
         skip: plan.skippedModules,
+        capableNode: sight.then((known) => known?.facts.node?.capabilities === true),
         audit: sight.then((known) => known?.evidence ?? null),
     }, ports);
     let result = await runWith('node');
@@ -33510,6 +33542,10 @@ const descriptorsOf = (json) => {
     const manifests = manifest_index_parse(json)?.['manifests'];
     return Array.isArray(manifests) ? manifests.filter(isRecord) : [];
 };
+/** `linux/arm/v7`, as a descriptor says it. */
+const platformText = (platform) => [platform['os'], platform['architecture'], platform['variant']]
+    .filter((part) => typeof part === 'string' && part !== '')
+    .join('/');
 /**
  * The platform manifests that an image index names (OCI image specification, index.json). Attestation manifests, which
  * stand under the platform unknown/unknown, are not platforms. Empty for anything that is no index.
@@ -33519,9 +33555,7 @@ const platformManifests = (json) => {
     for (const descriptor of descriptorsOf(json)) {
         if (!isRecord(descriptor['platform']) || !(0,evidence/* isDigest */.B)(descriptor['digest']))
             continue;
-        const { os, architecture, variant } = descriptor['platform'];
-        const parts = [os, architecture, variant].filter((part) => typeof part === 'string' && part !== '');
-        const platform = (0,core_platform/* parsePlatform */.FL)(parts.join('/'));
+        const platform = (0,core_platform/* parsePlatform */.FL)(platformText(descriptor['platform']));
         if (platform !== null)
             found.set(platform, descriptor['digest']);
     }
@@ -33534,6 +33568,29 @@ const attestationManifests = (json) => descriptorsOf(json).flatMap(({ digest, an
     const about = annotations['vnd.docker.reference.digest'];
     return isDigest(digest) ? [{ digest, about: isDigest(about) ? about : null }] : [];
 });
+/**
+ * What an index names beside the given platform manifests, each under its own platform, and attestations about them: a host
+ * of some platform would run it, and nobody has looked at it. Each as `linux/arm/v6 sha256:…`; empty for anything that is no
+ * index.
+ */
+const strayManifests = (json, known) => {
+    const about = new Set(known.values());
+    const isKnown = ({ platform, digest, annotations }) => {
+        if (!isRecord(platform))
+            return false;
+        const text = platformText(platform);
+        const parsed = parsePlatform(text);
+        if (parsed !== null)
+            return known.get(parsed) === digest;
+        return (text === 'unknown/unknown' &&
+            isRecord(annotations) &&
+            annotations['vnd.docker.reference.type'] === 'attestation-manifest' &&
+            about.has(annotations['vnd.docker.reference.digest']));
+    };
+    return descriptorsOf(json)
+        .filter((descriptor) => !isKnown(descriptor))
+        .map(({ platform, digest }) => `${isRecord(platform) ? platformText(platform) : 'no platform'} ${String(digest)}`);
+};
 /** Annotations of an index or manifest; values that are no text are left out. */
 const annotationsOf = (json) => {
     const annotations = manifest_index_parse(json)?.['annotations'];
@@ -33960,7 +34017,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_files_sources_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1211);
 /* harmony import */ var _adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1933);
 /* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7434);
-/* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6837);
+/* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2130);
 /* harmony import */ var _check_setup_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2940);
 /* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2068);
 /* harmony import */ var _core_config_read_config_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(21);
@@ -35855,6 +35912,13 @@ const moduleDoubts = ({ platform, audit, smoke }) => {
 
 const nothingIgnored = { rules: [], today: '' };
 const isAbout = (rule, { code, subject }) => rule.code === code && rule.subject === subject;
+/** What running a module shows when its files have said the same before: that nothing native of it is there. */
+const shownByRunning = { AP204: ['AP301', 'AP305'], AP208: ['AP305'] };
+/** Whether the rule is for it, or for what the files of the same module told of the same thing on the same platform. */
+const covers = (rule, one, findings) => isAbout(rule, one) ||
+    (rule.subject === one.subject &&
+        (shownByRunning[rule.code] ?? []).includes(one.code) &&
+        findings.some((other) => isAbout(rule, other) && other.platform === one.platform));
 /** RFC 3339 dates compare as texts. */
 const isOver = ({ until }, today) => until !== null && until < today;
 /** What an image is built with, published with and cached with is not seen where it is only looked at. */
@@ -35881,7 +35945,7 @@ const notice = (rule, findings, today) => {
  */
 const applyIgnores = (findings, { rules, today }, everythingSeen) => {
     const active = rules.filter((rule) => !isOver(rule, today));
-    const ruleFor = (one) => one.severity === 'unknown' ? undefined : active.find((rule) => isAbout(rule, one));
+    const ruleFor = (one) => one.severity === 'unknown' ? undefined : active.find((rule) => covers(rule, one, findings));
     const used = new Set(findings.map(ruleFor));
     return {
         standing: [

@@ -33504,6 +33504,13 @@ const finding_finding = (code, where, evidence) => {
 
 const ignore_nothingIgnored = { rules: [], today: '' };
 const isAbout = (rule, { code, subject }) => rule.code === code && rule.subject === subject;
+/** What running a module shows when its files have said the same before: that nothing native of it is there. */
+const shownByRunning = { AP204: ['AP301', 'AP305'], AP208: ['AP305'] };
+/** Whether the rule is for it, or for what the files of the same module told of the same thing on the same platform. */
+const covers = (rule, one, findings) => isAbout(rule, one) ||
+    (rule.subject === one.subject &&
+        (shownByRunning[rule.code] ?? []).includes(one.code) &&
+        findings.some((other) => isAbout(rule, other) && other.platform === one.platform));
 /** RFC 3339 dates compare as texts. */
 const isOver = ({ until }, today) => until !== null && until < today;
 /** What an image is built with, published with and cached with is not seen where it is only looked at. */
@@ -33530,7 +33537,7 @@ const ignore_notice = (rule, findings, today) => {
  */
 const ignore_applyIgnores = (findings, { rules, today }, everythingSeen) => {
     const active = rules.filter((rule) => !isOver(rule, today));
-    const ruleFor = (one) => one.severity === 'unknown' ? undefined : active.find((rule) => isAbout(rule, one));
+    const ruleFor = (one) => one.severity === 'unknown' ? undefined : active.find((rule) => covers(rule, one, findings));
     const used = new Set(findings.map(ruleFor));
     return {
         standing: [

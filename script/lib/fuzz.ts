@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { fuzzTargets, type FuzzTarget } from '../../__tests__/support/fuzz-targets.js'
+import { complaintOf, fuzzTargets, type FuzzTarget } from '../../__tests__/support/fuzz-targets.js'
 import { mutate, randomNumbers } from '../../__tests__/support/mutations.js'
 
 const { values } = parseArgs({
@@ -17,18 +17,6 @@ const keep = (target: FuzzTarget, bytes: Uint8Array): string => {
   const file = join(folder, `${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.bin`)
   writeFileSync(file, bytes)
   return file
-}
-
-/** What the target does wrong with an input; null when nothing. */
-const complaintOf = (target: FuzzTarget, bytes: Uint8Array): string | null => {
-  const started = performance.now()
-  try {
-    target.run(bytes)
-  } catch (error) {
-    return String(error)
-  }
-  const milliseconds = performance.now() - started
-  return milliseconds > target.milliseconds ? `took ${Math.round(milliseconds)} ms` : null
 }
 
 let failures = 0

@@ -26,6 +26,16 @@ export interface Sorted {
 const isAbout = (rule: IgnoreRule, { code, subject }: Finding): boolean =>
   rule.code === code && rule.subject === subject
 
+/** What running a module shows when its files have said the same before: that nothing native of it is there. */
+const shownByRunning: Readonly<Record<string, readonly string[]>> = { AP204: ['AP301', 'AP305'], AP208: ['AP305'] }
+
+/** Whether the rule is for it, or for what the files of the same module told of the same thing on the same platform. */
+const covers = (rule: IgnoreRule, one: Finding, findings: readonly Finding[]): boolean =>
+  isAbout(rule, one) ||
+  (rule.subject === one.subject &&
+    (shownByRunning[rule.code] ?? []).includes(one.code) &&
+    findings.some((other) => isAbout(rule, other) && other.platform === one.platform))
+
 /** RFC 3339 dates compare as texts. */
 const isOver = ({ until }: IgnoreRule, today: string): boolean => until !== null && until < today
 
@@ -62,7 +72,7 @@ export const applyIgnores = (
 ): Sorted => {
   const active = rules.filter((rule) => !isOver(rule, today))
   const ruleFor = (one: Finding): IgnoreRule | undefined =>
-    one.severity === 'unknown' ? undefined : active.find((rule) => isAbout(rule, one))
+    one.severity === 'unknown' ? undefined : active.find((rule) => covers(rule, one, findings))
   const used = new Set(findings.map(ruleFor))
   return {
     standing: [

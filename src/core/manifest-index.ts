@@ -21,6 +21,12 @@ const descriptorsOf = (json: string): readonly Readonly<Record<string, unknown>>
   return Array.isArray(manifests) ? (manifests as unknown[]).filter(isRecord) : []
 }
 
+/** `linux/arm/v7`, as a descriptor says it. */
+const platformText = (platform: Readonly<Record<string, unknown>>): string =>
+  [platform['os'], platform['architecture'], platform['variant']]
+    .filter((part) => typeof part === 'string' && part !== '')
+    .join('/')
+
 /**
  * The platform manifests that an image index names (OCI image specification, index.json). Attestation manifests, which
  * stand under the platform unknown/unknown, are not platforms. Empty for anything that is no index.
@@ -29,9 +35,7 @@ export const platformManifests = (json: string): ReadonlyMap<Platform, Digest> =
   const found = new Map<Platform, Digest>()
   for (const descriptor of descriptorsOf(json)) {
     if (!isRecord(descriptor['platform']) || !isDigest(descriptor['digest'])) continue
-    const { os, architecture, variant } = descriptor['platform']
-    const parts = [os, architecture, variant].filter((part) => typeof part === 'string' && part !== '')
-    const platform = parsePlatform(parts.join('/'))
+    const platform = parsePlatform(platformText(descriptor['platform']))
     if (platform !== null) found.set(platform, descriptor['digest'])
   }
   return found
@@ -51,6 +55,30 @@ export const attestationManifests = (json: string): readonly Attestation[] =>
     const about = annotations['vnd.docker.reference.digest']
     return isDigest(digest) ? [{ digest, about: isDigest(about) ? about : null }] : []
   })
+
+/**
+ * What an index names beside the given platform manifests, each under its own platform, and attestations about them: a host
+ * of some platform would run it, and nobody has looked at it. Each as `linux/arm/v6 sha256:…`; empty for anything that is no
+ * index.
+ */
+export const strayManifests = (json: string, known: ReadonlyMap<Platform, Digest>): readonly string[] => {
+  const about = new Set<unknown>(known.values())
+  const isKnown = ({ platform, digest, annotations }: Readonly<Record<string, unknown>>): boolean => {
+    if (!isRecord(platform)) return false
+    const text = platformText(platform)
+    const parsed = parsePlatform(text)
+    if (parsed !== null) return known.get(parsed) === digest
+    return (
+      text === 'unknown/unknown' &&
+      isRecord(annotations) &&
+      annotations['vnd.docker.reference.type'] === 'attestation-manifest' &&
+      about.has(annotations['vnd.docker.reference.digest'])
+    )
+  }
+  return descriptorsOf(json)
+    .filter((descriptor) => !isKnown(descriptor))
+    .map(({ platform, digest }) => `${isRecord(platform) ? platformText(platform) : 'no platform'} ${String(digest)}`)
+}
 
 /** Annotations of an index or manifest; values that are no text are left out. */
 export const annotationsOf = (json: string): Readonly<Record<string, string>> => {

@@ -44,6 +44,8 @@ export interface ExecutionResult {
 export interface CheckContainer {
   /** Starts it, again after it has ended. Resolves when it has ended. */
   run(): Promise<ContainerEnd>
+  /** Whether `run` has come so far that its program was started, also when that has ended since. */
+  hasStarted(): Promise<boolean>
   /** What the last `run` has printed so far. */
   output(): ContainerOutput
   /** Runs a program beside, in the running container, fed through standard input. */

@@ -64,6 +64,8 @@ type Verdict =
 interface Session extends ChecksInput, CheckPorts {
   readonly made: CheckContainer[]
   network: string | null
+  /** Services that came to a bad end by themselves, each in words. */
+  readonly fallen: string[]
 }
 
 const factorOf = ({ method }: ChecksInput): number => (method.kind === 'emulated' ? emulatedFactor : 1)
@@ -92,20 +94,26 @@ const within = async <T>(work: Promise<T>, milliseconds: number): Promise<T | nu
   }
 }
 
+/** A service runs as the machine does, and only the program that asks for its port as the image under test. */
+const readyLimit = (session: Session, { ready, timeoutMs }: Service): number =>
+  ready.kind === 'port' ? timeoutMs * factorOf(session) : timeoutMs
+
 const becomesReady = async (session: Session, service: Service, container: CheckContainer): Promise<boolean> => {
-  const { ready, timeoutMs, name } = service
-  if (ready.kind === 'started') return true
-  if (ready.kind === 'command') {
-    const until = performance.now() + timeoutMs
+  const { ready, name } = service
+  const limitMs = readyLimit(session, service)
+  if (ready.kind !== 'port') {
+    const until = performance.now() + limitMs
     while (performance.now() < until) {
-      const { exitCode } = await container.execute(ready.command, '', timeoutMs)
-      if (exitCode === 0) return true
-      await sleep(300)
+      const isReady =
+        ready.kind === 'started'
+          ? await container.hasStarted()
+          : (await container.execute(ready.command, '', limitMs)).exitCode === 0
+      if (isReady) return true
+      await sleep(ready.kind === 'started' ? 50 : 300)
     }
     return false
   }
   // The service need not hold any tool that asks: the image under test does.
-  const limitMs = timeoutMs * factorOf(session)
   const asker = await create(session, {
     ...{ image: session.image, platform: session.platform, env: new Map(), envFrom: [], unset: [], files: new Map() },
     command: [session.node, '-e', portProgram(name, ready.port, limitMs)],
@@ -126,10 +134,15 @@ const startServices = async (session: Session, check: Check): Promise<Verdict | 
       ...{ image, command, env, envFrom, platform: null, unset: [], files: new Map() },
       network: { name: session.network, alias: name },
     })
-    const ended = container.run()
+    const ended = container.run().then((end) => {
+      if (end.exitCode !== 0) session.fallen.push(`the service ${JSON.stringify(name)} ${endText(end)}`)
+      return end
+    })
     const ready = await Promise.race([becomesReady(session, service, container), ended])
     if (ready === true) continue
-    const why = ready === false ? `was not ready within ${duration(service.timeoutMs)}` : endText(ready)
+    // One that has done its work and ended, as migrations do, was started.
+    if (ready !== false && ready.exitCode === 0 && service.ready.kind === 'started') continue
+    const why = ready === false ? `was not ready within ${duration(readyLimit(session, service))}` : endText(ready)
     return { state: 'unknown', what: `the service ${JSON.stringify(name)} ${why}`, container }
   }
   return null
@@ -244,6 +257,10 @@ const make = async (session: Session, check: Check): Promise<Verdict> => {
   return verdict
 }
 
+/** A service that fell while the app was checked may be why. */
+const told = ({ fallen }: Session, verdict: Verdict): Verdict =>
+  verdict.state === 'failed' && fallen.length > 0 ? { ...verdict, what: [verdict.what, ...fallen].join('; ') } : verdict
+
 const logOf = (container: CheckContainer | null): string => {
   const lines = harmless(container?.output().log ?? '')
     .trimEnd()
@@ -274,11 +291,11 @@ interface Made {
 /** One check; a tool that fails takes away this check and nothing else, and what was made is removed in any case. */
 const runCheck = async (input: ChecksInput, ports: CheckPorts, check: Check): Promise<Made> => {
   const started = performance.now()
-  const session: Session = { ...input, ...ports, made: [], network: null }
+  const session: Session = { ...input, ...ports, made: [], network: null, fallen: [] }
   let verdict: Verdict
   let found: Finding | null
   try {
-    verdict = await make(session, check)
+    verdict = told(session, await make(session, check))
     found = findingOf(verdict, check, input.platform)
   } catch (error) {
     if (!(error instanceof ToolError)) throw error

@@ -2,7 +2,7 @@ import type { BuiltPlatform, Digest } from '../core/evidence.js'
 import { finding, type Finding } from '../core/finding.js'
 import type { Verified } from '../core/gate.js'
 import { leftTag } from '../core/left-tag.js'
-import { annotationsOf, attestationManifests, platformManifests } from '../core/manifest-index.js'
+import { annotationsOf, attestationManifests, platformManifests, strayManifests } from '../core/manifest-index.js'
 import type { Publication, PublishedTag } from '../core/outcome.js'
 import { describeImage, supersededBy } from '../core/superseded.js'
 import { tornFinding } from '../core/torn.js'
@@ -173,7 +173,7 @@ const moveTag = async (
   await registry.tag(name, tag, manifest, ending)
 }
 
-const differs = (expected: string, actual: Digest | null | undefined, where: string): PublishFailure =>
+const differs = (expected: string, actual: string | null | undefined, where: string): PublishFailure =>
   new PublishFailure(finding('AP702', { subject: where }, { expected, actual: actual ?? 'nothing', where }))
 
 const compareInEngine = async (
@@ -201,6 +201,9 @@ const compareInRegistry = async (verified: Verified, name: string, registry: Reg
     }),
   )
   await compareAttestations(verified, name, textOf(manifest), registry)
+  const known = new Map(verified.platforms.map(({ platform, digest }) => [platform, digest]))
+  const [stray] = strayManifests(textOf(manifest), known)
+  if (stray !== undefined) throw differs('nothing but the verified platforms', stray, name)
   return manifest
 }
 

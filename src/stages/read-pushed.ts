@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../core/finding.js'
-import { platformManifests } from '../core/manifest-index.js'
+import { platformManifests, strayManifests } from '../core/manifest-index.js'
 import type { PushedPlatform } from '../core/merged-index.js'
 import type { Proof } from '../core/proof.js'
 import type { Manifest, Registry } from '../ports/registry.js'
@@ -49,5 +49,7 @@ const differs = (
   const named = platformManifests(textOf(index))
   // An image of a single platform without attestations is a manifest, not an index: then it is the platform's own.
   const listed = named.size === 0 ? index.digest : named.get(platform)
-  return listed === digest && named.size <= 1 ? null : `names another manifest for ${platform}, or more than that one`
+  if (listed !== digest) return `names another manifest for ${platform}`
+  const [stray] = strayManifests(textOf(index), new Map([[platform, digest]]))
+  return stray === undefined ? null : `names more than the manifest for ${platform}: ${stray}`
 }

@@ -32,6 +32,11 @@ export interface SmokeInput {
   readonly probe: string
   /** Chance that nobody in the container knows: letters and digits, 128 bit or more. */
   readonly token: string
+  /**
+   * Whether the file of the image's Node has capabilities; awaited only when Node does not start for want of them, because
+   * what it says itself is the image's word. Absent: it has none.
+   */
+  readonly capableNode?: Promise<boolean>
   /** What the audit sees; awaited only after the modules have run. null: it gave nothing. */
   readonly audit: Promise<AuditEvidence | null>
 }
@@ -208,7 +213,7 @@ export const smoke = async (input: SmokeInput, ports: SmokePorts): Promise<Smoke
   let session: Session = { ...input, ...ports, limitMs, lanes, capabilities: 'none' }
 
   let first = await runContainer(session, unread, firstRequest(session))
-  if (!first.reading.complete && wantsCapabilities(first.result.stderr)) {
+  if (!first.reading.complete && wantsCapabilities(first.result.stderr) && (await input.capableNode) === true) {
     session = { ...session, capabilities: 'default' }
     first = await runContainer(session, unread, firstRequest(session))
   }

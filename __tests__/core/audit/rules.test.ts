@@ -287,7 +287,7 @@ const doubted: readonly [string, ImageFacts, readonly (string | undefined)[]][] 
     'AP203: a Node that is not known',
     withFile(
       { addOn: { moduleVersions: [108], nodeApi: false, constructorRegistration: false } },
-      { node: { version: null, file: nodeFile() } },
+      { node: { version: null, capabilities: false, file: nodeFile() } },
     ),
     ['unknown AP203 addon', 'unknown'],
   ],
@@ -366,7 +366,7 @@ const tolerated: readonly [string, ImageFacts, readonly string[]][] = [
       { object: { ...soundObject, machine: 62, pageSize: 4096 } },
       {
         platform: 'linux/amd64',
-        node: { version: '22.12.0', file: nodeFile({ object: { ...soundObject, machine: 62 } }) },
+        node: { version: '22.12.0', capabilities: false, file: nodeFile({ object: { ...soundObject, machine: 62 } }) },
       },
     ),
     [],
@@ -426,7 +426,7 @@ test('a Node that does not start leaves its add-ons unknown, and is named once',
   const report = linkReport('/usr/local/bin/node', { missingLibraries: [absent('libstdc++.so.6')] })
   const facts = withReport(
     { damage: ['node cannot be started'] },
-    { node: { version: '22.12.0', file: nodeFile({ report }) } },
+    { node: { version: '22.12.0', capabilities: false, file: nodeFile({ report }) } },
   )
   expect(verdict(facts)).toEqual(['error AP103 /usr/local/bin/node', 'unknown'])
 })

@@ -29,6 +29,31 @@ const key = (
 
 const other = { content: 'decade' }
 
+test.each(['/usr/src/app', '/usr/src/app/server', '/var/www/html', '/var/task', '/opt/shop', '/home/node/app'])(
+  'sources of an application in %s decide nothing',
+  (folder) => {
+    const keyOf = (content: string): string =>
+      key(null, { more: [file(`${folder}/main.js`, { content })], as: { workingDir: folder } })
+    expect(keyOf('one')).toBe(keyOf('other'))
+  },
+)
+
+test.each([
+  '/',
+  '/usr',
+  '/usr/src',
+  '/usr/lib/shop',
+  '/usr/local/app',
+  '/var',
+  '/var/lib/shop',
+  '/var/tasks',
+  '/etc/x',
+])('every file decides where the application is in %s', (folder) => {
+  const keyOf = (content: string): string =>
+    key(null, { more: [file(`${folder}/main.js`, { content })], as: { workingDir: folder } })
+  expect(keyOf('one')).not.toBe(keyOf('other'))
+})
+
 test('sources of the application decide nothing, and neither does their order or number', () => {
   expect(key({ path: '/app/server.js', to: other })).toBe(key(null))
   expect(key({ path: '/app/src/deep/page.tsx', to: { content: 'x', uid: 7 } })).toBe(key(null))

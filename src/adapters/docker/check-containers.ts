@@ -90,6 +90,11 @@ const containerOf = (name: string): CheckContainer => {
       Object.assign(buffers, { stdout: '', stderr: '', log: '' })
       return endOf(name, await run('docker', ['start', '--attach', name], { onLine: take, keep: 4096 }))
     },
+    hasStarted: async () => {
+      const { stdout, exitCode } = await run('docker', ['inspect', '--format', '{{.State.StartedAt}}', name])
+      // Go's zero time.
+      return exitCode === 0 && !stdout.startsWith('0001-')
+    },
     output: (): ContainerOutput => ({ ...buffers }),
     execute: async (command, stdin, timeoutMs) => {
       // What the image preloads into every Node is not wanted in ours.

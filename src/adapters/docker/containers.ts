@@ -56,11 +56,16 @@ const argvOf = (
   ]
 }
 
+/** Until an engine that cannot end a container is no longer waited for. */
+const endingMs = 60_000
+
 /** Removes the container until its client is gone: it may not exist yet when the end is called for. */
-const endContainer = async (name: string, client: Promise<unknown>): Promise<void> => {
+const endContainer = async (name: string, client: Promise<unknown>, giveUp: () => void): Promise<void> => {
+  const started = performance.now()
   const over = client.then(() => true)
   for (let isOver = false; !isOver;) {
     await run('docker', ['rm', '--force', '--volumes', name], { timeoutMs: 30_000 })
+    if (performance.now() - started > endingMs) giveUp()
     isOver = await Promise.race([over, delay(300, false)])
   }
 }
@@ -69,12 +74,13 @@ const endContainer = async (name: string, client: Promise<unknown>): Promise<voi
 const watched = async (
   name: string,
   { timeoutMs, signal }: ContainerSpec,
-  start: () => Promise<CommandResult>,
+  start: (signal: AbortSignal) => Promise<CommandResult>,
 ): Promise<{ result: CommandResult; isCut: boolean }> => {
-  const client = start()
+  const patience = new AbortController()
+  const client = start(patience.signal)
   const endings: Promise<void>[] = []
   const end = (): void => {
-    if (endings.length === 0) endings.push(endContainer(name, client))
+    if (endings.length === 0) endings.push(endContainer(name, client, () => patience.abort()))
   }
   const timer = setTimeout(end, timeoutMs)
   signal?.addEventListener('abort', end, { once: true })
@@ -102,9 +108,9 @@ export const createContainers = (runId: string): Containers => {
     count += 1
     const name = `archproof-${runId}-smoke-${count}`
     const argv = argvOf(spec, [`--name=${name}`, `--label=${runLabel(runId)}`, ...options])
-    const { result, isCut } = await watched(name, spec, () =>
+    const { result, isCut } = await watched(name, spec, (signal) =>
       run('docker', argv, {
-        stdin: spec.stdin,
+        ...{ stdin: spec.stdin, signal },
         keep: kept,
         onLine: (line, stream) => {
           if (stream === 'stdout') spec.onLine(line)

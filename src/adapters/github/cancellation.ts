@@ -4,10 +4,14 @@ import { noteEnd } from './ledger.js'
 /** The runner follows SIGINT with SIGTERM after 7.5 s and SIGKILL after 10. */
 const graceMs = 6000
 
+/** For what is on its way when everything is said. What then still runs, as the client of a container that no engine ends, is post's. */
+const windDownMs = 10_000
+
 /**
  * From now on a cancelled job ends what it started and starts nothing more. It then comes to its end by itself, within the
  * grace: puts back the tags that it has moved, and reports; post undoes the rest.
- * @returns what a job that ends with `status` is to exit with: the signal's own status once there was one
+ * @returns to be called at the end with a status, gives the one to exit with: the signal's own once there was one. What was
+ *   left running keeps this process no longer than a moment, because post cannot begin before it has ended
  */
 export const endWhenCancelled = (): ((status: number) => number) => {
   let cancelled: number | null = null
@@ -23,6 +27,8 @@ export const endWhenCancelled = (): ((status: number) => number) => {
   }
   return (status) => {
     if (cancelled === null) noteEnd()
-    return cancelled ?? status
+    const last = cancelled ?? status
+    setTimeout(() => process.exit(last), windDownMs).unref()
+    return last
   }
 }

@@ -52,7 +52,7 @@ export const collectFacts = (root: RootFiles, image: ImageDescription): ImageFac
   const { allowed, left } = withinLimit(modules)
   return {
     platform: image.platform,
-    node: file === null ? null : { version, file },
+    node: file === null ? null : { version, file, capabilities: hasCapabilities(root, file) },
     libc,
     distribution: readDistribution(tree.text('/etc/os-release') ?? tree.text('/usr/lib/os-release')),
     user: { name: image.user, known: user !== null },
@@ -77,6 +77,9 @@ const withinLimit = (modules: readonly DiscoveredModule[]) => {
     count > mostFiles ? [`more than ${mostFiles} native files would be loaded; the rest was not looked at`] : []
   return { allowed, left }
 }
+
+const hasCapabilities = (root: RootFiles, { path }: NativeFile): boolean =>
+  root.resolve(path)?.node.capabilities ?? false
 
 /**
  * From the program, or from the library that holds Node where a distribution splits it; else what apk says that it installed,

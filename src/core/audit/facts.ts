@@ -27,6 +27,8 @@ export interface NodeFacts {
   /** `process.versions.node`, read from the binary; null when it does not say. */
   readonly version: string | null
   readonly file: NativeFile
+  /** Has file capabilities (`security.capability`): without any in its process the kernel does not start it. */
+  readonly capabilities: boolean
 }
 
 export interface LibcFacts {

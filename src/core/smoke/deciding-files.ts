@@ -29,7 +29,9 @@ const drawsIn = /^(?:NODE_|LD_|GCONV_PATH$|OPENSSL_)/
 /** Variables of the same kind that name no file of the application. */
 const harmless = new Set(['NODE_ENV', 'NODE_VERSION'])
 
-const ofTheSystem = /^\/(?:bin|boot|dev|etc|lib\w*|proc|run|s?bin|sys|usr|var)(?:\/|$)/
+/** But for the folders below it that images keep their application in. */
+const ofTheSystem =
+  /^\/(?:bin|boot|dev|etc|lib\w*|proc|run|s?bin|sys|usr(?!\/src\/.)|var(?!\/(?:app|task|www)(?:\/|$)))(?:\/|$)/
 
 /** What an application is written in, and what it shows. Nothing that a loader maps, and nothing that configures a tool. */
 const written = /\.(?:[cm]?[jt]sx?|css|gif|html?|ico|jpe?g|map|md|png|scss|svg|txt|webp|woff2?)$/

@@ -7,7 +7,7 @@ export interface StartFailure {
 }
 
 /**
- * Whether a program did not start for want of capabilities: the kernel refuses one whose file has some that this process may
+ * Whether a program that has file capabilities did not start for want of them: the kernel refuses one whose file has some that this process may
  * never have (capabilities(7), "Safety checking for capability-dumb binaries").
  */
 export const wantsCapabilities = (stderr: string): boolean => /operation not permitted/i.test(stderr)

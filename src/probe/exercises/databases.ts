@@ -1,9 +1,5 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { exercise, expectEqual, type Exercise } from '../exercise.js'
-
-const folder = (): string => mkdtempSync(join(tmpdir(), 'archproof-'))
+import { scratchFolder } from './scratch-folder.js'
 
 interface Statement {
   readonly get: () => { readonly answer: number }
@@ -55,7 +51,7 @@ export const databases: readonly Exercise[] = [
   }>({
     packages: { lmdb: '>=2.8.0 <4.0.0' },
     run: async ({ open }) => {
-      const database = open({ path: folder() })
+      const database = open({ path: scratchFolder() })
       await database.put('key', 'value')
       expectEqual('get', database.get('key'), 'value')
       await database.close()
@@ -70,7 +66,7 @@ export const databases: readonly Exercise[] = [
   }>({
     packages: { 'classic-level': '>=1.0.0 <4.0.0' },
     run: async ({ ClassicLevel }) => {
-      const database = new ClassicLevel(folder())
+      const database = new ClassicLevel(scratchFolder())
       await database.put('key', 'value')
       expectEqual('get', await database.get('key'), 'value')
       await database.close()
@@ -86,7 +82,7 @@ export const databases: readonly Exercise[] = [
   >({
     packages: { leveldown: '>=5.0.0 <7.0.0' },
     run: async (leveldown) => {
-      const database = leveldown(folder())
+      const database = leveldown(scratchFolder())
       await called((done) => database.open(done))
       await called((done) => database.put('key', 'value', done))
       const value = await called<Buffer>((done) => database.get('key', done))

@@ -1,7 +1,7 @@
-import { mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exercise, expectEqual, expectTrue, type Exercise } from '../exercise.js'
+import { scratchFolder } from './scratch-folder.js'
 
 interface Node {
   readonly find: (pattern: string) => { getMatch: (name: string) => { text: () => string } | null } | null
@@ -22,7 +22,7 @@ export const sources: readonly Exercise[] = [
   exercise<{ ResolverFactory: new (options: object) => { sync: (dir: string, name: string) => { path?: string } } }>({
     packages: { 'oxc-resolver': '>=1.9.2 <12.0.0', 'unrs-resolver': '>=1.3.0 <2.0.0' },
     run: ({ ResolverFactory }) => {
-      const dir = realpathSync(mkdtempSync(join(tmpdir(), 'archproof-')))
+      const dir = scratchFolder()
       writeFileSync(join(dir, 'a.js'), '')
       expectEqual('sync', new ResolverFactory({}).sync(dir, './a.js').path, join(dir, 'a.js'))
     },

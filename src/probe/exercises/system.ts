@@ -1,7 +1,7 @@
-import { mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exercise, expectEqual, expectTrue, type Exercise } from '../exercise.js'
+import { scratchFolder } from './scratch-folder.js'
 
 /** Terminals, watchers, buffers, compression and engines. */
 export const system: readonly Exercise[] = [
@@ -13,8 +13,8 @@ export const system: readonly Exercise[] = [
     run: async ({ writeSnapshot, getEventsSince }) => {
       // A crawl, not a watch: inotify is not emulated everywhere.
       const options = { backend: 'brute-force' }
-      const dir = realpathSync(mkdtempSync(join(tmpdir(), 'archproof-')))
-      const snapshot = join(realpathSync(mkdtempSync(join(tmpdir(), 'archproof-'))), 'snapshot')
+      const dir = scratchFolder()
+      const snapshot = join(scratchFolder(), 'snapshot')
       await writeSnapshot(dir, snapshot, options)
       writeFileSync(join(dir, 'new'), '')
       const events = await getEventsSince(dir, snapshot, options)
@@ -147,7 +147,7 @@ export const system: readonly Exercise[] = [
   exercise<{ Repository: { init: (dir: string) => { path: () => string; isEmpty: () => boolean } } }>({
     packages: { '@napi-rs/simple-git': '>=0.1.0 <2.0.0' },
     run: ({ Repository }) => {
-      const dir = realpathSync(mkdtempSync(join(tmpdir(), 'archproof-')))
+      const dir = scratchFolder()
       const repository = Repository.init(dir)
       expectEqual('path of a new repository', repository.path(), `${dir}/.git/`)
       expectEqual('isEmpty', repository.isEmpty(), true)
