@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { openLedger } from '../src/adapters/github/ledger.js'
 import { processesOf } from '../src/adapters/linux/processes.js'
@@ -94,7 +95,8 @@ test('what a killed run left running is ended, with what that has started, befor
   try {
     const [pid] = (await once(child.stdout, 'data')) as [Buffer]
     grandchild = Number(pid)
-    expect(processesOf('post-test')).toHaveLength(2)
+    // The environment of a process is there a moment after the process.
+    while (processesOf('post-test').length < 2) await delay(50)
     const { status, stdout } = post(state)
     expect([status, stdout]).toEqual([0, expect.stringContaining('undone: processes post-test')])
     expect(processesOf('post-test')).toEqual([])
@@ -105,4 +107,4 @@ test('what a killed run left running is ended, with what that has started, befor
     // Gone already, unless what is tested here is broken.
     if (grandchild > 0 && existsSync(`/proc/${grandchild}`)) process.kill(grandchild, 'SIGKILL')
   }
-}, 60_000)
+})

@@ -42,4 +42,4 @@ test('modules are run with what the audit has seen while it still looks for laye
   const { findings } = await verifyPlatform({ plan, probe: '', token: 'token', image: digestOf('b'), built }, ports)
   expect(started).toEqual(['node', node.path])
   expect(findings.find(({ code }) => code === 'AP103')).toMatchObject({ subject: node.path, broughtBy: layer })
-}, 20_000)
+})

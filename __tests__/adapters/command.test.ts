@@ -29,7 +29,9 @@ test('a program that must succeed and does not is an error that says what was ru
 
 test('what a time limit ended did not succeed, although it says so', async () => {
   const program = `process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000); console.log('ready')`
-  expect(await node(program, { timeoutMs: 1500 })).toMatchObject({ exitCode: 143, timedOut: true, stdout: 'ready\n' })
+  let ended = await node(program, { timeoutMs: 1500 })
+  if (ended.stdout === '') ended = await node(program, { timeoutMs: 20_000 })
+  expect(ended).toMatchObject({ exitCode: 143, timedOut: true, stdout: 'ready\n' })
 })
 
 test('the time limit ends it with everything it started', async () => {
@@ -54,7 +56,7 @@ test('the time limit ends it with everything it started', async () => {
   }
   for (let tries = 0; runs() && tries < 50; tries += 1) await new Promise((resolve) => setTimeout(resolve, 100))
   expect(runs()).toBe(false)
-}, 60_000)
+})
 
 test('output without end is kept up to a limit, and lines are cut', async () => {
   const lengths: number[] = []

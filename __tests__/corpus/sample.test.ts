@@ -106,16 +106,12 @@ const here = (path: string): string => path.replace(/^\/rows(?=\/)/, join(folder
 
 const testOn = onGlibc ? test : test.skip
 
-testOn.each(wanted)(
-  `%s, %s: it is %s, and the audit says so and why${why}`,
-  async (name, variant, outcome) => {
-    const row = rows.find((one) => one.pkg.name === name && one.variant === variant)
-    const audited = audits.get(row?.id ?? '')
-    const module = audited?.module ?? null
-    if (row === undefined || audited === undefined || module === null) throw new Error('not audited')
-    const there = { ...module, dir: here(module.dir), files: module.files.map(here) }
-    const runtime = await runModule(there, [process.execPath], 30_000)
-    expect(compare(row, audited, runtime)).toMatchObject({ audit: outcome, runtime: outcome, agree: true })
-  },
-  60_000,
-)
+testOn.each(wanted)(`%s, %s: it is %s, and the audit says so and why${why}`, async (name, variant, outcome) => {
+  const row = rows.find((one) => one.pkg.name === name && one.variant === variant)
+  const audited = audits.get(row?.id ?? '')
+  const module = audited?.module ?? null
+  if (row === undefined || audited === undefined || module === null) throw new Error('not audited')
+  const there = { ...module, dir: here(module.dir), files: module.files.map(here) }
+  const runtime = await runModule(there, [process.execPath], 30_000)
+  expect(compare(row, audited, runtime)).toMatchObject({ audit: outcome, runtime: outcome, agree: true })
+})

@@ -29,7 +29,7 @@ test('A1: nested in a composite action, where every unset input is an empty stri
   expect(platforms.map(({ platform }) => platform)).toEqual(['linux/amd64', 'linux/arm64'])
   expect(main.unexpected).toEqual([])
   expect(post.exitCode).toBe(0)
-}, 300_000)
+})
 
 test('a login that was not there is made through standard input and undone', async () => {
   const inputs = { image: `${registry()}/login-${process.pid}/shop`, username: 'acme', password: 'swordfish-1' }
@@ -39,7 +39,7 @@ test('a login that was not there is made through standard input and undone', asy
   expect(main.printed.split('\n').filter((line) => line.includes('swordfish-1'))).toEqual(['::add-mask::swordfish-1'])
   expect(post.log).toContain(`login ${registry()}`)
   expect(logins()).toEqual({})
-}, 300_000)
+})
 
 test('A2: a login that was there is used and stays', async () => {
   const auth = { auth: Buffer.from('somebody:else').toString('base64') }
@@ -50,7 +50,7 @@ test('A2: a login that was there is used and stays', async () => {
   const { main } = await runOn({ fixture: 'no-modules', inputs, env: { DOCKER_CONFIG: config } })
   expect(main.outputs['published']).toBe('true')
   expect(logins()).toEqual({ [registry()]: auth })
-}, 300_000)
+})
 
 test('load keeps the verified image under its tags, and takes nothing else', async () => {
   const name = `load-${process.pid}.example/acme/shop`
@@ -61,7 +61,7 @@ test('load keeps the verified image under its tags, and takes nothing else', asy
   expect(added.filter((image) => !image.startsWith('archproof-fixture/')).toSorted()).toEqual(
     ['1', '1.2', '1.2.3', 'latest'].map((tag) => `${name}:${tag}`),
   )
-}, 300_000)
+})
 
 test('Node that is not on PATH is found, and the image is proved with it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'archproof-node-'))
@@ -74,7 +74,7 @@ test('Node that is not on PATH is found, and the image is proved with it', async
   })
   rmSync(folder, { recursive: true })
   expect(main.outputs['verdict']).toBe('verified')
-}, 300_000)
+})
 
 test('what a failing step prints of a secret is in no report', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'archproof-secret-'))
@@ -89,4 +89,4 @@ test('what a failing step prints of a secret is in no report', async () => {
   expect(report).toContain('exit code: 3')
   for (const text of [report, main.summary, main.log, JSON.stringify(main.outputs)])
     expect(text).not.toContain('swordfish-four')
-}, 300_000)
+})

@@ -47,7 +47,7 @@ beforeAll(async () => {
   const chunks: Uint8Array[] = []
   for await (const chunk of archive) chunks.push(chunk as Uint8Array)
   await runOrThrow('docker', argv, 'Start the engine first', { stdin: Buffer.concat(chunks) })
-}, 60_000)
+})
 
 afterAll(async () => {
   await run('docker', ['image', 'rm', '--force', image])
@@ -96,7 +96,7 @@ test('an image without a command, with a volume: every kind of entry comes out a
     await open.close()
   }
   expect([await containers(), await volumes()]).toEqual(['', before])
-}, 60_000)
+})
 
 test('what is kept can be read at random after the archive has ended, and not longer than the image is open', async () => {
   const open = await files().open(image, 'linux/arm64')
@@ -127,7 +127,7 @@ test('what is kept can be read at random after the archive has ended, and not lo
   await open.close()
   expect(() => file.read(2_000_000, 1000)).toThrow()
   expect(readdirSync(tempDir)).toEqual([])
-}, 60_000)
+})
 
 test('what does not fit is not kept, and what comes after it still is', async () => {
   const open = await files({ keepLimit: 1000 }).open(image, 'linux/arm64')
@@ -138,7 +138,7 @@ test('what does not fit is not kept, and what comes after it still is', async ()
   await open.close()
   expect(kept.get('/big')).toBe('full')
   expect(kept.get('/last')).toMatchObject({ size: 3 })
-}, 60_000)
+})
 
 test('nothing is left when the reader stops half-way', async () => {
   const open = await files().open(image, 'linux/arm64')
@@ -147,7 +147,7 @@ test('nothing is left when the reader stops half-way', async () => {
   }
   await open.close()
   expect([await containers(), readdirSync(tempDir)]).toEqual(['', []])
-}, 60_000)
+})
 
 test('nothing is left when the run is cancelled', async () => {
   const controller = new AbortController()
@@ -160,9 +160,9 @@ test('nothing is left when the run is cancelled', async () => {
   await expect(reading).rejects.toThrow(/docker export/)
   await open.close()
   expect(await containers()).toBe('')
-}, 60_000)
+})
 
 test('another platform than the image has is a broken tool, and leaves nothing', async () => {
   await expect(files().open(image, 'linux/amd64')).rejects.toThrow(/docker/)
   expect([await containers(), readdirSync(tempDir)]).toEqual(['', []])
-}, 60_000)
+})

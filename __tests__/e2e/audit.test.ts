@@ -47,7 +47,7 @@ const withEntries = (open: OpenImage, see: (entry: ImageEntry) => unknown): Open
 /** What the folders of binaries for the other platform are named after, in packages that bring those of all. */
 const foreign = { 'linux/amd64': 'arm64', 'linux/arm64': 'x64' } as const
 
-beforeAll(buildSample, 900_000)
+beforeAll(buildSample)
 afterAll(() => rmSync(tempDir, { recursive: true }))
 
 test.each(['linux/amd64', 'linux/arm64'] as const)(
@@ -83,7 +83,6 @@ test.each(['linux/amd64', 'linux/arm64'] as const)(
     )
     expect(others.filter((path) => path.includes(foreign[platform])).length).toBeGreaterThan(0)
   },
-  300_000,
 )
 
 /** Scenario, fixture, the one thing that the audit of arm64 must say, and part of how it says it. */
@@ -112,7 +111,6 @@ test.each(broken)(
     expect(bad.findings.find(({ code }) => wanted.startsWith(code))?.found).toMatch(text)
     expect(Object.values(statesOf(bad)).filter((state) => state !== 'ok')).toEqual(['broken'])
   },
-  300_000,
 )
 
 test('what is wrong carries the instruction of the layer that brought it', async () => {
@@ -121,7 +119,7 @@ test('what is wrong carries the instruction of the layer that brought it', async
   expect(found?.broughtBy?.instruction).toMatch(/^COPY .*linux-x64 .*linux-arm64/)
   // The archive of the image that it took is gone.
   expect(readdirSync(tempDir)).toEqual([])
-}, 300_000)
+})
 
 test('N7: missing-libstdcxx: Node itself lacks a library, and so does a module', async () => {
   const bad = await auditOf(await buildFixture('missing-libstdcxx'), 'linux/arm64')
@@ -142,7 +140,7 @@ test('N7: missing-libstdcxx: Node itself lacks a library, and so does a module',
     { code: 'AP103', severity: 'error', subject: 'bcrypt', found: needs(addOn), to: change },
   ])
   expect(statesOf(bad)).toEqual({ bcrypt: 'broken' })
-}, 300_000)
+})
 
 test('N7: missing-interpreter: nothing can start Node, and of its modules nothing is known', async () => {
   const image = await buildFixture('missing-interpreter')
@@ -150,7 +148,7 @@ test('N7: missing-interpreter: nothing can start Node, and of its modules nothin
   expect([severe(good), severe(bad)]).toEqual([[], ['AP107 /usr/local/bin/node']])
   expect(bad.findings.find(({ code }) => code === 'AP107')?.found).toContain('/lib/ld-linux-aarch64.so.1')
   expect([statesOf(good), statesOf(bad)]).toEqual([{ bcrypt: 'ok' }, { bcrypt: 'unknown' }])
-}, 300_000)
+})
 
 test('N3: wrong-platform-modules: each module that is for one platform is refused by name, and no other', async () => {
   const bad = await auditOf(await buildFixture('wrong-platform-modules'), 'linux/arm64')
@@ -176,7 +174,7 @@ test('N3: wrong-platform-modules: each module that is for one platform is refuse
     ...{ '@swc/core': 'broken', esbuild: 'broken', rollup: 'broken', sharp: 'broken' },
     ...{ bcrypt: 'ok', 'better-sqlite3': 'ok', 'onnxruntime-node': 'ok' },
   })
-}, 300_000)
+})
 
 test('N8: outside-engines: the application does not take the Node of the image, and that is said on arm64 alone', async () => {
   const image = await buildFixture('outside-engines')
@@ -186,12 +184,12 @@ test('N8: outside-engines: the application does not take the Node of the image, 
   expect(bad.findings).toMatchObject([{ code: 'AP205', severity: 'warning', subject: 'outside-engines' }])
   expect(bad.findings[0]?.found).toContain('>=99')
   expect(bad.findings[0]?.found).toContain(node)
-}, 300_000)
+})
 
 test('no-modules: no native module, nothing to refuse', async () => {
   const output = await auditOf(await buildFixture('no-modules'), 'linux/amd64')
   expect([severe(output), output.evidence.modules, output.evidence.gaps]).toEqual([[], [], []])
-}, 120_000)
+})
 
 test('an image that the engine does not have is a broken tool and no finding', async () => {
   await expect(auditOf('archproof-fixture/never-built:1', 'linux/amd64')).rejects.toThrow(/docker/)

@@ -57,7 +57,7 @@ test('everything wrong with the inputs is said at once, and nothing is built', a
   expect(main.printed).not.toContain('load build definition')
   expect(post.exitCode).toBe(0)
   expect(engineState()).toEqual(before)
-}, 120_000)
+})
 
 test('a step that fails is annotated on its line, with its last words', async () => {
   writeFileSync(
@@ -73,7 +73,7 @@ test('a step that fails is annotated on its line, with its last words', async ()
   expect(error?.message).toContain('exit code: 7')
   expect(error?.message).toContain('gyp ERR! find Python')
   expect(await tagsOf(image)).toEqual([])
-}, 120_000)
+})
 
 test('without an engine it says what was tried and what to do', async () => {
   const { main } = await runOn({
@@ -86,24 +86,20 @@ test('without an engine it says what was tried and what to do', async () => {
   const text = main.annotations.map(({ message }) => message).join('\n')
   expect(text).toContain('docker info')
   expect(text).toContain('docker/setup-docker-action')
-}, 300_000)
+})
 
 test.each([
   ['refuses', () => `127.0.0.1:${(ghcr.address() as AddressInfo).port}`, 'AP708', /answered 403.*write_package/s],
   ['is not there', () => '127.0.0.1:1', 'AP712', /gave no answer/],
-])(
-  'a registry that %s is found out before the build',
-  async (_, host, code, says) => {
-    const { main } = await runOn({
-      fixture: 'no-modules',
-      inputs: { image: `${host()}/acme/shop`, publish: 'always' },
-    })
-    expect(main.exitCode).toBe(1)
-    expect(main.outputs).toMatchObject({ verdict: 'refused', published: 'false' })
-    const errors = main.annotations.filter(({ level }) => level === 'error')
-    expect(errors.map(({ title }) => title).join()).toContain(code)
-    expect(errors.map(({ message }) => message).join()).toMatch(says)
-    expect(main.printed).not.toContain('load build definition')
-  },
-  300_000,
-)
+])('a registry that %s is found out before the build', async (_, host, code, says) => {
+  const { main } = await runOn({
+    fixture: 'no-modules',
+    inputs: { image: `${host()}/acme/shop`, publish: 'always' },
+  })
+  expect(main.exitCode).toBe(1)
+  expect(main.outputs).toMatchObject({ verdict: 'refused', published: 'false' })
+  const errors = main.annotations.filter(({ level }) => level === 'error')
+  expect(errors.map(({ title }) => title).join()).toContain(code)
+  expect(errors.map(({ message }) => message).join()).toMatch(says)
+  expect(main.printed).not.toContain('load build definition')
+})

@@ -67,22 +67,22 @@ test('C1, C2: cold, warm after a prune, and cold again when cache-version is rai
 
   await forget()
   expect(warmPlatforms(await build('2'))).toEqual([])
-}, 600_000)
+})
 
 test('without the service nothing is said about a cache', async () => {
   const main = await build('1', {})
   expect(main.log).not.toContain('came from the cache')
   expect(main.annotations.filter(({ title }) => title.includes('AP801'))).toEqual([])
-}, 300_000)
+})
 
 test('C3: a service that is down costs the cache, one notice and nothing else', async () => {
   const main = await build('1', { ...service.environment(), ACTIONS_RESULTS_URL: 'http://127.0.0.1:1/' })
   expect(main.annotations.filter(({ title }) => title.includes('AP801'))).toHaveLength(1)
   expect(main.log).not.toContain('--cache-to')
-}, 300_000)
+})
 
 test('the token of the service is in no log', async () => {
   const environment = service.environment()
   const main = await build('1', environment)
   expect(main.printed).not.toContain(environment['ACTIONS_RUNTIME_TOKEN'])
-}, 300_000)
+})

@@ -48,7 +48,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'archproof-exports-'))
   const sample = await buildSample()
   await exported(sample, `type=oci,tar=false,dest=${join(folder, 'layout')}`, bothPlatforms)
-}, 900_000)
+})
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 test('an OCI layout of the sample: nothing is wrong, and every module was audited', async () => {
@@ -59,7 +59,7 @@ test('an OCI layout of the sample: nothing is wrong, and every module was audite
     expect(modules.map(({ name }) => name)).toEqual(expect.arrayContaining(['bcrypt', 'esbuild', 'rollup', 'sharp']))
     expect(new Set(modules.map(({ audit }) => audit))).toEqual(new Set(['ok']))
   }
-}, 300_000)
+})
 
 test('a docker archive of the sample, by the action: nothing is wrong', async () => {
   await exported(await buildSample(), `type=docker,dest=${join(folder, 'sample.tar')}`, ['linux/amd64'])
@@ -73,7 +73,7 @@ test('a docker archive of the sample, by the action: nothing is wrong', async ()
   })
   expect(JSON.parse(main.outputs['findings'] ?? '{}')).toMatchObject({ error: 0 })
   expect(main.annotations.filter(({ level }) => level === 'error')).toEqual([])
-}, 300_000)
+})
 
 /** Fixture, the one thing that is wrong with it, part of how it is said, and the instruction that brought it. */
 const broken: readonly [FixtureName, string, RegExp, RegExp][] = [
@@ -106,7 +106,7 @@ test('archives of broken images name exactly what is wrong, and say what is said
     const inEngine = await auditImage({ image: reference, platform: 'linux/arm64', digest }, files)
     expect(said(findings)).toEqual(said(inEngine.findings))
   }
-}, 900_000)
+})
 
 test('the export of a broken image by BuildKit is refused by the action, with the name of the file', async () => {
   const archive = join(folder, 'broken.tar')
@@ -121,4 +121,4 @@ test('the export of a broken image by BuildKit is refused by the action, with th
   expect(error?.message).toMatch(/bcrypt\.glibc\.node is built for x64/)
   expect(JSON.stringify(error)).toContain('AP101')
   expect(JSON.parse(await readFile(join(folder, 'report/report.json'), 'utf8'))).toMatchObject({ verdict: 'refused' })
-}, 300_000)
+})

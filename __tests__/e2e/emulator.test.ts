@@ -43,7 +43,7 @@ beforeAll(async () => {
   )
   const contexts = (await baseContexts()).flatMap((context) => ['--build-context', context])
   docker('buildx', 'build', '--quiet', '--load', '--provenance=false', ...contexts, '--tag', emulatorImage, folder)
-}, 600_000)
+})
 
 afterAll(() => {
   if (real === '') docker('image', 'rm', emulatorImage)
@@ -75,4 +75,4 @@ test('SIGKILL while an emulator is registered: post takes it out again, and no c
   expect(post.log).toContain(`undone: emulator ${emulatorName(platform)}`)
   expect(post.log).not.toContain('not undone')
   expect(engineState()).toEqual(before)
-}, 300_000)
+})

@@ -32,12 +32,12 @@ import { tagsOf } from '../support/registry.js'
 // What ends by itself within its grace, as a cancelled job does, is below. `script/test --all` ends more of them.
 
 let shop: Shop
-beforeAll(async () => void (shop = await openShop()), 1_200_000)
+beforeAll(async () => void (shop = await openShop()))
 afterAll(() => shop.close())
 
 const killedBefore = (action: Action, during: During): (() => Killed) => {
   let killed: Killed
-  beforeAll(async () => void (killed = await killRun(shop, 'SIGKILL', action, during)), 600_000)
+  beforeAll(async () => void (killed = await killRun(shop, 'SIGKILL', action, during)))
   return () => killed
 }
 
@@ -134,11 +134,10 @@ test.each<[Signal, Action, During]>([
     expect(killed.main.exitCode).toBe(statuses[signal] ?? null)
     await expectNothingLeft(killed)
   },
-  600_000,
 )
 
 test('A6: SIGINT ends the command by itself, and leaves neither a container nor a program', async () => {
   const { exitCode, names, clients, engine } = await killCommand(shop, 'SIGINT')
   expect([exitCode, names.length, clients]).toEqual([130, 2, []])
   expect(engine[1]).toEqual(engine[0])
-}, 600_000)
+})

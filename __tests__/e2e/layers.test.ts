@@ -91,7 +91,7 @@ beforeAll(async () => {
   archive = join(folder, 'image.tar')
   await writeFile(archive, await tarOf(parts))
   await runOrThrow('docker', ['load', '--input', archive], 'Start the engine first: eval "$(script/engine up)"')
-}, 120_000)
+})
 afterAll(async () => {
   await run('docker', ['image', 'rm', '--force', image])
   await rm(folder, { recursive: true })
@@ -108,7 +108,7 @@ test(`${count} stacks come to the same in the engine, in the archive, and by how
   } finally {
     await source.close()
   }
-}, 120_000)
+})
 
 test('the engine saves the image, and the layer that brought each file is found in that', async () => {
   const brought = files.filter(([, { type }]) => type !== 'directory')
@@ -117,4 +117,4 @@ test('the engine saves the image, and the layer that brought each file is found 
   await open.close()
   const wanted = brought.map(([path, { layer }]) => [path, layer + 1])
   expect(wanted.map(([path]) => [path, bringers?.get(String(path))?.layer])).toEqual(wanted)
-}, 120_000)
+})

@@ -34,7 +34,7 @@ beforeAll(async () => {
   before = engineState()
   const inputs = { image: image(), 'report-dir': folder, 'datadog-api-key': key }
   ;({ main, post } = await runOn({ inputs, env: { ARCHPROOF_DATADOG_URL: intake.url } }))
-}, 1_200_000)
+})
 
 afterAll(async () => {
   await intake.close()
@@ -73,7 +73,7 @@ test('another client reads the index, its annotations and both platforms', async
     const told = await skopeo('inspect', '--override-arch', architecture, '--tls-verify=false', source)
     expect(JSON.parse(told)).toMatchObject({ Architecture: architecture, Labels: { [key('version')]: '1.2.3' } })
   }
-}, 300_000)
+})
 
 test('every native module of the sample was found and proved on both platforms', () => {
   expect(platforms().map(({ platform }) => platform)).toEqual(bothPlatforms)
@@ -152,4 +152,4 @@ test('a pull request is verified and not published', async () => {
   expect(run.main.outputs).toMatchObject({ verdict: 'verified', published: 'false', tags: '[]' })
   expect(run.main.exitCode).toBe(0)
   expect(await tagsOf(name)).toEqual([])
-}, 300_000)
+})

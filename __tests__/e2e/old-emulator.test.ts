@@ -56,7 +56,7 @@ beforeAll(async () => {
   ;({ main } = await runOn({ inputs: { publish: 'never', 'module-timeout': '10s', 'report-dir': folder } }))
   report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report
   rmSync(folder, { recursive: true })
-}, 1_200_000)
+})
 
 afterAll(() => {
   if (existsSync(join(binfmt, name))) writeFileSync(join(binfmt, name), '-1')

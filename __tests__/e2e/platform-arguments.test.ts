@@ -52,4 +52,4 @@ test('B2: arguments that differ by platform end in one index, verified and publi
   expect(engineState().images.filter((name) => name.startsWith('archproof.local/'))).toEqual(
     before.images.filter((name) => name.startsWith('archproof.local/')),
   )
-}, 300_000)
+})

@@ -10,7 +10,7 @@ let requests: readonly string[]
 beforeAll(async () => {
   image = await buildScratchImage()
   ;({ requests } = await publishWith(image, registry(), null))
-}, 120_000)
+})
 
 afterAll(() => image.remove())
 
@@ -54,7 +54,6 @@ test.each<Trouble>([...faults, 'killed', 'killed late'])(
     )
     expect(problems.filter((problem) => problem !== null)).toEqual([])
   },
-  120_000,
 )
 
 test('merge sends nothing but the index and the tags, and no fault of either tears them', async () => {
@@ -69,4 +68,4 @@ test('merge sends nothing but the index and the tags, and no fault of either tea
     tried.map(async (wrong) => judge(wrong, await publishWith(image, registry(), wrong, true))),
   )
   expect(problems.filter((problem) => problem !== null)).toEqual([])
-}, 120_000)
+})

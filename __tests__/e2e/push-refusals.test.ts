@@ -44,15 +44,11 @@ test.each([
   ['read-only token', login, 'AP707'],
   ['wrong password', login, 'AP706'],
   ['accepts', {}, 'AP705'],
-] as const)(
-  'G1: "%s" is told before anything is built: %s %s',
-  async (answer, given, code) => {
-    const { main, milliseconds } = await runAgainst(answer, given)
-    expect(main.exitCode).toBe(1)
-    expect(main.annotations.map(({ title }) => title).join()).toContain(code)
-    expect(main.outputs).toMatchObject({ published: 'false', digest: '' })
-    expect(milliseconds).toMatchObject({ setup: expect.any(Number), build: null, publish: null })
-    expect(main.summary).toContain(code)
-  },
-  120_000,
-)
+] as const)('G1: "%s" is told before anything is built: %s %s', async (answer, given, code) => {
+  const { main, milliseconds } = await runAgainst(answer, given)
+  expect(main.exitCode).toBe(1)
+  expect(main.annotations.map(({ title }) => title).join()).toContain(code)
+  expect(main.outputs).toMatchObject({ published: 'false', digest: '' })
+  expect(milliseconds).toMatchObject({ setup: expect.any(Number), build: null, publish: null })
+  expect(main.summary).toContain(code)
+})

@@ -3,7 +3,7 @@ import { createRegistry } from '../../src/adapters/oci/registry.js'
 import { refusalFinding } from '../../src/core/push-refusal.js'
 import { startAuthRegistry, user, type AuthRegistry } from '../support/auth-registry.js'
 
-const patience = { attempts: 2, backOffMs: 10, timeoutMs: 5000 }
+const patience = { attempts: 2, backOffMs: 10, timeoutMs: 30_000 }
 const registryAs = (login: typeof user | null) => createRegistry(() => Promise.resolve(login), patience)
 
 /** An index of nothing: content enough for a tag to point to. */

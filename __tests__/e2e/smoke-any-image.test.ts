@@ -30,7 +30,7 @@ const images = { restricted: '', bare: '' }
 beforeAll(async () => {
   images.restricted = await buildFixture('any-image', { target: 'restricted' })
   images.bare = await buildFixture('any-image', { target: 'bare' })
-}, 900_000)
+})
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const idOf = async (image: string): Promise<Digest> =>
@@ -82,21 +82,16 @@ test.each<[string, Platform]>([
     // Nothing is written to the image.
     expect(await idOf(images.restricted)).toBe(before)
   },
-  300_000,
 )
 
 test.each<[string, Platform]>([
   ['linux/amd64', 'linux/amd64'],
   ['linux/arm64', 'linux/arm64'],
-])(
-  'neither are no shell, no /tmp, no /etc/passwd and a Node that is not on PATH on %s',
-  async (_, platform) => {
-    const { outcomes, problems, started } = await verify(images.bare, platform)
-    expect([outcomes, problems]).toEqual([proved, []])
-    expect(started.at(-1)?.command[0]).toBe('/nodejs/bin/node')
-  },
-  300_000,
-)
+])('neither are no shell, no /tmp, no /etc/passwd and a Node that is not on PATH on %s', async (_, platform) => {
+  const { outcomes, problems, started } = await verify(images.bare, platform)
+  expect([outcomes, problems]).toEqual([proved, []])
+  expect(started.at(-1)?.command[0]).toBe('/nodejs/bin/node')
+})
 
 test('the probe writes nothing: it does its work on a root file system that is read-only', async () => {
   const { stdout } = await run(
@@ -115,7 +110,7 @@ test('the probe writes nothing: it does its work on a root file system that is r
   const events = stdout.split('\n').map((line) => readProbeLine(line, token))
   const results = events.flatMap((event) => (event?.kind === 'done' ? [event.result.failure] : []))
   expect(results).toEqual([null, null, null])
-}, 120_000)
+})
 
 test('a Node with file capabilities is started with what Docker gives', async () => {
   const image = await buildCapableNode(images.restricted)
@@ -129,7 +124,7 @@ test('a Node with file capabilities is started with what Docker gives', async ()
   } finally {
     await run('docker', ['image', 'rm', '--force', image])
   }
-}, 300_000)
+})
 
 test('a Node that only says that it wants capabilities gets none', async () => {
   const [script, reference] = [join(folder, 'node'), 'archproof-fixture/pretending-node:1']
@@ -146,7 +141,7 @@ test('a Node that only says that it wants capabilities gets none', async () => {
     await run('docker', ['rm', '--force', '--volumes', id])
     await run('docker', ['image', 'rm', '--force', reference])
   }
-}, 300_000)
+})
 
 test('no container is left', async () => {
   const left = await run('docker', ['ps', '--all', '--quiet', '--filter', `label=archproof.run=${runId}`])

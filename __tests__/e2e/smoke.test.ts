@@ -41,7 +41,7 @@ const texts = ({ code, subject, found }: Finding): string => `${code} ${subject}
 beforeAll(async () => {
   probeText()
   await buildSample()
-}, 900_000)
+})
 
 afterAll(async () => {
   const left = await run('docker', ['ps', '--all', '--quiet', '--filter', `label=${runLabel(runId)}`])
@@ -53,30 +53,26 @@ const sampleModules = ['@swc/core', 'bcrypt', 'better-sqlite3', 'esbuild', 'onnx
 test.each<[Platform, RegExp]>([
   ['linux/amd64', /^native$/],
   ['linux/arm64', /^emulated QEMU \d+\.\d+/],
-])(
-  'on %s every module of the sample does its work, in one container',
-  async (platform, method) => {
-    let started = 0
-    const counting: Containers = {
-      ...containers,
-      run: (spec) => {
-        started += 1
-        return containers.run(spec)
-      },
-    }
-    const image = await buildSample()
-    const { evidence, findings } = await smoke(inputFor(image, platform), { containers: counting, log })
-    expect(findings.map(texts)).toEqual([])
-    expect(evidence.gaps).toEqual([])
-    expect(evidence.outcomes.map(({ module, state }) => `${module.name} ${state}`)).toEqual(
-      sampleModules.map((name) => `${name} proved`),
-    )
-    expect(started).toBe(1)
-    const how = evidence.method
-    expect(how.kind === 'native' ? how.kind : `${how.kind} ${how.emulator}`).toMatch(method)
-  },
-  300_000,
-)
+])('on %s every module of the sample does its work, in one container', async (platform, method) => {
+  let started = 0
+  const counting: Containers = {
+    ...containers,
+    run: (spec) => {
+      started += 1
+      return containers.run(spec)
+    },
+  }
+  const image = await buildSample()
+  const { evidence, findings } = await smoke(inputFor(image, platform), { containers: counting, log })
+  expect(findings.map(texts)).toEqual([])
+  expect(evidence.gaps).toEqual([])
+  expect(evidence.outcomes.map(({ module, state }) => `${module.name} ${state}`)).toEqual(
+    sampleModules.map((name) => `${name} proved`),
+  )
+  expect(started).toBe(1)
+  const how = evidence.method
+  expect(how.kind === 'native' ? how.kind : `${how.kind} ${how.emulator}`).toMatch(method)
+})
 
 const broken: readonly [FixtureName, string, RegExp][] = [
   ['crashing-module', 'crashing-addon', /^AP302 .* killed the process with SIGSEGV .*in a process of its own/],
@@ -87,21 +83,17 @@ const broken: readonly [FixtureName, string, RegExp][] = [
   ['missing-symbol', 'missing-symbol-addon', /^AP301 .*archproof_symbol_that_nobody_provides/],
 ]
 
-test.each(broken)(
-  'on linux/arm64 %s is caught, and the others keep their verdict',
-  async (name, module, found) => {
-    const result = await smokeOf(await buildFixture(name), 'linux/arm64')
-    expect(states(result)).toEqual({ bcrypt: 'proved', [module]: 'broken' })
-    expect(result.findings.map(texts)).toEqual([expect.stringMatching(found)])
-    expect(result.findings[0]?.change).not.toBe('')
-  },
-  300_000,
-)
+test.each(broken)('on linux/arm64 %s is caught, and the others keep their verdict', async (name, module, found) => {
+  const result = await smokeOf(await buildFixture(name), 'linux/arm64')
+  expect(states(result)).toEqual({ bcrypt: 'proved', [module]: 'broken' })
+  expect(result.findings.map(texts)).toEqual([expect.stringMatching(found)])
+  expect(result.findings[0]?.change).not.toBe('')
+})
 
 test('a module for another architecture is named as such', async () => {
   const result = await smokeOf(await buildFixture('wrong-architecture'), 'linux/arm64')
   expect(result.findings.map(texts)).toEqual([expect.stringMatching(/^AP301 bcrypt: .*another CPU architecture/)])
-}, 300_000)
+})
 
 test('modules of another platform are each told apart from those that bring all platforms', async () => {
   const result = await smokeOf(await buildFixture('wrong-platform-modules'), 'linux/arm64')
@@ -115,27 +107,27 @@ test('modules of another platform are each told apart from those that bring all 
   })
   // The lockfile brings sharp's WebAssembly build, which takes over in silence.
   expect(result.findings.map(texts)).toContainEqual(expect.stringMatching(/^AP30[15] sharp/))
-}, 300_000)
+})
 
 test('a hang costs one module and not the run', async () => {
   const image = await buildFixture('hanging-module')
-  const result = await smokeOf(image, 'linux/arm64', { moduleTimeoutMs: 3000 })
+  const result = await smokeOf(image, 'linux/arm64', { moduleTimeoutMs: 10_000 })
   expect(states(result)).toEqual({ bcrypt: 'proved', 'hanging-addon': 'broken' })
   expect(result.findings.map(texts)).toEqual([
-    expect.stringMatching(/^AP303 hanging-addon: .*no result within 15 s \(five times the limit/),
+    expect.stringMatching(/^AP303 hanging-addon: .*no result within 50 s \(five times the limit/),
   ])
-}, 300_000)
+})
 
 test('where Node itself does not start the platform was not run', async () => {
   const result = await smokeOf(await buildFixture('missing-libstdcxx'), 'linux/arm64')
   expect(result.evidence).toMatchObject({ outcomes: [], gaps: [expect.stringContaining('libstdc++.so.6')] })
   expect(result.findings.map(texts)).toEqual([expect.stringMatching(/^AP307 .*libstdc\+\+\.so\.6/)])
-}, 300_000)
+})
 
 test('an image that is not there was not run', async () => {
   const result = await smokeOf('archproof-fixture/absent:1', 'linux/amd64')
   expect(result.findings.map(texts)).toEqual([expect.stringMatching(/^AP307 .*No such image/)])
-}, 60_000)
+})
 
 test.each<[Platform, string]>([
   ['linux/amd64', '1 GB'],
@@ -145,18 +137,17 @@ test.each<[Platform, string]>([
   async (platform) => {
     const image = await buildFixture('hostile-output')
     const before = process.memoryUsage().rss
-    const result = await smokeOf(image, platform)
+    const result = await smokeOf(image, platform, { moduleTimeoutMs: 300_000 })
     expect(states(result)).toEqual({ bcrypt: 'proved', 'hostile-addon': 'proved' })
     expect(result.findings).toEqual([])
     expect(process.memoryUsage().rss - before).toBeLessThan(300_000_000)
   },
-  300_000,
 )
 
 test('an image without native modules has none, and that is complete', async () => {
   const { evidence, findings } = await smokeOf(await buildFixture('no-modules'), 'linux/amd64')
   expect([evidence.outcomes, evidence.gaps, findings]).toEqual([[], [], []])
-}, 300_000)
+})
 
 test('what the user leaves out or adds is respected', async () => {
   const image = await buildFixture('no-modules')
@@ -165,7 +156,7 @@ test('what the user leaves out or adds is respected', async () => {
   expect(added.evidence.gaps).toEqual(['left-pad is to be proved and is not installed in the image'])
   const skipped = await smokeOf(image, 'linux/amd64', { add: ['semver'], skip: ['semver'] })
   expect(states(skipped)).toEqual({ semver: 'skipped' })
-}, 300_000)
+})
 
 test('a module that only the audit knows is run all the same', async () => {
   const image = await buildFixture('no-modules')
@@ -185,4 +176,4 @@ test('a module that only the audit knows is run all the same', async () => {
   })
   expect(states(result)).toEqual({ semver: 'broken' })
   expect(result.findings.map(texts)).toEqual([expect.stringMatching(/^AP305 semver/)])
-}, 300_000)
+})

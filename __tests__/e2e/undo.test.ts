@@ -55,7 +55,7 @@ test('a name that the run gave is gone, one that it took points to what it did b
   // What is gone already is no error.
   await undoInEngine({ kind: 'image', reference: taken })
   expect(await idOf(image)).not.toBe('')
-}, 600_000)
+})
 
 test('containers of the run are gone with their volumes, running or not, and no others', async () => {
   const image = await buildFixture('no-modules')
@@ -83,21 +83,35 @@ test('containers of the run are gone with their volumes, running or not, and no 
   expect(await docker('ps', '--all', '--filter', `name=${id}-`, '--format', '{{.Names}}')).toBe(`${id}-c`)
   expect((await docker('volume', 'ls', '--quiet')).split('\n').length).toBe(before.split('\n').length - 2)
   await docker('rm', '--volumes', `${id}-c`)
-}, 600_000)
+})
 
-test('a container that the engine makes after its client was killed is gone as well', async () => {
-  const image = await buildFixture('no-modules')
-  const id = `late${process.pid}`
-  const ledger = join(folder, 'ledger', 'ledger.jsonl')
-  mkdirSync(join(folder, 'ledger'))
+/** @returns milliseconds from the end of the client until the container was there; post waits for 3000 */
+const comeLate = async (image: string, id: string): Promise<number> => {
+  const ledger = join(folder, id, 'ledger.jsonl')
+  mkdirSync(join(folder, id))
   const entries = (['processes', 'containers'] as const).map((kind, add) => ({ add, undo: { kind, run: id } }))
   writeFileSync(ledger, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
   // As the engine does when it is slow: it was asked before, and the container comes when the client has been ended.
   const client = spawn('sleep', ['60'], { env: { ...process.env, ARCHPROOF_RUN: id } })
-  const late = once(client, 'exit')
-    .then(() => delay(500))
-    .then(() => docker('create', '--label', `archproof.run=${id}`, image))
+  const late = once(client, 'exit').then(async () => {
+    const ended = performance.now()
+    await delay(500)
+    await docker('create', '--label', `archproof.run=${id}`, image)
+    return performance.now() - ended
+  })
   const { log } = await runAction({ action: rootAction, step: 'post', state: { ledger } })
-  await late
-  expect([log, containersOf(id)]).toEqual([expect.stringContaining(`undone: containers ${id}`), []])
-}, 120_000)
+  expect(log).toContain(`undone: containers ${id}`)
+  return late
+}
+
+test('a container that the engine makes after its client was killed is gone as well', async () => {
+  const image = await buildFixture('no-modules')
+  let id = ''
+  // On a busy machine it may come later than post waits for it: then nothing was tried.
+  for (let tries = 1, milliseconds = Infinity; milliseconds > 2000 && tries <= 5; tries += 1) {
+    if (id !== '') await undoInEngine({ kind: 'containers', run: id })
+    id = `late${process.pid}-${tries}`
+    milliseconds = await comeLate(image, id)
+  }
+  expect(containersOf(id)).toEqual([])
+})

@@ -32,7 +32,7 @@ COPY package.json server.js ./
 CMD ["node", "server.js"]
 `,
   )
-}, 1_200_000)
+})
 
 afterAll(async () => {
   for (const folder of [context, temporary]) rmSync(folder, { recursive: true, force: true })
@@ -79,7 +79,7 @@ test('what was proved is not run again while nothing that decides has changed', 
   expect(await runOnce()).toEqual(earlier)
   write('package.json', '{ "name": "app", "version": "1.0.1" }\n')
   expect(await runOnce()).toEqual(itself)
-}, 600_000)
+})
 
 test('it is run again where that is asked for, and where the service is down', async () => {
   expect(await runOnce({ 'verdict-cache': 'false' })).toEqual(itself)
@@ -87,7 +87,7 @@ test('it is run again where that is asked for, and where the service is down', a
   const { said, ...run } = await runOnce()
   expect([run, said.length]).toEqual([{ verdict: 'verified', provedIn: 'this run' }, 1])
   service.faults = []
-}, 600_000)
+})
 
 const lookUps = (): number =>
   service.requests.filter(({ key, operation }) => operation === 'lookup' && key.startsWith('archproof-verdict-')).length
@@ -96,4 +96,4 @@ test('a run that publishes does not even look', async () => {
   const before = lookUps()
   expect(await runOnce({ publish: 'always', tags: '1.0.0' })).toEqual(itself)
   expect(lookUps()).toBe(before)
-}, 600_000)
+})

@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'archproof-modules-'))
 const addons = join(root, '__tests__/fixtures/addons', process.arch === 'arm64' ? 'arm64' : 'amd64')
 const foreign = join(root, '__tests__/fixtures/addons', process.arch === 'arm64' ? 'amd64' : 'arm64')
 
-beforeAll(() => void probeText(), 120_000)
+beforeAll(() => void probeText())
 afterAll(() => rmSync(folder, { recursive: true }))
 
 let count = 0
@@ -134,7 +134,7 @@ test('an expression of the user replaces the exercise', async () => {
     message: '() => m.answer: is a function; call it and compare its result',
   })
   expect((await tried('not an expression'))?.failure?.at).toBe('exercise')
-}, 60_000)
+})
 
 test('a package that is a program shows first that it runs, then the expression decides', async () => {
   const module = { ...install('is-program', 'exports.version = 1'), family: 'executable' as const }
@@ -146,7 +146,7 @@ test('a package that is a program shows first that it runs, then the expression 
   expect(await tried(files, 'm.version')).toMatchObject({ how: 'expression', failure: null, byWork: true })
   expect((await tried(files, 'm.version === 2'))?.failure?.at).toBe('result')
   expect(await tried(['/nowhere/program'], 'm.version')).toMatchObject({ how: 'start', byWork: false })
-}, 60_000)
+})
 
 test('each copy of a package counts its own objects', async () => {
   const code = "try { module.exports = require('native-part') } catch { module.exports = 'fallback' }"
@@ -159,7 +159,7 @@ test('each copy of a package counts its own objects', async () => {
   const run = await runProbe(both)
   expect(resultOf(run, outer)?.objects).toHaveLength(1)
   expect(resultOf(run, inner)?.objects).toEqual([])
-}, 60_000)
+})
 
 test.each([
   ['exports and import only', { exports: { '.': { import: './index.js' } }, type: 'module' }],

@@ -106,7 +106,7 @@ test('whatever an image holds, the audit comes to an end and to an answer', asyn
     expect(evidence.modules.length).toBe(facts.modules.length)
     expect(JSON.parse(JSON.stringify(facts))).toEqual(facts)
   }
-}, 120_000)
+})
 
 test('more links than the kernel follows, and folders without end', async () => {
   const links = Array.from({ length: 100 }, (_, index): MemoryEntry => ({

@@ -60,7 +60,7 @@ interface Asked {
 const check = async ({ signature, granted = false, wanted = 'auto' }: Asked) => {
   const environment = { ...provider.environment(granted) }
   Object.assign(process.env, environment)
-  const keys = createProviderKeys({ timeoutMs: 1000, pauseMs: 1 })
+  const keys = createProviderKeys({ timeoutMs: 20_000, pauseMs: 1 })
   const signatures = createSignatures({ environment, now: Date.now, keys })
   const { findings, handed } = await checkSignatures(
     { proofs: proofsWith(signature), wanted, self },

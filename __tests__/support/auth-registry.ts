@@ -31,7 +31,7 @@ const freePort = async (): Promise<number> => {
 }
 
 const answers = async (host: string): Promise<void> => {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 1200; tries += 1) {
     const there = await fetch(`http://${host}/v2/`).then(
       () => true,
       () => false,

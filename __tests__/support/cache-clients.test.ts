@@ -32,7 +32,7 @@ const actionsCache = async (call: string, token = cacheToken()): Promise<{ resul
     console.log('\\nresult=' + JSON.stringify(result ?? null))`
   const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '-e', script], {
     env: { ...service.environment(token), RUNNER_TEMP: workspace, GITHUB_WORKSPACE: workspace },
-    timeoutMs: 50_000,
+    timeoutMs: 100_000,
   })
   const [, result = '"no result"'] = /^result=(.*)$/m.exec(stdout) ?? []
   return { result: JSON.parse(result) as unknown, log: stdout + stderr }
@@ -54,7 +54,7 @@ test('@actions/cache saves in one piece and restores by key and by prefix', asyn
   expect(await readFile(file())).toEqual(content)
   expect((await actionsCache(`restoreCache(paths, 'other')`)).result).toBeNull()
   expect((await actionsCache(`saveCache(paths, 'deps-abc')`)).result).toBe(-1)
-}, 60_000)
+})
 
 test('@actions/cache saves a large cache in blocks', async () => {
   // Its client uploads up to 128 MiB in one piece.
@@ -65,7 +65,7 @@ test('@actions/cache saves a large cache in blocks', async () => {
   await rm(file())
   expect((await actionsCache(`restoreCache(paths, 'large')`)).result).toBe('large')
   expect(content.equals(await readFile(file()))).toBe(true)
-}, 60_000)
+})
 
 test('@actions/cache understands a refusal and survives a missing blob', async () => {
   await written(Buffer.from('small'))
@@ -75,4 +75,4 @@ test('@actions/cache understands a refusal and survives a missing blob', async (
   expect((await actionsCache(`saveCache(paths, 'k')`)).result).toBeGreaterThan(0)
   service.faults = [{ on: 'download', effect: 404 }]
   expect((await actionsCache(`restoreCache(paths, 'k')`)).result).toBeNull()
-}, 60_000)
+})

@@ -42,7 +42,7 @@ const otherEsbuild = '@esbuild/linux-arm64@0.25.9'
 
 const remedy = 'Start the engine first: eval "$(script/engine up)"'
 const docker = async (...argv: string[]): Promise<string> =>
-  (await runOrThrow('docker', argv, remedy, { timeoutMs: 900_000 })).stdout.trim()
+  (await runOrThrow('docker', argv, remedy, { timeoutMs: 1_200_000 })).stdout.trim()
 
 /** Called at most once; a failure is tried again by the next caller. */
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
@@ -56,7 +56,7 @@ const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
 
 /** The `NAME=PLACE` lines for --build-context that stand in for base images; none where their registry answers. */
 export const baseContexts = once(async (): Promise<readonly string[]> => {
-  const { stdout } = await runOrThrow(join(root, 'script/base-image'), [], remedy, { timeoutMs: 600_000 })
+  const { stdout } = await runOrThrow(join(root, 'script/base-image'), [], remedy, { timeoutMs: 1_200_000 })
   return stdout.split('\n').filter((line) => line !== '')
 })
 

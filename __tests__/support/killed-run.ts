@@ -180,7 +180,7 @@ const jobOf = (action: Action, during: During, { shop, sleep }: { readonly shop:
 }
 
 /** Milliseconds until what is waited for must be at work, and until main and post must each have ended. */
-const patience = { atWork: 200_000, step: 240_000 }
+const patience = { atWork: 400_000, step: 500_000 }
 
 /** What there is of all runs, for the reader of a test that waited in vain. */
 const thereNow = (): string =>
@@ -188,6 +188,13 @@ const thereNow = (): string =>
     ...lines('ps', '--all', '--format', '{{.Names}} {{.Image}} {{.Status}}'),
     ...commandLines().filter((words) => /docker|buildx/.test(words)),
   ].join('\n')
+
+/** Whether the command is still there after the minute in which a builder may be ending it. */
+const goesOn = async (command: string): Promise<boolean> => {
+  const until = performance.now() + 60_000
+  while (isRunning(command) && performance.now() < until) await delay(200)
+  return isRunning(command)
+}
 
 /** Ends a run of the action with the signal while its build, its audit, a module or a check is at work, and lets post follow. */
 export const killRun = async (shop: Shop, signal: Signal, action: Action, during: During): Promise<Killed> => {
@@ -222,7 +229,7 @@ export const killRun = async (shop: Shop, signal: Signal, action: Action, during
     return {
       ...{ main, post, run, held, left: heldBy(run, place) },
       engine: [place.before, engineState()],
-      isBuilding: isRunning(`sleep ${sleep}`),
+      isBuilding: await goesOn(`sleep ${sleep}`),
     }
   } finally {
     isOver = true

@@ -44694,20 +44694,36 @@ const once = (ask) => {
 /* harmony export */   Az: () => (/* binding */ runLabel)
 /* harmony export */ });
 /* unused harmony exports undoing, removeContainers */
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3289);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3289);
+
 
 /** The label by which the containers of a run are known. */
 const runLabel = (id) => `archproof.run=${id}`;
 /** Asks the engine to undo something; one that gives no answer must not keep the post step for ever. @throws ToolError */
 const undoing = (argv, remedy) => runOrThrow('docker', argv, remedy, { timeoutMs: 120_000 });
+/** How long it is tried: what the engine is already removing it lets nobody else remove. */
+const removingMs = 60_000;
 /** Removes every container of a run, whatever state it is in. @throws ToolError */
 const removeContainers = async (id) => {
     const remedy = 'Remove the containers with `docker ps --all --filter label=archproof.run` by hand';
     const filter = `label=${runLabel(id)}`;
-    const { stdout } = await undoing(['ps', '--all', '--quiet', '--filter', filter], remedy);
-    const ids = stdout.split('\n').filter((line) => line !== '');
-    if (ids.length > 0)
-        await undoing(['rm', '--force', '--volumes', ...ids], remedy);
+    const until = performance.now() + removingMs;
+    for (;;) {
+        const { stdout } = await undoing(['ps', '--all', '--quiet', '--filter', filter], remedy);
+        const ids = stdout.split('\n').filter((line) => line !== '');
+        if (ids.length === 0)
+            return;
+        try {
+            await undoing(['rm', '--force', '--volumes', ...ids], remedy);
+            return;
+        }
+        catch (error) {
+            if (performance.now() > until)
+                throw error;
+            await delay(1000);
+        }
+    }
 };
 
 
@@ -56792,7 +56808,12 @@ const runRest = async (session, first, doubted) => {
 const runControl = async ({ node, token, limitMs, containers, ...session }) => {
     let isDone = false;
     const { exitCode } = await containers.run({
-        ...{ image: session.image, platform: session.platform, capabilities: session.capabilities, timeoutMs: limitMs },
+        ...{
+            image: session.image,
+            platform: session.platform,
+            capabilities: session.capabilities,
+            timeoutMs: startingMs + limitMs,
+        },
         command: [node, '--input-type=commonjs', '-'],
         stdin: controlProgram(token),
         onLine: (line) => {
@@ -60257,31 +60278,31 @@ const platformManifests = (json) => {
     }
     return found;
 };
-/** https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md */
-const attestationManifests = (json) => descriptorsOf(json).flatMap(({ digest, annotations }) => {
+/** null for what is none. https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md */
+const attestationOf = ({ digest, annotations }) => {
     if (!isRecord(annotations) || annotations['vnd.docker.reference.type'] !== 'attestation-manifest')
-        return [];
+        return null;
     const about = annotations['vnd.docker.reference.digest'];
-    return isDigest(digest) ? [{ digest, about: isDigest(about) ? about : null }] : [];
-});
+    return isDigest(digest) ? { digest, about: isDigest(about) ? about : null } : null;
+};
+/** The attestation manifests that an index names; empty for anything that is no index. */
+const attestationManifests = (json) => descriptorsOf(json).flatMap((descriptor) => attestationOf(descriptor) ?? []);
 /**
  * What an index names beside the given platform manifests, each under its own platform, and attestations about them: a host
  * of some platform would run it, and nobody has looked at it. Each as `linux/arm/v6 sha256:…`; empty for anything that is no
  * index.
  */
 const strayManifests = (json, known) => {
-    const about = new Set(known.values());
-    const isKnown = ({ platform, digest, annotations }) => {
+    const digests = new Set(known.values());
+    const isKnown = (descriptor) => {
+        const { platform, digest } = descriptor;
         if (!isRecord(platform))
             return false;
         const text = platformText(platform);
         const parsed = parsePlatform(text);
         if (parsed !== null)
             return known.get(parsed) === digest;
-        return (text === 'unknown/unknown' &&
-            isRecord(annotations) &&
-            annotations['vnd.docker.reference.type'] === 'attestation-manifest' &&
-            about.has(annotations['vnd.docker.reference.digest']));
+        return text === 'unknown/unknown' && digests.has(attestationOf(descriptor)?.about ?? null);
     };
     return descriptorsOf(json)
         .filter((descriptor) => !isKnown(descriptor))

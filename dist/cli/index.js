@@ -12812,6 +12812,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 932:
 /***/ ((module) => {
 
@@ -21909,7 +21916,7 @@ const outcomeOf = ({ exitCode, timedOut }, timeoutMs) => {
 /* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6118);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9473);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(262);
-/* harmony import */ var _containers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3654);
+/* harmony import */ var _containers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8657);
 /* harmony import */ var _run_containers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9920);
 
 
@@ -22070,7 +22077,7 @@ const createCheckContainers = (runId) => {
 
 /***/ }),
 
-/***/ 3654:
+/***/ 8657:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22084,12 +22091,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./build/adapters/command.js + 2 modules
 var command = __nccwpck_require__(262);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var external_node_fs_promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./build/core/platform.js
 var core_platform = __nccwpck_require__(3643);
 ;// CONCATENATED MODULE: ./build/adapters/docker/machine.js
@@ -22110,7 +22117,7 @@ const binfmt = '/proc/sys/fs/binfmt_misc';
 /** An entry of binfmt_misc, as the kernel prints it. */
 const readEntry = async (name) => {
     try {
-        return await (0,promises_.readFile)(`${binfmt}/${name}`, 'utf8');
+        return await (0,external_node_fs_promises_.readFile)(`${binfmt}/${name}`, 'utf8');
     }
     catch {
         // Gone in the meantime, or `register`, which can only be written.
@@ -22131,7 +22138,7 @@ const catches = (entry, { machine, littleEndian }) => {
  * kernel takes the one that came last, and does not say which that is.
  */
 const registeredEmulator = async (platform) => {
-    const names = await (0,promises_.readdir)(binfmt).catch(() => []);
+    const names = await (0,external_node_fs_promises_.readdir)(binfmt).catch(() => []);
     const entries = await Promise.all(names.map(readEntry));
     const [entry = '', ...more] = entries.filter((text) => catches(text, (0,core_platform/* architectureOf */.NJ)(platform)));
     const program = /^interpreter (\/.*)$/m.exec(entry)?.[1];
@@ -22149,7 +22156,7 @@ const nativePlatforms = (architecture) => {
 };
 /** Model and features of the CPU, which decide which code many libraries choose. */
 const processor = async () => {
-    const lines = (await (0,promises_.readFile)('/proc/cpuinfo', 'utf8')).split('\n');
+    const lines = (await (0,external_node_fs_promises_.readFile)('/proc/cpuinfo', 'utf8')).split('\n');
     return [...new Set(lines.filter((line) => /^(?:model name|flags|Features|CPU \w+)\s*:/.test(line)))].join('\n');
 };
 /** What decides beside the image, as text; null when the engine is elsewhere, where its CPU and emulator cannot be seen. */
@@ -22228,7 +22235,7 @@ const endContainer = async (name, client, giveUp) => {
         await (0,command/* run */.eF)('docker', ['rm', '--force', '--volumes', name], { timeoutMs: 30_000 });
         if (performance.now() - started > endingMs)
             giveUp();
-        isOver = await Promise.race([over, (0,promises_namespaceObject.setTimeout)(300, false)]);
+        isOver = await Promise.race([over, (0,promises_.setTimeout)(300, false)]);
     }
 };
 /** Runs the client, and takes its container away when the time is over or the caller has had enough. */
@@ -22548,20 +22555,36 @@ const receiveImage = async ({ image, platform, folder, ...asked }) => {
 /* harmony export */   Dn: () => (/* binding */ removeContainers),
 /* harmony export */   Hx: () => (/* binding */ undoing)
 /* harmony export */ });
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(262);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(262);
+
 
 /** The label by which the containers of a run are known. */
 const runLabel = (id) => `archproof.run=${id}`;
 /** Asks the engine to undo something; one that gives no answer must not keep the post step for ever. @throws ToolError */
-const undoing = (argv, remedy) => (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .runOrThrow */ .nf)('docker', argv, remedy, { timeoutMs: 120_000 });
+const undoing = (argv, remedy) => (0,_command_js__WEBPACK_IMPORTED_MODULE_1__/* .runOrThrow */ .nf)('docker', argv, remedy, { timeoutMs: 120_000 });
+/** How long it is tried: what the engine is already removing it lets nobody else remove. */
+const removingMs = 60_000;
 /** Removes every container of a run, whatever state it is in. @throws ToolError */
 const removeContainers = async (id) => {
     const remedy = 'Remove the containers with `docker ps --all --filter label=archproof.run` by hand';
     const filter = `label=${runLabel(id)}`;
-    const { stdout } = await undoing(['ps', '--all', '--quiet', '--filter', filter], remedy);
-    const ids = stdout.split('\n').filter((line) => line !== '');
-    if (ids.length > 0)
-        await undoing(['rm', '--force', '--volumes', ...ids], remedy);
+    const until = performance.now() + removingMs;
+    for (;;) {
+        const { stdout } = await undoing(['ps', '--all', '--quiet', '--filter', filter], remedy);
+        const ids = stdout.split('\n').filter((line) => line !== '');
+        if (ids.length === 0)
+            return;
+        try {
+            await undoing(['rm', '--force', '--volumes', ...ids], remedy);
+            return;
+        }
+        catch (error) {
+            if (performance.now() > until)
+                throw error;
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(1000);
+        }
+    }
 };
 
 
@@ -29019,7 +29042,12 @@ const runRest = async (session, first, doubted) => {
 const runControl = async ({ node, token, limitMs, containers, ...session }) => {
     let isDone = false;
     const { exitCode } = await containers.run({
-        ...{ image: session.image, platform: session.platform, capabilities: session.capabilities, timeoutMs: limitMs },
+        ...{
+            image: session.image,
+            platform: session.platform,
+            capabilities: session.capabilities,
+            timeoutMs: startingMs + limitMs,
+        },
         command: [node, '--input-type=commonjs', '-'],
         stdin: controlProgram(token),
         onLine: (line) => {
@@ -33561,31 +33589,31 @@ const platformManifests = (json) => {
     }
     return found;
 };
-/** https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md */
-const attestationManifests = (json) => descriptorsOf(json).flatMap(({ digest, annotations }) => {
+/** null for what is none. https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md */
+const attestationOf = ({ digest, annotations }) => {
     if (!isRecord(annotations) || annotations['vnd.docker.reference.type'] !== 'attestation-manifest')
-        return [];
+        return null;
     const about = annotations['vnd.docker.reference.digest'];
-    return isDigest(digest) ? [{ digest, about: isDigest(about) ? about : null }] : [];
-});
+    return isDigest(digest) ? { digest, about: isDigest(about) ? about : null } : null;
+};
+/** The attestation manifests that an index names; empty for anything that is no index. */
+const attestationManifests = (json) => descriptorsOf(json).flatMap((descriptor) => attestationOf(descriptor) ?? []);
 /**
  * What an index names beside the given platform manifests, each under its own platform, and attestations about them: a host
  * of some platform would run it, and nobody has looked at it. Each as `linux/arm/v6 sha256:…`; empty for anything that is no
  * index.
  */
 const strayManifests = (json, known) => {
-    const about = new Set(known.values());
-    const isKnown = ({ platform, digest, annotations }) => {
+    const digests = new Set(known.values());
+    const isKnown = (descriptor) => {
+        const { platform, digest } = descriptor;
         if (!isRecord(platform))
             return false;
         const text = platformText(platform);
         const parsed = parsePlatform(text);
         if (parsed !== null)
             return known.get(parsed) === digest;
-        return (text === 'unknown/unknown' &&
-            isRecord(annotations) &&
-            annotations['vnd.docker.reference.type'] === 'attestation-manifest' &&
-            about.has(annotations['vnd.docker.reference.digest']));
+        return text === 'unknown/unknown' && digests.has(attestationOf(descriptor)?.about ?? null);
     };
     return descriptorsOf(json)
         .filter((descriptor) => !isKnown(descriptor))
@@ -34012,7 +34040,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
 /* harmony import */ var _adapters_command_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(262);
 /* harmony import */ var _adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3583);
-/* harmony import */ var _adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3654);
+/* harmony import */ var _adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8657);
 /* harmony import */ var _adapters_docker_undo_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6592);
 /* harmony import */ var _adapters_files_sources_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1211);
 /* harmony import */ var _adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1933);

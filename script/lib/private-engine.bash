@@ -214,9 +214,9 @@ start_daemons() {
   forget_networks
   local path=$STATE/bin:$STATE/sbin:$PATH
   PATH=$path start_daemon containerd containerd --config "$STATE/containerd.toml"
-  wait_for_daemon containerd 20 test -S "$CONTAINERD_SOCKET" || return 1
+  wait_for_daemon containerd 120 test -S "$CONTAINERD_SOCKET" || return 1
   PATH=$path start_daemon dockerd dockerd --config-file "$STATE/daemon.json"
-  wait_for_daemon dockerd 60 engine_answers
+  wait_for_daemon dockerd 300 engine_answers
 }
 
 engine_answers() {

@@ -7,7 +7,7 @@ REGISTRY_DATA=$CACHE/registry/$(short_hash <<<"$STATE")
 # registry_answers ADDRESS: without curl, which a bare machine may lack and a proxy setting may divert.
 registry_answers() (
   exec 3<>"/dev/tcp/${1%:*}/${1##*:}" && printf 'GET /v2/ HTTP/1.0\r\n\r\n' >&3 &&
-    read -r -t 2 status <&3 && [[ $status == HTTP/*\ 200\ * ]]
+    read -r -t 10 status <&3 && [[ $status == HTTP/*\ 200\ * ]]
 ) 2>/dev/null
 
 # start_registry: prints its address. It starts empty: what one run pushed must not help the next.
@@ -22,7 +22,7 @@ start_registry() {
     ! port_is_taken "$port" || continue
     write_registry_configuration "$address"
     start_daemon registry "$STATE/bin/docker-registry" serve "$STATE/registry.yml"
-    if wait_for_daemon registry 10 registry_answers "$address"; then
+    if wait_for_daemon registry 60 registry_answers "$address"; then
       echo "$port" >"$REGISTRY_DATA.port"
       echo "$address"
       return

@@ -48,13 +48,16 @@ export interface Attestation {
   readonly about: Digest | null
 }
 
-/** https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md */
+/** null for what is none. https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md */
+const attestationOf = ({ digest, annotations }: Readonly<Record<string, unknown>>): Attestation | null => {
+  if (!isRecord(annotations) || annotations['vnd.docker.reference.type'] !== 'attestation-manifest') return null
+  const about = annotations['vnd.docker.reference.digest']
+  return isDigest(digest) ? { digest, about: isDigest(about) ? about : null } : null
+}
+
+/** The attestation manifests that an index names; empty for anything that is no index. */
 export const attestationManifests = (json: string): readonly Attestation[] =>
-  descriptorsOf(json).flatMap(({ digest, annotations }) => {
-    if (!isRecord(annotations) || annotations['vnd.docker.reference.type'] !== 'attestation-manifest') return []
-    const about = annotations['vnd.docker.reference.digest']
-    return isDigest(digest) ? [{ digest, about: isDigest(about) ? about : null }] : []
-  })
+  descriptorsOf(json).flatMap((descriptor) => attestationOf(descriptor) ?? [])
 
 /**
  * What an index names beside the given platform manifests, each under its own platform, and attestations about them: a host
@@ -62,18 +65,14 @@ export const attestationManifests = (json: string): readonly Attestation[] =>
  * index.
  */
 export const strayManifests = (json: string, known: ReadonlyMap<Platform, Digest>): readonly string[] => {
-  const about = new Set<unknown>(known.values())
-  const isKnown = ({ platform, digest, annotations }: Readonly<Record<string, unknown>>): boolean => {
+  const digests = new Set<Digest | null>(known.values())
+  const isKnown = (descriptor: Readonly<Record<string, unknown>>): boolean => {
+    const { platform, digest } = descriptor
     if (!isRecord(platform)) return false
     const text = platformText(platform)
     const parsed = parsePlatform(text)
     if (parsed !== null) return known.get(parsed) === digest
-    return (
-      text === 'unknown/unknown' &&
-      isRecord(annotations) &&
-      annotations['vnd.docker.reference.type'] === 'attestation-manifest' &&
-      about.has(annotations['vnd.docker.reference.digest'])
-    )
+    return text === 'unknown/unknown' && digests.has(attestationOf(descriptor)?.about ?? null)
   }
   return descriptorsOf(json)
     .filter((descriptor) => !isKnown(descriptor))

@@ -31,7 +31,7 @@ export const putBack = async (
     try {
       const standing = await standingOf(move, to, registry)
       if (standing === 'theirs') continue
-      const point = async (to: Digest): Promise<void> => registry.tag(name, tag, await held(registry, name, to))
+      const point = async (back: Digest): Promise<void> => registry.tag(name, tag, await held(registry, name, back))
       if (standing === 'as before') {
         // A registry may show a move seconds after it has taken it; pointed once more to what it shows, it stays there.
         if (before !== null)

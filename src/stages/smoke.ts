@@ -174,7 +174,12 @@ const runRest = async (session: Session, first: Reading, doubted: ReadonlySet<nu
 const runControl = async ({ node, token, limitMs, containers, ...session }: Session): Promise<Fate | null> => {
   let isDone = false
   const { exitCode } = await containers.run({
-    ...{ image: session.image, platform: session.platform, capabilities: session.capabilities, timeoutMs: limitMs },
+    ...{
+      image: session.image,
+      platform: session.platform,
+      capabilities: session.capabilities,
+      timeoutMs: startingMs + limitMs,
+    },
     command: [node, '--input-type=commonjs', '-'],
     stdin: controlProgram(token),
     onLine: (line) => {

@@ -18,7 +18,7 @@ const options = (change: Partial<DatadogOptions> = {}): DatadogOptions => ({
   labels: { service: 'shop', env: 'ci', tags: ['team:checkout'] },
   seconds: 1_700_000_000,
   baseUrl: intake.url,
-  timeoutMs: 400,
+  timeoutMs: 20_000,
   pauseMs: 5,
   ...change,
 })
@@ -69,16 +69,19 @@ describe('Datadog in trouble is a warning', () => {
     ['no answer', 'silence'],
   ]
 
+  /** What never answers is waited for. */
+  const patienceFor = (trouble: Trouble) => (trouble === 'silence' ? { timeoutMs: 1000 } : {})
+
   test.each(passing)('%s once is tried again', async (_, trouble) => {
     intake.trouble(trouble)
-    expect(await send()).toEqual([])
+    expect(await send(patienceFor(trouble))).toEqual([])
     expect(intake.requests).toHaveLength(3)
     expect(intake.events).toHaveLength(1)
   })
 
   test.each(passing)('%s for good ends after three tries each', async (_, trouble) => {
     intake.always(trouble)
-    const findings = await send()
+    const findings = await send(patienceFor(trouble))
     expect(findings).toHaveLength(1)
     expect(findings[0]?.severity).toBe('warning')
     expect(intake.requests.length).toBeGreaterThanOrEqual(3)

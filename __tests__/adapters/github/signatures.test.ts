@@ -27,7 +27,7 @@ const signatures = (now = Date.now) => {
   Object.assign(process.env, provider.environment(true))
   return createSignatures({
     ...{ environment: process.env, now },
-    keys: createProviderKeys({ timeoutMs: 1000, pauseMs: 1 }),
+    keys: createProviderKeys({ timeoutMs: 20_000, pauseMs: 1 }),
   })
 }
 

@@ -53,7 +53,7 @@ test('what one run keeps another finds, by name of the run', async () => {
   // Nothing of ours is left (the client leaves an empty folder), and nothing was fetched.
   expect(existsSync(join(temporary, 'archproof-verdict'))).toBe(false)
   expect(service.requests.filter(({ operation }) => operation === 'download')).toEqual([])
-}, 60_000)
+})
 
 test('another image, another machine and another version of the product are not the same', async () => {
   await store().keep('machine', 'contents')
@@ -61,7 +61,7 @@ test('another image, another machine and another version of the product are not 
   expect(await store().find('machine 2', 'contents')).toBeNull()
   expect(await store().mayKnow('machine 2')).toBe(false)
   expect(await store({ product: 'p2' }).mayKnow('machine')).toBe(false)
-}, 60_000)
+})
 
 test('a run that publishes keeps what it proves and never looks', async () => {
   await store().keep('machine', 'contents')
@@ -72,14 +72,14 @@ test('a run that publishes keeps what it proves and never looks', async () => {
   expect(lookUps()).toHaveLength(asked)
   await publishing.keep('machine', 'other')
   expect(await store().find('machine', 'other')).toMatch(/43$/)
-}, 60_000)
+})
 
 test('a planted entry that names no run is nothing', async () => {
   const planted = store({ runId: '7?x=::error::' as unknown as number })
   await planted.keep('machine', 'contents')
   expect(service.entries).toHaveLength(1)
   expect(await store().find('machine', 'contents')).toBeNull()
-}, 60_000)
+})
 
 test.each(['refuse', 'garbage', 'stall', 403, 500] as const)(
   'a service that answers with %s is left alone after it is said once',
@@ -97,7 +97,6 @@ test.each(['refuse', 'garbage', 'stall', 403, 500] as const)(
     if (effect !== 'refuse')
       expect(said).toEqual([expect.stringMatching(/^The verdicts of earlier runs are not used: /)])
   },
-  60_000,
 )
 
 test('where no service is offered nothing is asked', async () => {

@@ -63,7 +63,7 @@ beforeEach(() => {
 
 const fetchInto = (place: string) => {
   const name = `127.0.0.1:${(server.address() as AddressInfo).port}/acme/shop`
-  const patience = { attempts: 2, backOffMs: 1, timeoutMs: 2000 }
+  const patience = { attempts: 2, backOffMs: 1, timeoutMs: 20_000 }
   return createDownload(() => Promise.resolve(null), patience)({ name, digest, folder: join(folder, place) })
 }
 

@@ -12,7 +12,7 @@ afterEach(async () => {
 })
 
 const home: Home = { serverUrl: 'https://github.com', owner: 'acme', repository: 'shop', ownerKind: 'organization' }
-const patience = { attempts: 2, backOffMs: 1, timeoutMs: 5000 }
+const patience = { attempts: 2, backOffMs: 1, timeoutMs: 30_000 }
 const job = () => Promise.resolve({ username: 'octocat', secret: 'ghs_x' })
 const nobody = () => Promise.resolve(null)
 

@@ -54,7 +54,7 @@ const serve = (open: Handler): Promise<string> =>
   })
 
 const upload = createUpload(() => Promise.resolve({ username: 'acme', secret: 'swordfish' }), {
-  ...{ attempts: 2, backOffMs: 1, timeoutMs: 5000 },
+  ...{ attempts: 2, backOffMs: 1, timeoutMs: 30_000 },
 })
 
 test('a registry that says it has taken a layer from elsewhere, and has not, is not believed', async () => {

@@ -12,10 +12,10 @@ test('a pattern matches or does not', async () => {
 test('one that backtracks for ever is ended', async () => {
   const impatient = timeLimitedPatterns(500)
   expect(await impatient.matches({ source: '^(a+)+$', flags: '' }, `${'a'.repeat(60)}!`)).toBeNull()
-}, 30_000)
+})
 
 test('one that runs out of memory on a long text says nothing, and the job goes on', async () => {
   const source = `^${'('.repeat(20)}a${')'.repeat(20)}*$`
   expect(() => new RegExp(source).test('a'.repeat(1024 * 1024))).toThrow(RangeError)
   expect(await patterns.matches({ source, flags: '' }, 'a'.repeat(1024 * 1024))).toBeNull()
-}, 30_000)
+})

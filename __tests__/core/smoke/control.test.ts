@@ -22,7 +22,7 @@ test('the control says that it has done its work, and only then', () => {
       `data:text/javascript,import{createRequire}from"module";const require=createRequire("/");${noThreads}`,
     ),
   ).toEqual([false, 1])
-}, 60_000)
+})
 
 test('only a signal or silence is an end that can be compared', () => {
   expect(controlFate(true, { exitCode: null, limitMs: 1 })).toBeNull()

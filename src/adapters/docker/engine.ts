@@ -33,7 +33,7 @@ const readInfo = (text: string): Info => {
 
 const inspectEngine = async (): Promise<Info> => {
   const { stdout } = await runOrThrow('docker', ['info', '--format', '{{json .}}'], installDocker, {
-    timeoutMs: 30_000,
+    timeoutMs: 120_000,
   })
   const info = readInfo(stdout)
   const types = (info.DriverStatus ?? []).map(([, value]) => value)
@@ -52,7 +52,7 @@ const inspectEngine = async (): Promise<Info> => {
 }
 
 const inspectBuilder = async (name: string | null) => {
-  const version = await run('docker', ['buildx', 'version'], { timeoutMs: 30_000 })
+  const version = await run('docker', ['buildx', 'version'], { timeoutMs: 120_000 })
   if (version.exitCode !== 0) {
     throw new ToolError({
       ran: 'docker buildx version',
@@ -81,7 +81,7 @@ const inspectBuilder = async (name: string | null) => {
  * its context (`default` where there is no other), whatever builder an earlier step has made current.
  */
 const defaultBuilder = async (): Promise<string> => {
-  const context = await run('docker', ['context', 'show'], { timeoutMs: 30_000 })
+  const context = await run('docker', ['context', 'show'], { timeoutMs: 120_000 })
   return context.exitCode === 0 && context.stdout.trim() !== '' ? context.stdout.trim() : 'default'
 }
 
