@@ -1984,6 +1984,16 @@ exports.system = [
             (0, exercise_js_1.expectTrue)('extractStrings', /^archproof.verifying$/s.test(String(found)), found);
         },
     }),
+    // Nothing shows that msgpackr is to be native, so it is found only where the user names it.
+    (0, exercise_js_1.exercise)({
+        packages: { msgpackr: '>=1.8.0 <3.0.0' },
+        parts: ['x64', 'arm64', 'arm'].map((arch) => `@msgpackr-extract/msgpackr-extract-linux-${arch}`),
+        run: ({ pack, unpack }) => {
+            // It decodes short messages in JavaScript.
+            const words = Array.from({ length: 12 }, (_, index) => `${'archproof'.repeat(3)}${index}`);
+            (0, exercise_js_1.expectEqual)('packed and unpacked', JSON.stringify(unpack(pack({ words }))), JSON.stringify({ words }));
+        },
+    }),
     (0, exercise_js_1.exercise)({
         packages: { 'isolated-vm': '>=7.0.0 <8.0.0' },
         run: ({ Isolate }) => {
@@ -2524,7 +2534,7 @@ const exportsOf = (loaded) => {
     // Named exports win; most CommonJS packages have them on the default export only.
     return typeof inner === 'function' ? inner : Object.assign(Object.create(inner), loaded);
 };
-const nothing = { failure: null, fits: true, byWork: false, object: null };
+const nothing = { failure: null, fits: true, byWork: false, object: null, parts: [] };
 /** A package that is a program: that it starts and ends well is what can be seen without knowing it. */
 const startProgram = ({ files }) => {
     const [file] = files;
@@ -2570,6 +2580,7 @@ const runExercise = async (exercise, loaded, context) => {
         fits: (0, exercise_js_1.fitsVersion)(exercise, context),
         byWork: exercise.byWork ?? false,
         object: exercise.object ?? null,
+        parts: exercise.parts ?? [],
     };
     try {
         const running = exercise.run(loaded, context);
@@ -2630,8 +2641,8 @@ const loadDirectly = ({ files, certain }) => {
 const proveModule = async (module, options) => {
     const started = process.hrtime.bigint();
     const before = (0, native_objects_js_1.mappedObjects)();
-    const { object, ...done } = await work(module, options);
-    const dependencies = (0, load_js_1.dependenciesOf)((0, load_js_1.readPackageJson)(module.dir));
+    const { object, parts, ...done } = await work(module, options);
+    const dependencies = [...(0, load_js_1.dependenciesOf)((0, load_js_1.readPackageJson)(module.dir)), ...parts];
     const objects = (0, native_objects_js_1.objectsOf)(module.dir, dependencies, before).filter((file) => object?.test(file) ?? true);
     const direct = !done.byWork && objects.length === 0 ? loadDirectly(module) : null;
     return {

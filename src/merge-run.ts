@@ -149,11 +149,11 @@ const audit = async (
           ...settle(audited.findings, audited.evidence, smoke),
           ...findings,
           ...(await imageChecks(audited.observations, platform, ports.patterns)),
-          ...sizeFindings(platform, audited.size, plan.config.maxSize, audited.evidence.largest),
+          ...sizeFindings(platform, audited.size, plan.config.maxSize, audited.evidence),
         )
         const built = { platform, digest, config: null, size: audited.size }
         const provedBy = handed.get(platform) ?? { isSigned: false, signer: null }
-        return { platform, built, audit: audited.evidence, smoke, checks, provedBy }
+        return { platform, built, audit: audited.evidence, facts: audited.facts, smoke, checks, provedBy }
       } finally {
         await fetched.close()
       }

@@ -90,10 +90,8 @@ const stages = async (job: Job & PublishingJob, ports: Ports, progress: Progress
   if (refuses(progress.findings)) return
 
   const { environment, candidate } = job
-  const built = await build(
-    { plan, environment, name: candidate, builder: ready.engine.builder, cache: ready.cache },
-    ports,
-  )
+  const { builder, ownBuilder } = ready.engine
+  const built = await build({ plan, environment, name: candidate, builder, ownBuilder, cache: ready.cache }, ports)
   progress.findings.push(...built.findings)
   progress.durations.push(...built.durations)
   progress.metadata = built.metadata

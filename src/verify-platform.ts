@@ -87,7 +87,7 @@ export const verifyPlatform = async (input: VerifyInput, ports: VerifyPorts): Pr
   const known = verification(built, { audited, ran, checked })
   const size = audited.output?.size ?? null
   const declared = await imageChecks(audited.output?.observations ?? [], platform, ports.patterns)
-  const sized = sizeFindings(built.platform, size, input.plan.config.maxSize, known.evidence.audit?.largest)
+  const sized = sizeFindings(built.platform, size, input.plan.config.maxSize, known.evidence.audit ?? {})
   return { ...known, findings: [...known.findings, ...declared, ...sized] }
 }
 
@@ -104,16 +104,16 @@ export const auditPlatform = async (
   const subject = { image, platform, digest, expected }
   const { output, failures } = await survive(platform, () => auditImage(subject, imageFiles))
   if (output === null) return { evidence: { platform, built, audit: null, smoke: null }, findings: failures }
-  const { evidence, findings, size } = output
+  const { evidence, findings, facts, size } = output
   log.info(`${platform}: audited ${summary(evidence)}`)
   const skipped = evidence.modules.filter(({ name }) => plan.skippedModules.includes(name))
   const outcomes = skipped.map((module) => ({ module, state: 'skipped' as const, milliseconds: 0, message: '' }))
   return {
-    evidence: { platform, built: { ...built, size }, audit: evidence, smoke: null },
+    evidence: { platform, built: { ...built, size }, audit: evidence, facts, smoke: null },
     findings: [
       ...settle(findings, evidence, { outcomes }),
       ...(await imageChecks(output.observations, platform, patterns)),
-      ...sizeFindings(platform, size, maxSize, evidence.largest),
+      ...sizeFindings(platform, size, maxSize, evidence),
     ],
   }
 }
@@ -258,6 +258,7 @@ const verification = (built: BuiltPlatform, { audited, ran, checked }: Results):
       platform: built.platform,
       built: { ...built, size: audited.output?.size ?? built.size },
       audit,
+      facts: audited.output?.facts ?? null,
       smoke: smoked,
       checks: checked.output?.evidence ?? null,
     },

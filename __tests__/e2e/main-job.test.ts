@@ -93,6 +93,9 @@ test('the summary says what a person wants to know', () => {
   const largest = main.summary.split('\n').filter((line) => /^- `linux\/(?:amd64|arm64)`: /.test(line))
   expect(largest).toHaveLength(2)
   for (const line of largest) expect(line).toMatch(/`\/app\/node_modules\/onnxruntime-node` \d+ MB/)
+  const byLayer = main.summary.split('\n').filter((line) => /^- `linux\/\w+`, by layer: /.test(line))
+  expect(byLayer).toHaveLength(2)
+  for (const line of byLayer) expect(line).toMatch(/`COPY .*node_modules.*` \d+ MB/)
 })
 
 test('report.json holds the same', () => {

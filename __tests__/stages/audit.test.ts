@@ -1,4 +1,7 @@
 import { expect, test } from '@jest/globals'
+import { audit } from '../../src/core/audit/audit.js'
+import type { ImageFacts } from '../../src/core/audit/facts.js'
+import { renderFacts } from '../../src/core/render/facts-json.js'
 import { ToolError } from '../../src/errors.js'
 import { auditImage } from '../../src/stages/audit.js'
 import { buildElf } from '../support/elf-builder.js'
@@ -119,6 +122,16 @@ const wrong = [
   addOn({ content: buildElf({ machine: 183, needed: ['libc.so.6'], symbols: [] }) }),
 ]
 
+test.each([
+  ['a sound image', sound],
+  ['a wrong one', wrong],
+])('the facts of %s are judged again as they were, from JSON', async (_, entries) => {
+  const { facts } = await auditImage(input, memoryImage(entries))
+  const read = JSON.parse(renderFacts(facts)) as { facts: ImageFacts }
+  expect(read.facts).toEqual(facts)
+  expect(audit(read.facts)).toEqual(audit(facts))
+})
+
 test('what is wrong carries the layer that brought the file, and only then is asked for it', async () => {
   const asked: (readonly string[])[] = []
   const layer = { layer: 3, instruction: 'COPY . . # buildkit' }
@@ -130,6 +143,12 @@ test('what is wrong carries the layer that brought the file, and only then is as
   expect(findings.map(({ code, broughtBy }) => [code, broughtBy])).toEqual([['AP101', layer]])
   await auditImage(input, memoryImage(sound, { bringers }))
   expect(asked).toEqual([[`${dir}/build/Release/addon.node`]])
+})
+
+test('the three layers that bring the most are told, the largest first', async () => {
+  const layers = [3, 0, 9, 1, 5].map((bytes) => ({ instruction: `RUN ${bytes}`, bytes }))
+  const { evidence } = await auditImage(input, memoryImage(sound, { layers }))
+  expect(evidence.layers?.map(({ bytes }) => bytes)).toEqual([9, 5, 3])
 })
 
 test('a tool that cannot tell the layer takes nothing away', async () => {

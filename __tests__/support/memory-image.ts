@@ -1,4 +1,4 @@
-import type { BringingLayer } from '../../src/core/finding.js'
+import type { BringingLayer, SizedLayer } from '../../src/core/finding.js'
 import type { ImageConfig, ImageEntry, ImageFiles, KeptFile } from '../../src/ports/image-files.js'
 
 export interface MemoryEntry extends Partial<Omit<ImageEntry, 'bytes' | 'keep' | 'path'>> {
@@ -41,6 +41,7 @@ export const memoryImage = (
     readonly config?: Partial<ImageConfig>
     readonly failure?: Error
     readonly room?: number
+    readonly layers?: readonly SizedLayer[]
     readonly bringers?: (paths: readonly string[]) => Promise<ReadonlyMap<string, BringingLayer>>
   } = {},
 ): ImageFiles & { readonly closed: () => number } => {
@@ -58,6 +59,7 @@ export const memoryImage = (
           for (const entry of entries) yield await Promise.resolve(toEntry(entry, room))
           if (options.failure !== undefined) throw options.failure
         })(),
+        ...(options.layers === undefined ? {} : { layers: () => Promise.resolve(options.layers ?? []) }),
         ...(options.bringers === undefined ? {} : { bringers: options.bringers }),
         close: () => {
           closed += 1

@@ -50049,7 +50049,7 @@ const readRawInputs = () => Object.fromEntries(_core_input_names_js__WEBPACK_IMP
 
 /***/ }),
 
-/***/ 8104:
+/***/ 5651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50160,6 +50160,14 @@ const parseProof = (json) => {
         return null;
     }
 };
+
+;// CONCATENATED MODULE: ./build/core/render/facts-json.js
+/** Raised when a reader of the former shape would misread this one. */
+const factsSchema = 1;
+/** `facts-linux-arm64.json` */
+const factsFileName = (platform) => `facts-${platform.replaceAll('/', '-')}.json`;
+/** What the audit's rules judged of one platform, whole and as it was, so that `audit` gives the same findings of it again. */
+const renderFacts = (facts) => `${JSON.stringify({ schema: factsSchema, facts }, null, 1)}\n`;
 
 // EXTERNAL MODULE: ./build/core/native-module.js
 var native_module = __nccwpck_require__(2920);
@@ -50321,14 +50329,23 @@ var errors = __nccwpck_require__(9473);
 
 
 
-/** report.json in the folder that the outcome names. It appears whole or not at all. */
+
+/** It appears whole or not at all. */
+const writeWhole = async (path, text) => {
+    await (0,promises_.writeFile)(`${path}.part`, text);
+    await (0,promises_.rename)(`${path}.part`, path);
+};
+/** report.json in the folder that the outcome names, and beside it what the audit of each platform judged. */
 const reportFiles = () => ({
     name: 'report.json',
     send: async (outcome) => {
         await (0,promises_.mkdir)(outcome.reportFolder, { recursive: true });
-        const path = (0,external_node_path_.join)(outcome.reportFolder, 'report.json');
-        await (0,promises_.writeFile)(`${path}.part`, renderReport(outcome));
-        await (0,promises_.rename)(`${path}.part`, path);
+        await writeWhole((0,external_node_path_.join)(outcome.reportFolder, 'report.json'), renderReport(outcome));
+        for (const { platform, facts } of outcome.evidence) {
+            if (facts === null || facts === undefined)
+                continue;
+            await writeWhole((0,external_node_path_.join)(outcome.reportFolder, factsFileName(platform)), renderFacts(facts));
+        }
         return [];
     },
 });
@@ -50564,6 +50581,7 @@ var platform_table = __nccwpck_require__(8113);
 
 
 
+
 /** GitHub shows nothing at all of a summary above 1 MiB; masking of secrets may still lengthen ours. */
 const uploadLimit = 1_000_000;
 const details = [
@@ -50646,9 +50664,13 @@ const signersText = (outcome) => {
 };
 /** Below the size: what it is made of. */
 const largestText = (outcome) => {
-    const lines = (0,platform_facts/* platformFacts */.v)(outcome).flatMap(({ platform, largest }) => largest.length === 0
+    const row = (about, parts) => parts.length === 0
         ? []
-        : [`- ${sentence(platform)}: ${largest.map(({ path, bytes }) => `${code(path)} ${(0,amount/* size */.Ej)(bytes)}`).join(' · ')}`]);
+        : [`- ${about}: ${parts.map(([what, bytes]) => `${code(what)} ${(0,amount/* size */.Ej)(bytes)}`).join(' · ')}`];
+    const lines = (0,platform_facts/* platformFacts */.v)(outcome).flatMap(({ platform, largest, layers }) => [
+        ...row(sentence(platform), largest.map(({ path, bytes }) => [path, bytes])),
+        ...row(`${sentence(platform)}, by layer`, layers.map((layer) => [(0,layer_text/* instructionText */.s)(layer.instruction), layer.bytes])),
+    ]);
     return lines.length === 0
         ? ''
         : `\n\n<details><summary>What takes the most room</summary>\n\n${lines.join('\n')}\n\n</details>`;
@@ -50994,11 +51016,11 @@ const report = async (outcome, sinks, log) => {
  * What a platform's root file system is over its budget, if it is.
  * @param size uncompressed bytes of all regular files; null: not known, and then the audit says why
  * @param max null: any size will do
- * @param largest what holds the most of it
+ * @param audited what holds and what brings the most of it
  */
-const sizeFindings = (platform, size, max, largest = []) => size === null || max === null || size <= max
+const sizeFindings = (platform, size, max, { largest = [], layers = [] }) => size === null || max === null || size <= max
     ? []
-    : [(0,finding/* finding */.g)('AP404', { subject: 'size', platform }, { size, max, largest })];
+    : [(0,finding/* finding */.g)('AP404', { subject: 'size', platform }, { size, max, largest, layers })];
 
 // EXTERNAL MODULE: ./build/core/native-module.js
 var native_module = __nccwpck_require__(2920);
@@ -55578,7 +55600,14 @@ const loaderConfiguration = /^(?:\/usr)?\/etc\/(?:ld\.so\.(?:cache|preload)|ld-m
 
 
 /** Bounds of what is kept in memory; content for random reading is kept aside by the adapter, with a bound of its own. */
-const audit_limits = { text: 1024 * 1024, configuration: 16 * 1024 * 1024, texts: 256 * 1024 * 1024, gaps: 100, largest: 5 };
+const audit_limits = {
+    text: 1024 * 1024,
+    configuration: 16 * 1024 * 1024,
+    texts: 256 * 1024 * 1024,
+    gaps: 100,
+    largest: 5,
+    layers: 3,
+};
 /** Reads the root file system of one platform in one pass and judges it. Nothing is started. */
 const auditImage = async (input, files) => {
     const started = performance.now();
@@ -55617,6 +55646,7 @@ const auditImage = async (input, files) => {
             gaps,
             objects: facts.objects,
             largest: reading.sizes.largest(audit_limits.largest),
+            layers: largestLayers((await image.layers?.()) ?? []),
             milliseconds: performance.now() - started,
         };
         input.onSight?.({ evidence, facts, config: image.config });
@@ -55635,6 +55665,10 @@ const auditImage = async (input, files) => {
         await image.close();
     }
 };
+const largestLayers = (layers) => layers
+    .filter(({ bytes }) => bytes > 0)
+    .toSorted((one, other) => other.bytes - one.bytes)
+    .slice(0, audit_limits.layers);
 const sightOf = (platform, config, { root }) => {
     const { tree } = root;
     const user = resolveIdentity(config.user, tree.text('/etc/passwd'), tree.text('/etc/group'));
@@ -56912,7 +56946,7 @@ const verifyPlatform = async (input, ports) => {
     const known = verification(built, { audited, ran, checked });
     const size = audited.output?.size ?? null;
     const declared = await imageChecks(audited.output?.observations ?? [], platform, ports.patterns);
-    const sized = sizeFindings(built.platform, size, input.plan.config.maxSize, known.evidence.audit?.largest);
+    const sized = sizeFindings(built.platform, size, input.plan.config.maxSize, known.evidence.audit ?? {});
     return { ...known, findings: [...known.findings, ...declared, ...sized] };
 };
 /**
@@ -56926,16 +56960,16 @@ const auditPlatform = async ({ image, built, plan }, { imageFiles, log, patterns
     const { output, failures } = await survive(platform, () => auditImage(subject, imageFiles));
     if (output === null)
         return { evidence: { platform, built, audit: null, smoke: null }, findings: failures };
-    const { evidence, findings, size } = output;
+    const { evidence, findings, facts, size } = output;
     log.info(`${platform}: audited ${summary(evidence)}`);
     const skipped = evidence.modules.filter(({ name }) => plan.skippedModules.includes(name));
     const outcomes = skipped.map((module) => ({ module, state: 'skipped', milliseconds: 0, message: '' }));
     return {
-        evidence: { platform, built: { ...built, size }, audit: evidence, smoke: null },
+        evidence: { platform, built: { ...built, size }, audit: evidence, facts, smoke: null },
         findings: [
             ...settle(findings, evidence, { outcomes }),
             ...(await imageChecks(output.observations, platform, patterns)),
-            ...sizeFindings(platform, size, maxSize, evidence.largest),
+            ...sizeFindings(platform, size, maxSize, evidence),
         ],
     };
 };
@@ -57034,6 +57068,7 @@ const verification = (built, { audited, ran, checked }) => {
             platform: built.platform,
             built: { ...built, size: audited.output?.size ?? built.size },
             audit,
+            facts: audited.output?.facts ?? null,
             smoke: smoked,
             checks: checked.output?.evidence ?? null,
         },
@@ -58196,7 +58231,7 @@ const readCheckSetup = async (raw, folder) => {
 
 /***/ }),
 
-/***/ 9448:
+/***/ 8078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -58215,8 +58250,6 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
 ;// CONCATENATED MODULE: ./build/core/layers/instructions.js
 /** Longer ones are cut: a here-document may hold a whole program. */
 const longestInstruction = 4000;
@@ -58230,6 +58263,8 @@ const withoutArguments = (text) => {
     const command = shell.exec(text)?.[1];
     return command === undefined ? '' : `RUN ${command}`;
 };
+/** An instruction as it may be shown. */
+const shownInstruction = (text) => withoutArguments(text.slice(0, longestInstruction));
 /**
  * What made each layer, as the builder wrote it down, the lowest first; empty where that is not known. Builders write one
  * entry for each instruction and mark those without a layer (OCI image specification, config.md, `history`). Untrusted.
@@ -58238,10 +58273,12 @@ const layerInstructions = ({ history, rootfs }) => {
     const made = (history ?? []).filter(({ empty_layer: isEmpty }) => isEmpty !== true);
     // Where the two differ in number nothing says which entry belongs to which layer.
     return made.length === rootfs.diff_ids.length
-        ? made.map(({ created_by: text }) => withoutArguments((text ?? '').slice(0, longestInstruction)))
+        ? made.map(({ created_by: text }) => shownInstruction(text ?? ''))
         : rootfs.diff_ids.map(() => '');
 };
 
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/core/packages/path.js
 var packages_path = __nccwpck_require__(1931);
 ;// CONCATENATED MODULE: ./build/core/layers/layer-tree.js
@@ -59227,21 +59264,28 @@ function* read_layers_named(entry, names, layer) {
 /**
  * The root file system that the layers come to, every file once. The highest layer comes first, so that nothing is kept that
  * is replaced or removed further up.
- * @param gaps takes what cannot be told for certain
  * @throws DamagedImage
  */
-async function* readLayers(layers, reading, gaps) {
+async function* readLayers(layers, reading, learnt) {
     const merge = createLayerMerge(layers.length);
     for (let index = layers.length - 1; index >= 0; index -= 1) {
         const layer = layers[index];
         if (layer === undefined)
             break;
-        yield* placed(entriesOf(layer, reading), merge.place, index);
+        yield* placed(weighed(entriesOf(layer, reading), learnt.bytes, index), merge.place, index);
         if (merge.again())
             yield* placed(entriesOf(layer, reading), merge.placeAgain, index);
         merge.down();
     }
-    gaps.push(...merge.gaps());
+    learnt.gaps.push(...merge.gaps());
+}
+async function* weighed(entries, bytes, layer) {
+    let sum = 0;
+    for await (const entry of entries) {
+        sum += entry.size;
+        yield entry;
+    }
+    bytes[layer] = sum;
 }
 async function* placed(entries, place, layer) {
     try {
@@ -59269,7 +59313,7 @@ const bringersOf = async ({ layers, document }, paths, reading) => {
     if (wanted.size === 0)
         return found;
     const instructions = layerInstructions(document);
-    for await (const { path, layer } of readLayers(layers, reading, [])) {
+    for await (const { path, layer } of readLayers(layers, reading, { gaps: [], bytes: [] })) {
         if (!wanted.has(path))
             continue;
         found.set(path, { layer: layer + 1, instruction: instructions[layer] ?? '' });
@@ -59741,6 +59785,7 @@ const storedImages = async (store, wanted) => {
 
 
 
+
 const gib = 1024 ** 3;
 /** What a person can do about an error of the operating system. */
 const remedies = {
@@ -59853,12 +59898,12 @@ const choose = ({ images, absent }, platform) => {
 };
 const openImage = (name, { store, image, options, unpackLimit }) => {
     const spool = openSpool(options.tempDir, options.keepLimit ?? 8 * gib);
-    const gaps = [];
+    const learnt = { gaps: [], bytes: [] };
     const budget = { left: unpackLimit, most: unpackLimit };
     return {
         config: toImageConfig(image.document.config),
-        gaps,
-        entries: retoldEntries(readLayers(image.layers, { store, spool, budget }, gaps), (error) => told(name, error)),
+        gaps: learnt.gaps,
+        entries: retoldEntries(readLayers(image.layers, { store, spool, budget }, learnt), (error) => told(name, error)),
         bringers: async (paths) => {
             // Nothing is kept of what is only looked at.
             const looking = openSpool(options.tempDir, 0);
@@ -59869,6 +59914,10 @@ const openImage = (name, { store, image, options, unpackLimit }) => {
             finally {
                 await looking.close();
             }
+        },
+        layers: () => {
+            const instructions = layerInstructions(image.document);
+            return Promise.resolve(image.layers.map((_, index) => ({ instruction: instructions[index] ?? '', bytes: learnt.bytes[index] ?? 0 })));
         },
         close: () => spool.close(),
     };
@@ -60122,6 +60171,31 @@ const layerBringers = async (asked, { runLabel, tempDir, signal }) => {
     }
 };
 
+;// CONCATENATED MODULE: ./build/adapters/docker/layer-sizes.js
+
+
+
+/** One line of `docker history --format json` (docker/cli, command/formatter/history.go): a size in bytes, as text. */
+const step = dist/* object */.Ikc({ CreatedBy: dist/* string */.YjP(), Size: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^\d{1,15}$/), dist/* toNumber */.Roz()) });
+const parseStep = (line) => {
+    try {
+        const { CreatedBy: text, Size: bytes } = dist/* parse */.qgA(step, JSON.parse(line));
+        return [{ instruction: shownInstruction(text), bytes }];
+    }
+    catch {
+        return [];
+    }
+};
+/**
+ * What each layer takes on the disk of the engine. It decides nothing, so an engine that does not say (before API 1.48 of one
+ * platform among several) takes nothing away: the list is empty then.
+ */
+const layerSizes = async (image, platform, limits) => {
+    const argv = ['history', '--no-trunc', '--human=false', `--platform=${platform}`, '--format', '{{json .}}', image];
+    const { exitCode, stdout } = await (0,command/* run */.eF)('docker', argv, { ...limits, timeoutMs: 60_000 });
+    return exitCode === 0 ? stdout.split('\n').flatMap(parseStep) : [];
+};
+
 ;// CONCATENATED MODULE: ./build/adapters/docker/container-archive.js
 
 
@@ -60162,6 +60236,7 @@ async function* readArchive(container, { spool, signal, watch }) {
 
 
 
+
 const image_files_remedy = 'Check that the engine runs and that the image is in it (docker image ls)';
 /** Reads images through the engine: a container that is never started, and its archive. */
 const dockerImageFiles = (options) => ({
@@ -60178,8 +60253,10 @@ const dockerImageFiles = (options) => ({
             await remove();
             throw created.status === 'rejected' ? created.reason : config.reason;
         }
+        // Beside the reading, which takes longer.
+        const sizes = layerSizes(image, platform, limits);
         const bringers = (paths) => layerBringers({ image, platform, paths }, options);
-        return { ...openContainer({ name, config: config.value, remove, watch }, options), bringers };
+        return { ...openContainer({ name, config: config.value, remove, watch }, options), bringers, layers: () => sizes };
     },
 });
 const createArgv = (name, image, platform, runLabel) => [
@@ -60737,13 +60814,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_github_ledger_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8036);
 /* harmony import */ var _adapters_github_log_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4307);
 /* harmony import */ var _adapters_github_raw_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5773);
-/* harmony import */ var _adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8104);
+/* harmony import */ var _adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5651);
 /* harmony import */ var _adapters_github_summary_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8872);
 /* harmony import */ var _adapters_linux_processes_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5881);
 /* harmony import */ var _adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(996);
 /* harmony import */ var _check_image_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2130);
 /* harmony import */ var _check_setup_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4705);
-/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9448);
+/* harmony import */ var _check_target_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(8078);
 /* harmony import */ var _core_datadog_labels_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(5274);
 /* harmony import */ var _core_exit_status_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(3619);
 /* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4543);
@@ -63369,11 +63446,21 @@ const buildFindings = {
 
 // EXTERNAL MODULE: ./build/core/render/amount.js
 var amount = __nccwpck_require__(5635);
+// EXTERNAL MODULE: ./build/core/render/layer-text.js
+var layer_text = __nccwpck_require__(1444);
 ;// CONCATENATED MODULE: ./build/core/findings/checks.js
 
 
+
 const withLog = ({ what, log }) => (log === '' ? what : `${what}. It printed last:\n${log}`);
-const largestOf = ({ largest }) => largest.length === 0 ? '' : `. The most is in ${(0,amount/* list */.p_)(largest.map(({ path, bytes }) => `${path} (${(0,amount/* size */.Ej)(bytes)})`))}`;
+const largestOf = ({ largest, layers }) => {
+    const folders = largest.map(({ path, bytes }) => `${path} (${(0,amount/* size */.Ej)(bytes)})`);
+    const brought = layers.map((layer) => `${(0,layer_text/* instructionText */.s)(layer.instruction)} (${(0,amount/* size */.Ej)(layer.bytes)})`);
+    return [
+        folders.length === 0 ? '' : `. The most is in ${(0,amount/* list */.p_)(folders)}`,
+        brought.length === 0 ? '' : `. The most is brought by ${(0,amount/* list */.p_)(brought)}`,
+    ].join('');
+};
 /** AP4xx: what the owner of the image declared, and how it is started. */
 const checkFindings = {
     AP401: entry({
@@ -65196,16 +65283,22 @@ const headline = (outcome) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ layerText)
+/* harmony export */   P: () => (/* binding */ layerText),
+/* harmony export */   s: () => (/* binding */ instructionText)
 /* harmony export */ });
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6640);
 
 const longest = 300;
+/** Where several stand in a row. */
+const longestOfSeveral = 100;
+const onOneLine = (instruction) => (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .singleLine */ .pF)(instruction.replace(/\s# buildkit\s*$/, '')).trim();
 /** `layer 7 (COPY /app/node_modules ./node_modules)`, on one line. */
 const layerText = ({ layer, instruction }) => {
-    const made = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .singleLine */ .pF)(instruction.replace(/\s# buildkit\s*$/, '')).trim();
+    const made = onOneLine(instruction);
     return made === '' ? `layer ${layer}` : `layer ${layer} (${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(made, longest)})`;
 };
+/** `COPY /app/node_modules ./node_modules`, on one line. */
+const instructionText = (instruction) => (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(onOneLine(instruction), longestOfSeveral) || 'a layer that does not say what made it';
 
 
 /***/ }),
@@ -65417,7 +65510,7 @@ const plainJson = (value) => plain(value, 0);
 
 
 const notBuilt = { digest: null, config: null, size: null };
-const notAudited = { milliseconds: null, objects: null, gaps: [], largest: [] };
+const notAudited = { milliseconds: null, objects: null, gaps: [], largest: [], layers: [] };
 const notRun = { milliseconds: null, gaps: [] };
 const handedOver = (evidence) => evidence?.provedBy ?? null;
 const factsOf = (outcome, platform) => {
@@ -65425,7 +65518,7 @@ const factsOf = (outcome, platform) => {
     const built = outcome.built?.platforms.find((candidate) => candidate.platform === platform);
     const { digest, config, size } = built ?? notBuilt;
     const audit = evidence?.audit ?? notAudited;
-    const { largest = [] } = audit;
+    const { largest = [], layers = [] } = audit;
     const smoke = evidence?.smoke ?? notRun;
     return {
         platform,
@@ -65434,6 +65527,7 @@ const factsOf = (outcome, platform) => {
         config,
         size,
         largest,
+        layers,
         method: outcome.auditedOnly !== undefined && audit !== notAudited ? 'audited only' : (0,_matrix_js__WEBPACK_IMPORTED_MODULE_0__/* .methodOf */ .NY)(evidence),
         milliseconds: {
             build: (0,_matrix_js__WEBPACK_IMPORTED_MODULE_0__/* .durationOf */ .cf)(outcome, 'build', platform),
@@ -69011,6 +69105,7 @@ function getIDToken(aud) {
 /* harmony export */   L5J: () => (/* binding */ unknown),
 /* harmony export */   NpB: () => (/* binding */ fallback),
 /* harmony export */   Oxt: () => (/* binding */ variant),
+/* harmony export */   Roz: () => (/* binding */ toNumber),
 /* harmony export */   Ru6: () => (/* binding */ maxLength),
 /* harmony export */   Wwf: () => (/* binding */ minValue),
 /* harmony export */   YOg: () => (/* binding */ array),
@@ -69027,6 +69122,7 @@ function getIDToken(aud) {
 /* harmony export */   ndf: () => (/* binding */ integer),
 /* harmony export */   pdi: () => (/* binding */ transform),
 /* harmony export */   qFJ: () => (/* binding */ parseJson),
+/* harmony export */   qgA: () => (/* binding */ parse),
 /* harmony export */   rej: () => (/* binding */ strictObject),
 /* harmony export */   tBZ: () => (/* binding */ readonly),
 /* harmony export */   xLC: () => (/* binding */ safeParse),
@@ -69035,7 +69131,7 @@ function getIDToken(aud) {
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransform, rawTransformAsync, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransform, rawTransformAsync, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

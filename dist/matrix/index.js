@@ -32446,11 +32446,16 @@ const harmless_shorten = (text, limit) => text.length <= limit
 ;// CONCATENATED MODULE: ./build/core/render/layer-text.js
 
 const longest = 300;
+/** Where several stand in a row. */
+const longestOfSeveral = 100;
+const onOneLine = (instruction) => harmless_singleLine(instruction.replace(/\s# buildkit\s*$/, '')).trim();
 /** `layer 7 (COPY /app/node_modules ./node_modules)`, on one line. */
 const layer_text_layerText = ({ layer, instruction }) => {
-    const made = singleLine(instruction.replace(/\s# buildkit\s*$/, '')).trim();
+    const made = onOneLine(instruction);
     return made === '' ? `layer ${layer}` : `layer ${layer} (${shorten(made, longest)})`;
 };
+/** `COPY /app/node_modules ./node_modules`, on one line. */
+const instructionText = (instruction) => harmless_shorten(onOneLine(instruction), longestOfSeveral) || 'a layer that does not say what made it';
 
 ;// CONCATENATED MODULE: ./build/core/datadog-site.js
 /** The sites of Datadog, as its own command-line tool lists them; every key belongs to exactly one of them. */
@@ -32587,8 +32592,16 @@ const shortDigest = (digest) => digest.slice(0, 'sha256:'.length + 12);
 ;// CONCATENATED MODULE: ./build/core/findings/checks.js
 
 
+
 const withLog = ({ what, log }) => (log === '' ? what : `${what}. It printed last:\n${log}`);
-const largestOf = ({ largest }) => largest.length === 0 ? '' : `. The most is in ${amount_list(largest.map(({ path, bytes }) => `${path} (${size(bytes)})`))}`;
+const largestOf = ({ largest, layers }) => {
+    const folders = largest.map(({ path, bytes }) => `${path} (${size(bytes)})`);
+    const brought = layers.map((layer) => `${instructionText(layer.instruction)} (${size(layer.bytes)})`);
+    return [
+        folders.length === 0 ? '' : `. The most is in ${amount_list(folders)}`,
+        brought.length === 0 ? '' : `. The most is brought by ${amount_list(brought)}`,
+    ].join('');
+};
 /** AP4xx: what the owner of the image declared, and how it is started. */
 const checkFindings = {
     AP401: entry({

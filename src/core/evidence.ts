@@ -1,4 +1,6 @@
+import type { ImageFacts } from './audit/facts.js'
 import type { SizedFolder } from './audit/folder-sizes.js'
+import type { SizedLayer } from './finding.js'
 import type { NativeModule } from './native-module.js'
 import type { Platform } from './platform.js'
 
@@ -46,6 +48,8 @@ export interface AuditEvidence {
   readonly objects: number
   /** The packages and folders that hold the most, the largest first. Absent in evidence that another job handed over. */
   readonly largest?: readonly SizedFolder[]
+  /** The layers that bring the most, the largest first. Absent likewise, and where there are none. */
+  readonly layers?: readonly SizedLayer[]
   readonly milliseconds: number
 }
 
@@ -111,6 +115,8 @@ export interface PlatformEvidence {
   readonly platform: Platform
   readonly built: BuiltPlatform | null
   readonly audit: AuditEvidence | null
+  /** All that the audit's rules looked at; absent where there was no audit. */
+  readonly facts?: ImageFacts | null
   readonly smoke: SmokeEvidence | null
   /** Absent: nothing was checked, which is a doubt only where something was declared. */
   readonly checks?: CheckEvidence | null

@@ -37,6 +37,11 @@ export interface BringingLayer {
   readonly instruction: string
 }
 
+/** A layer with the bytes of the files that it brings, also of those that a later one hides. */
+export interface SizedLayer extends Pick<BringingLayer, 'instruction'> {
+  readonly bytes: number
+}
+
 /** One thing that is wrong, with everything a person needs to put it right. Plain data: it goes into report.json as it is. */
 export interface Finding {
   readonly code: FindingCode

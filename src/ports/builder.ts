@@ -2,11 +2,12 @@ import type { BuildFailure } from '../core/build-failure.js'
 import type { StepCount } from '../core/build-log.js'
 import type { BuiltImage } from '../core/evidence.js'
 import type { Platform } from '../core/platform.js'
+import type { BuilderFacts } from './engine.js'
 
 /** One invocation of the builder, with everything it needs decided. */
 export interface BuildRequest {
-  /** Name of the builder to use. */
-  readonly builder: string
+  /** The builder to use. */
+  readonly builder: BuilderFacts
   readonly platforms: readonly Platform[]
   /** Arguments of `docker buildx build` without the output, the metadata file and the context. */
   readonly argv: readonly string[]

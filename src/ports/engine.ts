@@ -1,13 +1,25 @@
 import type { Platform } from '../core/platform.js'
 
+/** A builder of buildx. */
+export interface BuilderFacts {
+  readonly name: string
+  /** It builds elsewhere than in the engine, so what it makes has to be brought there. */
+  readonly isElsewhere: boolean
+  /** Machines that it builds on. Several make no artefact of several platforms, except in a registry. */
+  readonly nodes: number
+  /** Platforms that it says it can build, emulated ones included; empty before it was first used. */
+  readonly platforms: readonly Platform[]
+}
+
 /** What the engine and its builder can do; asked once, before anything is built. */
 export interface EngineFacts {
   /** Version of the Docker engine. */
   readonly version: string
-  /** Name and driver of the builder that will be used. */
-  readonly builder: string
-  readonly driver: string
-  /** Platforms that the builder says it can build, emulated ones included. */
+  /** The one that builds. */
+  readonly builder: BuilderFacts
+  /** The one inside the engine; most often the same. */
+  readonly ownBuilder: BuilderFacts
+  /** Platforms that the engine says it can build and run, emulated ones included. */
   readonly platforms: readonly Platform[]
   /** The platform of the machine itself: everything else runs under an emulator. */
   readonly native: Platform | null

@@ -1,4 +1,4 @@
-import type { BringingLayer } from '../core/finding.js'
+import type { BringingLayer, SizedLayer } from '../core/finding.js'
 import type { SeenFile } from '../core/smoke/deciding-files.js'
 import type { SearchableSource } from '../core/audit/root-files.js'
 import type { Platform } from '../core/platform.js'
@@ -60,6 +60,8 @@ export interface OpenImage {
    * Absent: there are no layers. @throws ToolError
    */
   bringers?(paths: readonly string[]): Promise<ReadonlyMap<string, BringingLayer>>
+  /** What each layer brings; empty where that is not known. To be asked for when all entries were read. Absent: there are no layers. */
+  layers?(): Promise<readonly SizedLayer[]>
   /** Releases the engine's resources and everything kept; on every way out, and safe to call twice. */
   close(): Promise<void>
 }

@@ -16,6 +16,8 @@ export interface Exercise {
   readonly byWork?: boolean
   /** Which of its objects must be mapped, where having any is not enough. */
   readonly object?: RegExp
+  /** Packages beside its own dependencies that hold its native part. */
+  readonly parts?: readonly string[]
   readonly run: (module: never, context: ExerciseContext) => unknown
 }
 

@@ -46,9 +46,12 @@ const exportsOf = (loaded: unknown): unknown => {
   return typeof inner === 'function' ? inner : Object.assign(Object.create(inner as object), loaded)
 }
 
-type Work = Pick<ProbeResult, 'how' | 'failure' | 'fits' | 'byWork'> & { readonly object: RegExp | null }
+type Work = Pick<ProbeResult, 'how' | 'failure' | 'fits' | 'byWork'> & {
+  readonly object: RegExp | null
+  readonly parts: readonly string[]
+}
 
-const nothing = { failure: null, fits: true, byWork: false, object: null }
+const nothing = { failure: null, fits: true, byWork: false, object: null, parts: [] }
 
 /** A package that is a program: that it starts and ends well is what can be seen without knowing it. */
 const startProgram = ({ files }: ProbeModule): Work => {
@@ -96,6 +99,7 @@ const runExercise = async (exercise: Exercise, loaded: unknown, context: Exercis
     fits: fitsVersion(exercise, context),
     byWork: exercise.byWork ?? false,
     object: exercise.object ?? null,
+    parts: exercise.parts ?? [],
   }
   try {
     const running = exercise.run(loaded as never, context)
@@ -164,8 +168,8 @@ const loadDirectly = ({ files, certain }: ProbeModule): string | null => {
 export const proveModule = async (module: ProbeModule, options: ProveOptions): Promise<ProbeResult> => {
   const started = process.hrtime.bigint()
   const before = mappedObjects()
-  const { object, ...done } = await work(module, options)
-  const dependencies = dependenciesOf(readPackageJson(module.dir))
+  const { object, parts, ...done } = await work(module, options)
+  const dependencies = [...dependenciesOf(readPackageJson(module.dir)), ...parts]
   const objects = objectsOf(module.dir, dependencies, before).filter((file) => object?.test(file) ?? true)
   const direct = !done.byWork && objects.length === 0 ? loadDirectly(module) : null
   return {

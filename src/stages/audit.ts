@@ -11,7 +11,7 @@ import { longestContent, type ImageSight, type Observation } from '../core/check
 import { startedName, startFindings } from '../core/checks/start-command.js'
 import { noExpectations, type ImageExpectations } from '../core/config/config.js'
 import type { AuditEvidence, Digest } from '../core/evidence.js'
-import type { BringingLayer, Finding } from '../core/finding.js'
+import type { BringingLayer, Finding, SizedLayer } from '../core/finding.js'
 import { loaderConfiguration } from '../core/link/loader.js'
 import { architectureOf, type Architecture, type Platform } from '../core/platform.js'
 import { ToolError } from '../errors.js'
@@ -44,7 +44,14 @@ export interface AuditOutput {
 }
 
 /** Bounds of what is kept in memory; content for random reading is kept aside by the adapter, with a bound of its own. */
-const limits = { text: 1024 * 1024, configuration: 16 * 1024 * 1024, texts: 256 * 1024 * 1024, gaps: 100, largest: 5 }
+const limits = {
+  text: 1024 * 1024,
+  configuration: 16 * 1024 * 1024,
+  texts: 256 * 1024 * 1024,
+  gaps: 100,
+  largest: 5,
+  layers: 3,
+}
 
 interface Reading {
   readonly root: RootFiles
@@ -96,6 +103,7 @@ export const auditImage = async (input: AuditInput, files: ImageFiles): Promise<
       gaps,
       objects: facts.objects,
       largest: reading.sizes.largest(limits.largest),
+      layers: largestLayers((await image.layers?.()) ?? []),
       milliseconds: performance.now() - started,
     }
     input.onSight?.({ evidence, facts, config: image.config })
@@ -113,6 +121,12 @@ export const auditImage = async (input: AuditInput, files: ImageFiles): Promise<
     await image.close()
   }
 }
+
+const largestLayers = (layers: readonly SizedLayer[]): readonly SizedLayer[] =>
+  layers
+    .filter(({ bytes }) => bytes > 0)
+    .toSorted((one, other) => other.bytes - one.bytes)
+    .slice(0, limits.layers)
 
 const sightOf = (platform: Platform, config: ImageConfig, { root }: Reading): ImageSight => {
   const { tree } = root

@@ -7,14 +7,16 @@ import type { StageDuration } from '../core/outcome.js'
 import { needsBuildPerPlatform, type Plan } from '../core/plan.js'
 import type { Platform } from '../core/platform.js'
 import type { Builder, BuildResult } from '../ports/builder.js'
+import type { BuilderFacts } from '../ports/engine.js'
 import type { CacheOffer } from '../ports/cache-service.js'
 import type { Ledger } from '../ports/ledger.js'
 import type { Log } from '../ports/log.js'
 
 export interface BuildInput {
   readonly plan: Plan
-  /** Name of the builder that setup found. */
-  readonly builder: string
+  /** The builder that setup found, and the one inside the engine. */
+  readonly builder: BuilderFacts
+  readonly ownBuilder: BuilderFacts
   readonly cache: CacheOffer
   /** Environment that carries the values of secrets. */
   readonly environment: Readonly<Record<string, string>>
@@ -41,11 +43,12 @@ type Failed = Extract<BuildResult, { kind: 'failed' }>
 /**
  * Builds all platforms into one artefact. Where one build cannot do that well, each platform is first built on its own, side
  * by side: with the runner's cache into the builder's cache, from and into its own scope (a build of several platforms can
- * only export the sum of them); with arguments that differ by platform into parts, which are then joined.
+ * only export the sum of them); with arguments that differ by platform, or on a machine for each, into parts, which the engine
+ * then joins.
  */
 export const build = async (input: BuildInput, ports: BuildPorts): Promise<BuildOutput> => {
   const { plan } = input
-  const isJoined = needsBuildPerPlatform(plan)
+  const isJoined = needsBuildPerPlatform(plan) || (input.builder.nodes > 1 && plan.platforms.length > 1)
   const alone = isJoined || usesService(input) ? plan.platforms : []
   const made = await Promise.all(
     alone.map((platform) => buildAlone(input, platform, isJoined ? 'part' : 'cache', ports)),
@@ -86,7 +89,8 @@ const join = (input: BuildInput, { builder, log }: BuildPorts): Promise<BuildRes
   const { argv, dockerfile } = joinArguments(plan, parts)
   return builder.build({
     ...{
-      builder: input.builder,
+      // Only the engine's has the parts.
+      builder: input.ownBuilder,
       platforms: plan.platforms,
       argv,
       env: {},
@@ -121,13 +125,13 @@ const buildAlone = async (input: BuildInput, platform: Platform, result: 'cache'
 }
 
 const invoke = async (
-  { plan, environment, builder: name }: BuildInput,
+  { plan, environment, builder: on }: BuildInput,
   invocation: BuildInvocation,
   result: string | null,
   { builder, log }: BuildPorts,
 ): Promise<BuildResult> =>
   builder.build({
-    builder: name,
+    builder: on,
     platforms: invocation.platforms,
     argv: buildArguments(plan, invocation),
     env: environment,

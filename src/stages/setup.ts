@@ -1,7 +1,8 @@
 import { finding, type Finding } from '../core/finding.js'
 import type { Platform } from '../core/platform.js'
+import { count } from '../core/render/amount.js'
 import type { CacheOffer, CacheService } from '../ports/cache-service.js'
-import type { Engine, EngineFacts } from '../ports/engine.js'
+import type { BuilderFacts, Engine, EngineFacts } from '../ports/engine.js'
 import type { Ledger } from '../ports/ledger.js'
 import type { Log } from '../ports/log.js'
 
@@ -43,9 +44,24 @@ export const setup = async (input: SetupInput, ports: SetupPorts): Promise<Ready
   return { engine, cache, findings }
 }
 
+const tellElsewhere = (
+  { name, isElsewhere, nodes, platforms }: BuilderFacts,
+  wanted: readonly Platform[],
+  log: Log,
+) => {
+  if (!isElsewhere) return
+  log.info(`Building on ${name} (${count(nodes, 'machine')}); what it makes is brought into the engine`)
+  const missing = platforms.length === 0 ? [] : wanted.filter((platform) => !platforms.includes(platform))
+  if (missing.length > 0)
+    log.warning(
+      `${name} does not name ${missing.join(', ')} among its platforms: steps that run a program may fail there`,
+    )
+}
+
 const readyEngine = async ({ platforms, builder }: SetupInput, ports: SetupPorts): Promise<EngineFacts> => {
   const { engine, ledger, log } = ports
   const facts = await engine.inspect(builder)
+  tellElsewhere(facts.builder, platforms, log)
   const missing = platforms.filter((platform) => !facts.platforms.includes(platform))
   if (missing.length === 0) return facts
   log.info(`No emulator is registered for ${missing.join(', ')}: registering one until the end of the job`)

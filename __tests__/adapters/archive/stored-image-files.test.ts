@@ -431,6 +431,12 @@ test('tells which layer brought a file, by what is seen in the end', async () =>
     { layer: 2, instruction: 'COPY app app # buildkit' },
   ]
   expect(Object.fromEntries(found ?? [])).toEqual({ '/app/kept': below, '/app/replaced': above, '/app/hard': below })
+  await readAll(image)
+  // Hidden files count: they are in the layer all the same.
+  expect(await image.layers?.()).toEqual([
+    { instruction: below.instruction, bytes: 'kept'.length + 'old'.length + 'removed'.length + 'linked'.length },
+    { instruction: above.instruction, bytes: 'new'.length + 'added'.length },
+  ])
   // Reading stops half-way as soon as everything is found.
   expect(Object.fromEntries((await image.bringers?.(['/app/added'])) ?? [])).toEqual({ '/app/added': above })
   await image.close()

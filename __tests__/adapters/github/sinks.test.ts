@@ -6,8 +6,12 @@ import { annotations } from '../../../src/adapters/github/annotations.js'
 import { githubLog } from '../../../src/adapters/github/log.js'
 import { reportFiles } from '../../../src/adapters/github/report-files.js'
 import { jobSummary } from '../../../src/adapters/github/summary.js'
+import { audit } from '../../../src/core/audit/audit.js'
+import type { ImageFacts } from '../../../src/core/audit/facts.js'
 import { finding } from '../../../src/core/finding.js'
-import { outcomeOf, refusedOutcome, wrongMachine } from '../../support/outcome.js'
+import { auditImage } from '../../../src/stages/audit.js'
+import { memoryImage } from '../../support/memory-image.js'
+import { arm64, digestOf, outcomeOf, refusedOutcome, wrongMachine } from '../../support/outcome.js'
 import { printed } from '../../support/printed.js'
 import { readOutput } from '../../support/runner-output.js'
 
@@ -115,6 +119,18 @@ describe('report.json', () => {
     await reportFiles().send(refusedOutcome({ reportFolder }))
     expect(readdirSync(reportFolder)).toEqual(['report.json'])
     expect(JSON.parse(readFileSync(join(reportFolder, 'report.json'), 'utf8'))).toMatchObject({ verdict: 'refused' })
+  })
+
+  test('beside it lies what the audit judged, of which it makes the same again', async () => {
+    const { facts } = await auditImage({ image: 'image', platform: arm64, digest: digestOf('a') }, memoryImage([]))
+    const [first, second] = outcomeOf().evidence
+    const evidence = [first!, { ...second!, facts }]
+    await reportFiles().send(outcomeOf({ reportFolder: folder, evidence }))
+    expect(readdirSync(folder).toSorted()).toEqual(['facts-linux-arm64.json', 'report.json'])
+    const read = JSON.parse(readFileSync(join(folder, 'facts-linux-arm64.json'), 'utf8')) as { facts: ImageFacts }
+    expect(audit(read.facts)).toEqual(audit(facts))
+    expect(audit(read.facts).findings.map(({ code }) => code)).toEqual(['AP207'])
+    expect(readFileSync(join(folder, 'report.json'), 'utf8')).not.toContain('"facts"')
   })
 
   test('a folder that cannot be made is an error for the report stage', async () => {

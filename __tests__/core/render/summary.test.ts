@@ -134,12 +134,16 @@ test('what takes the most room is told per platform, and not where nobody knows'
     { path: '/app/node_modules/onnxruntime-node', bytes: 210_000_000 },
     { path: '/usr/`lib`\n', bytes: 95_000_000 },
   ]
+  const layers = [{ instruction: 'COPY `x`\n::error::y', bytes: 230_000_000 }]
   const [first, ...others] = outcomeOf().evidence
   const audit = first?.audit ?? null
   if (first === undefined || audit === null) throw new Error('the outcome of the tests has no audit')
-  const summary = renderSummary(outcomeOf({ evidence: [{ ...first, audit: { ...audit, largest } }, ...others] }))
+  const summary = renderSummary(
+    outcomeOf({ evidence: [{ ...first, audit: { ...audit, largest, layers } }, ...others] }),
+  )
   expect(lineOf(summary, '- `linux/amd64`: `/app/node_modules/onnxruntime-node` 210 MB · ')).not.toContain('\n')
-  expect(summary).not.toContain('- `linux/arm64`: ')
+  expect(lineOf(summary, '- `linux/amd64`, by layer: ')).toMatch(/COPY .*error::y.* 230 MB$/)
+  expect(summary).not.toContain('- `linux/arm64`')
   expect(renderSummary(outcomeOf())).not.toContain('most room')
 })
 

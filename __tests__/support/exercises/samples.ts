@@ -98,6 +98,12 @@ export const samples: readonly Sample[] = [
   { name: 'bufferutil', does: 'masks four bytes', versions: ['4.0.0', '4.1.0'], fallsBack: true },
   { name: 'utf-8-validate', does: 'tells valid from invalid', versions: ['5.0.0', '6.0.6'], fallsBack: true },
   { name: 'msgpackr-extract', does: 'extracts two strings', versions: ['3.0.0', '3.0.7'] },
+  {
+    name: 'msgpackr',
+    does: 'packs and unpacks twelve strings',
+    versions: ['1.8.0', '2.1.3'],
+    fallsBack: true,
+  },
   { name: 'isolated-vm', does: 'evaluates in an isolate', versions: ['7.0.0', '7.0.1'] },
   { name: 'snappy', does: 'compresses and restores', versions: ['7.2.2', '7.4.3'] },
   { name: '@mongodb-js/zstd', does: 'compresses and restores', versions: ['1.0.0', '1.2.2'] },

@@ -17,7 +17,7 @@ export const bringersOf = async (
   const found = new Map<string, BringingLayer>()
   if (wanted.size === 0) return found
   const instructions = layerInstructions(document)
-  for await (const { path, layer } of readLayers(layers, reading, [])) {
+  for await (const { path, layer } of readLayers(layers, reading, { gaps: [], bytes: [] })) {
     if (!wanted.has(path)) continue
     found.set(path, { layer: layer + 1, instruction: instructions[layer] ?? '' })
     if (found.size === wanted.size) break

@@ -12,6 +12,14 @@ export interface LayeredEntry extends ImageEntry {
   readonly layer: number
 }
 
+/** What is learnt of the layers besides their entries. */
+export interface Learnt {
+  /** What cannot be told for certain. */
+  readonly gaps: string[]
+  /** Bytes of the files of each layer, hidden or not, the lowest first. */
+  readonly bytes: number[]
+}
+
 /** Where layers are read from, and with what bounds. */
 export interface Reading {
   readonly store: BlobStore
@@ -45,23 +53,35 @@ function* named(entry: ImageEntry, names: readonly string[], layer: number): Gen
 /**
  * The root file system that the layers come to, every file once. The highest layer comes first, so that nothing is kept that
  * is replaced or removed further up.
- * @param gaps takes what cannot be told for certain
  * @throws DamagedImage
  */
 export async function* readLayers(
   layers: readonly StoredLayer[],
   reading: Reading,
-  gaps: string[],
+  learnt: Learnt,
 ): AsyncGenerator<LayeredEntry> {
   const merge = createLayerMerge(layers.length)
   for (let index = layers.length - 1; index >= 0; index -= 1) {
     const layer = layers[index]
     if (layer === undefined) break
-    yield* placed(entriesOf(layer, reading), merge.place, index)
+    yield* placed(weighed(entriesOf(layer, reading), learnt.bytes, index), merge.place, index)
     if (merge.again()) yield* placed(entriesOf(layer, reading), merge.placeAgain, index)
     merge.down()
   }
-  gaps.push(...merge.gaps())
+  learnt.gaps.push(...merge.gaps())
+}
+
+async function* weighed(
+  entries: AsyncIterable<ImageEntry>,
+  bytes: number[],
+  layer: number,
+): AsyncGenerator<ImageEntry> {
+  let sum = 0
+  for await (const entry of entries) {
+    sum += entry.size
+    yield entry
+  }
+  bytes[layer] = sum
 }
 
 async function* placed(

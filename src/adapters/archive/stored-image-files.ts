@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Digest } from '../../core/evidence.js'
+import { layerInstructions } from '../../core/layers/instructions.js'
 import type { Platform } from '../../core/platform.js'
 import { ToolError } from '../../errors.js'
 import type { ImageFiles } from '../../ports/image-files.js'
@@ -12,7 +13,7 @@ import { bringersOf } from './bringers.js'
 import { DamagedImage } from './damaged-image.js'
 import { folderStore, tarStore, type BlobStore } from './blob-store.js'
 import { toImageConfig } from './image-config.js'
-import { readLayers } from './read-layers.js'
+import { readLayers, type Learnt } from './read-layers.js'
 import { retoldEntries } from './retold-entries.js'
 import { openSpool } from './spool.js'
 import { storedImages, type StoredImage, type StoredImages } from './stored-image.js'
@@ -159,12 +160,12 @@ interface Opening {
 
 const openImage = (name: string, { store, image, options, unpackLimit }: Opening) => {
   const spool = openSpool(options.tempDir, options.keepLimit ?? 8 * gib)
-  const gaps: string[] = []
+  const learnt: Learnt = { gaps: [], bytes: [] }
   const budget: Budget = { left: unpackLimit, most: unpackLimit }
   return {
     config: toImageConfig(image.document.config),
-    gaps,
-    entries: retoldEntries(readLayers(image.layers, { store, spool, budget }, gaps), (error) => told(name, error)),
+    gaps: learnt.gaps,
+    entries: retoldEntries(readLayers(image.layers, { store, spool, budget }, learnt), (error) => told(name, error)),
     bringers: async (paths: readonly string[]) => {
       // Nothing is kept of what is only looked at.
       const looking = openSpool(options.tempDir, 0)
@@ -174,6 +175,12 @@ const openImage = (name: string, { store, image, options, unpackLimit }: Opening
       } finally {
         await looking.close()
       }
+    },
+    layers: () => {
+      const instructions = layerInstructions(image.document)
+      return Promise.resolve(
+        image.layers.map((_, index) => ({ instruction: instructions[index] ?? '', bytes: learnt.bytes[index] ?? 0 })),
+      )
     },
     close: () => spool.close(),
   }

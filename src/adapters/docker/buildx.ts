@@ -11,8 +11,8 @@ import { run, runOrThrow } from '../command.js'
 const longestBuildMs = 3 * 60 * 60 * 1000
 
 /**
- * `docker buildx build` on the engine's own BuildKit with the containerd image store, where a result of several platforms
- * is one artefact in the engine: what is run, what is pushed and what is named by digest are the same bytes.
+ * `docker buildx build` into an engine with the containerd image store, where a result of several platforms is one artefact:
+ * what is run, what is pushed and what is named by digest are the same bytes.
  */
 export const createBuildx = (options: { folder: string; workspace: string }): Builder => ({
   build: async (request) => {
@@ -25,11 +25,16 @@ export const createBuildx = (options: { folder: string; workspace: string }): Bu
   },
 })
 
+/** From elsewhere it comes as an OCI archive, because the engine can read one, with the digests that it was made with. */
+const outputOf = ({ name, builder }: BuildRequest): string => {
+  if (name === null) return 'type=cacheonly'
+  return builder.isElsewhere ? `type=docker,name=${name}` : `type=image,name=${name},unpack=true`
+}
+
 const build = async (request: BuildRequest, workspace: string, metadataFile: string) => {
   const log = createBuildLog()
-  const output = request.name === null ? 'type=cacheonly' : `type=image,name=${request.name},unpack=true`
-  const argv = ['buildx', 'build', '--builder', request.builder, '--progress', 'plain', ...request.argv]
-  argv.push('--output', output, '--metadata-file', metadataFile, '--', request.context)
+  const argv = ['buildx', 'build', '--builder', request.builder.name, '--progress', 'plain', ...request.argv]
+  argv.push('--output', outputOf(request), '--metadata-file', metadataFile, '--', request.context)
   const result = await run('docker', argv, {
     cwd: workspace,
     ...(request.dockerfile === undefined ? {} : { stdin: request.dockerfile }),

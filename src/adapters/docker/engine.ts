@@ -1,8 +1,9 @@
 import { Builder } from '@docker/actions-toolkit/lib/buildx/builder.js'
+import type { BuilderInfo } from '@docker/actions-toolkit/lib/types/buildx/builder.js'
 import { Context } from '@docker/actions-toolkit/lib/context.js'
-import { parsePlatform } from '../../core/platform.js'
+import { parsePlatform, type Platform } from '../../core/platform.js'
 import { ToolError } from '../../errors.js'
-import type { Engine, EngineFacts } from '../../ports/engine.js'
+import type { BuilderFacts, Engine, EngineFacts } from '../../ports/engine.js'
 import { run, runOrThrow } from '../command.js'
 import { dockerCredentials, loginServer } from './credentials.js'
 import { installEmulators } from './emulators.js'
@@ -85,23 +86,28 @@ const defaultBuilder = async (): Promise<string> => {
   return context.exitCode === 0 && context.stdout.trim() !== '' ? context.stdout.trim() : 'default'
 }
 
+const isInEngine = ({ driver }: BuilderInfo): boolean => driver === 'docker'
+
+const platformsOf = ({ nodes }: BuilderInfo): readonly Platform[] => {
+  const listed = nodes.flatMap(({ platforms }) => (platforms ?? '').split(','))
+  return [...new Set(listed.flatMap((text) => parsePlatform(text.replace('*', '')) ?? []))]
+}
+
+const factsOf = (builder: BuilderInfo): BuilderFacts => ({
+  name: builder.name ?? 'default',
+  isElsewhere: !isInEngine(builder),
+  nodes: builder.nodes.length,
+  platforms: platformsOf(builder),
+})
+
 const inspect = async (wanted: string | null): Promise<EngineFacts> => {
   const [info, builder] = await Promise.all([inspectEngine(), inspectBuilder(wanted)])
-  if (builder.driver !== 'docker') {
-    throw new ToolError({
-      ran: `docker buildx inspect ${builder.name ?? ''}`.trim(),
-      outcome: `found the driver ${builder.driver ?? 'unknown'}`,
-      output: 'this version builds with the driver docker, inside the engine, where results need no copying',
-      remedy: 'Leave the input builder empty',
-    })
-  }
-  const listed = builder.nodes.flatMap(({ platforms }) => (platforms ?? '').split(','))
-  const platforms = listed.map((text) => parsePlatform(text.replace('*', '')))
+  const own = isInEngine(builder) ? builder : await inspectBuilder(null)
   return {
     version: info.ServerVersion ?? '',
-    builder: builder.name ?? 'default',
-    driver: builder.driver,
-    platforms: [...new Set(platforms.filter((platform) => platform !== null))],
+    builder: factsOf(builder),
+    ownBuilder: factsOf(own),
+    platforms: platformsOf(own),
     native: parsePlatform(`linux/${info.Architecture ?? ''}`),
   }
 }

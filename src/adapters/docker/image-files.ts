@@ -7,6 +7,7 @@ import { toImageConfig, type WrittenConfig } from '../archive/image-config.js'
 import { openSpool } from '../archive/spool.js'
 import { run, runOrThrow } from '../command.js'
 import { layerBringers } from './layer-bringers.js'
+import { layerSizes } from './layer-sizes.js'
 import { readArchive } from './container-archive.js'
 
 export interface DockerImageFilesOptions {
@@ -36,8 +37,10 @@ export const dockerImageFiles = (options: DockerImageFilesOptions): ImageFiles =
       await remove()
       throw created.status === 'rejected' ? created.reason : (config as PromiseRejectedResult).reason
     }
+    // Beside the reading, which takes longer.
+    const sizes = layerSizes(image, platform, limits)
     const bringers = (paths: readonly string[]) => layerBringers({ image, platform, paths }, options)
-    return { ...openContainer({ name, config: config.value, remove, watch }, options), bringers }
+    return { ...openContainer({ name, config: config.value, remove, watch }, options), bringers, layers: () => sizes }
   },
 })
 

@@ -3,20 +3,29 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { finding, type Finding } from '../../core/finding.js'
 import { proofFileName, renderProof } from '../../core/proof.js'
+import { factsFileName, renderFacts } from '../../core/render/facts-json.js'
 import { renderReport } from '../../core/render/report-json.js'
 import { audienceOf, renderSignature, signatureFileName } from '../../core/signature.js'
 import { ToolError } from '../../errors.js'
 import type { Signatures } from '../../ports/signatures.js'
 import type { Sink } from '../../ports/sinks.js'
 
-/** report.json in the folder that the outcome names. It appears whole or not at all. */
+/** It appears whole or not at all. */
+const writeWhole = async (path: string, text: string): Promise<void> => {
+  await writeFile(`${path}.part`, text)
+  await rename(`${path}.part`, path)
+}
+
+/** report.json in the folder that the outcome names, and beside it what the audit of each platform judged. */
 export const reportFiles = (): Sink => ({
   name: 'report.json',
   send: async (outcome) => {
     await mkdir(outcome.reportFolder, { recursive: true })
-    const path = join(outcome.reportFolder, 'report.json')
-    await writeFile(`${path}.part`, renderReport(outcome))
-    await rename(`${path}.part`, path)
+    await writeWhole(join(outcome.reportFolder, 'report.json'), renderReport(outcome))
+    for (const { platform, facts } of outcome.evidence) {
+      if (facts === null || facts === undefined) continue
+      await writeWhole(join(outcome.reportFolder, factsFileName(platform)), renderFacts(facts))
+    }
     return []
   },
 })

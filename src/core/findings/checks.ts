@@ -1,5 +1,7 @@
 import type { SizedFolder } from '../audit/folder-sizes.js'
+import type { SizedLayer } from '../finding.js'
 import { list, size } from '../render/amount.js'
+import { instructionText } from '../render/layer-text.js'
 import { entry } from './entry.js'
 
 interface Checked {
@@ -11,8 +13,21 @@ interface Checked {
 
 const withLog = ({ what, log }: Checked): string => (log === '' ? what : `${what}. It printed last:\n${log}`)
 
-const largestOf = ({ largest }: { readonly largest: readonly SizedFolder[] }): string =>
-  largest.length === 0 ? '' : `. The most is in ${list(largest.map(({ path, bytes }) => `${path} (${size(bytes)})`))}`
+interface OverBudget {
+  readonly size: number
+  readonly max: number
+  readonly largest: readonly SizedFolder[]
+  readonly layers: readonly SizedLayer[]
+}
+
+const largestOf = ({ largest, layers }: OverBudget): string => {
+  const folders = largest.map(({ path, bytes }) => `${path} (${size(bytes)})`)
+  const brought = layers.map((layer) => `${instructionText(layer.instruction)} (${size(layer.bytes)})`)
+  return [
+    folders.length === 0 ? '' : `. The most is in ${list(folders)}`,
+    brought.length === 0 ? '' : `. The most is brought by ${list(brought)}`,
+  ].join('')
+}
 
 /** AP4xx: what the owner of the image declared, and how it is started. */
 export const checkFindings = {
@@ -35,7 +50,7 @@ export const checkFindings = {
       'Nobody outside of the container reaches it: neither a published port nor a service mesh or load balancer',
     change: () => 'Let it listen on 0.0.0.0 (or ::), for example server.listen(port) without a host, or HOST=0.0.0.0',
   }),
-  AP404: entry<{ size: number; max: number; largest: readonly SizedFolder[] }>({
+  AP404: entry<OverBudget>({
     severity: 'error',
     title: 'Image larger than its budget',
     found: (evidence) =>

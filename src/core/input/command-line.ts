@@ -152,7 +152,7 @@ Options of check
   --config PATH               declarations and ignore rules. Default: .github/archproof.yml
   --module-timeout TIME       for each module. Default: 60s, five times that when emulated
   --fail-on WHEN              error, warning or never. Default: error
-  --report-dir PATH           writes report.json there
+  --report-dir PATH           writes report.json and facts-*.json there
   --json                      prints report.json instead of the table
   --help, --version
 

@@ -14,6 +14,9 @@ const withoutArguments = (text: string): string => {
   return command === undefined ? '' : `RUN ${command}`
 }
 
+/** An instruction as it may be shown. */
+export const shownInstruction = (text: string): string => withoutArguments(text.slice(0, longestInstruction))
+
 /**
  * What made each layer, as the builder wrote it down, the lowest first; empty where that is not known. Builders write one
  * entry for each instruction and mark those without a layer (OCI image specification, config.md, `history`). Untrusted.
@@ -22,6 +25,6 @@ export const layerInstructions = ({ history, rootfs }: ImageDocument): readonly 
   const made = (history ?? []).filter(({ empty_layer: isEmpty }) => isEmpty !== true)
   // Where the two differ in number nothing says which entry belongs to which layer.
   return made.length === rootfs.diff_ids.length
-    ? made.map(({ created_by: text }) => withoutArguments((text ?? '').slice(0, longestInstruction)))
+    ? made.map(({ created_by: text }) => shownInstruction(text ?? ''))
     : rootfs.diff_ids.map(() => '')
 }

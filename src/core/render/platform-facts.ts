@@ -1,5 +1,6 @@
 import type { SizedFolder } from '../audit/folder-sizes.js'
 import { noDigest, type Digest, type HandedOver, type PlatformEvidence } from '../evidence.js'
+import type { SizedLayer } from '../finding.js'
 import type { Verdict } from '../gate.js'
 import type { Outcome } from '../outcome.js'
 import type { Platform } from '../platform.js'
@@ -15,6 +16,8 @@ export interface PlatformFacts {
   readonly size: number | null
   /** The packages and folders that hold the most of it. */
   readonly largest: readonly SizedFolder[]
+  /** The layers that bring the most of it. */
+  readonly layers: readonly SizedLayer[]
   readonly method: string | null
   readonly milliseconds: { readonly build: number | null; readonly audit: number | null; readonly smoke: number | null }
   readonly objects: number | null
@@ -24,7 +27,7 @@ export interface PlatformFacts {
 }
 
 const notBuilt = { digest: null, config: null, size: null }
-const notAudited = { milliseconds: null, objects: null, gaps: [], largest: [] }
+const notAudited = { milliseconds: null, objects: null, gaps: [], largest: [], layers: [] }
 const notRun = { milliseconds: null, gaps: [] }
 
 const handedOver = (evidence: PlatformEvidence | undefined): HandedOver | null => evidence?.provedBy ?? null
@@ -34,7 +37,7 @@ const factsOf = (outcome: Outcome, platform: Platform): PlatformFacts => {
   const built = outcome.built?.platforms.find((candidate) => candidate.platform === platform)
   const { digest, config, size } = built ?? notBuilt
   const audit = evidence?.audit ?? notAudited
-  const { largest = [] } = audit
+  const { largest = [], layers = [] } = audit
   const smoke = evidence?.smoke ?? notRun
   return {
     platform,
@@ -43,6 +46,7 @@ const factsOf = (outcome: Outcome, platform: Platform): PlatformFacts => {
     config,
     size,
     largest,
+    layers,
     method: outcome.auditedOnly !== undefined && audit !== notAudited ? 'audited only' : methodOf(evidence),
     milliseconds: {
       build: durationOf(outcome, 'build', platform),

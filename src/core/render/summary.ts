@@ -3,6 +3,7 @@ import { stages } from '../outcome.js'
 import { duration, shortDigest, size } from './amount.js'
 import { findingsSection, findingLimits, type FindingDetail } from './summary-findings.js'
 import { headline } from './headline.js'
+import { instructionText } from './layer-text.js'
 import { block, byteLength, code, link, plain, sentence, table } from './markdown.js'
 import { durationOf, matrix, type Cell, type Row } from './matrix.js'
 import { platformFacts } from './platform-facts.js'
@@ -106,11 +107,20 @@ const signersText = (outcome: Outcome): string => {
 
 /** Below the size: what it is made of. */
 const largestText = (outcome: Outcome): string => {
-  const lines = platformFacts(outcome).flatMap(({ platform, largest }) =>
-    largest.length === 0
+  const row = (about: string, parts: readonly (readonly [string, number])[]): readonly string[] =>
+    parts.length === 0
       ? []
-      : [`- ${sentence(platform)}: ${largest.map(({ path, bytes }) => `${code(path)} ${size(bytes)}`).join(' · ')}`],
-  )
+      : [`- ${about}: ${parts.map(([what, bytes]) => `${code(what)} ${size(bytes)}`).join(' · ')}`]
+  const lines = platformFacts(outcome).flatMap(({ platform, largest, layers }) => [
+    ...row(
+      sentence(platform),
+      largest.map(({ path, bytes }) => [path, bytes]),
+    ),
+    ...row(
+      `${sentence(platform)}, by layer`,
+      layers.map((layer) => [instructionText(layer.instruction), layer.bytes]),
+    ),
+  ])
   return lines.length === 0
     ? ''
     : `\n\n<details><summary>What takes the most room</summary>\n\n${lines.join('\n')}\n\n</details>`

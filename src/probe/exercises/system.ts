@@ -74,6 +74,16 @@ export const system: readonly Exercise[] = [
       expectTrue('extractStrings', /^archproof.verifying$/s.test(String(found)), found)
     },
   }),
+  // Nothing shows that msgpackr is to be native, so it is found only where the user names it.
+  exercise<{ pack: (value: object) => Buffer; unpack: (bytes: Buffer) => unknown }>({
+    packages: { msgpackr: '>=1.8.0 <3.0.0' },
+    parts: ['x64', 'arm64', 'arm'].map((arch) => `@msgpackr-extract/msgpackr-extract-linux-${arch}`),
+    run: ({ pack, unpack }) => {
+      // It decodes short messages in JavaScript.
+      const words = Array.from({ length: 12 }, (_, index) => `${'archproof'.repeat(3)}${index}`)
+      expectEqual('packed and unpacked', JSON.stringify(unpack(pack({ words }))), JSON.stringify({ words }))
+    },
+  }),
   exercise<{ Isolate: new (options: object) => Isolate }>({
     packages: { 'isolated-vm': '>=7.0.0 <8.0.0' },
     run: ({ Isolate }) => {
