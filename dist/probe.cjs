@@ -1390,7 +1390,6 @@ const expectTrue = (what, holds, actual) => {
 };
 exports.expectTrue = expectTrue;
 /** Declares an exercise with the shape that the module has for it. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it types the parameter of `run`
 const exercise = (declaration) => declaration;
 exports.exercise = exercise;
 const numbersOf = (version) => (version.split(/[-+]/)[0] ?? '').split('.').map((part) => Number(part) || 0);
@@ -1987,7 +1986,10 @@ exports.system = [
     // Nothing shows that msgpackr is to be native, so it is found only where the user names it.
     (0, exercise_js_1.exercise)({
         packages: { msgpackr: '>=1.8.0 <3.0.0' },
-        parts: ['x64', 'arm64', 'arm'].map((arch) => `@msgpackr-extract/msgpackr-extract-linux-${arch}`),
+        // Another package in this process may have loaded them.
+        parts: ({ isNativeAccelerationEnabled }) => isNativeAccelerationEnabled === true
+            ? ['x64', 'arm64', 'arm'].map((arch) => `@msgpackr-extract/msgpackr-extract-linux-${arch}`)
+            : [],
         run: ({ pack, unpack }) => {
             // It decodes short messages in JavaScript.
             const words = Array.from({ length: 12 }, (_, index) => `${'archproof'.repeat(3)}${index}`);
@@ -2580,7 +2582,7 @@ const runExercise = async (exercise, loaded, context) => {
         fits: (0, exercise_js_1.fitsVersion)(exercise, context),
         byWork: exercise.byWork ?? false,
         object: exercise.object ?? null,
-        parts: exercise.parts ?? [],
+        parts: exercise.parts?.(loaded) ?? [],
     };
     try {
         const running = exercise.run(loaded, context);

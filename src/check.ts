@@ -12,7 +12,7 @@ import { currentEvent } from './adapters/github/event.js'
 import { openLedger } from './adapters/github/ledger.js'
 import { githubLog } from './adapters/github/log.js'
 import { readRawInputs } from './adapters/github/raw-inputs.js'
-import { reportFiles } from './adapters/github/report-files.js'
+import { factsFiles, reportFiles } from './adapters/github/report-files.js'
 import { jobSummary } from './adapters/github/summary.js'
 import { markProcesses } from './adapters/linux/processes.js'
 import { timeLimitedPatterns } from './adapters/regexp/patterns.js'
@@ -94,7 +94,7 @@ const noteEngine = (ledger: Ledger, id: string, { services }: Config): void => {
 
 const sinksOf = (inputs: CheckInputs, event: RunEvent | null): readonly Sink[] => [
   ...datadogSinks(inputs.datadog, event),
-  ...[reportFiles(), jobSummary(), annotations()],
+  ...[reportFiles(), factsFiles(), jobSummary(), annotations()],
 ]
 
 const exitWith = endWhenCancelled()

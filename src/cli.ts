@@ -8,7 +8,7 @@ import { createCheckContainers } from './adapters/docker/check-containers.js'
 import { createContainers } from './adapters/docker/containers.js'
 import { undoInEngine } from './adapters/docker/undo.js'
 import { readSource } from './adapters/files/sources.js'
-import { reportFiles } from './adapters/github/report-files.js'
+import { factsFiles, reportFiles } from './adapters/github/report-files.js'
 import { timeLimitedPatterns } from './adapters/regexp/patterns.js'
 import { checkImage } from './check-image.js'
 import { readCheckSetup } from './check-setup.js'
@@ -84,7 +84,7 @@ const check = async ({ raw, json }: Extract<Command, { kind: 'check' }>): Promis
       ...{ log, now: () => performance.now(), imageFiles: target.imageFiles, containers: createContainers(id) },
       ...{ checkContainers: createCheckContainers(id), patterns: timeLimitedPatterns() },
     },
-    inputs.reportDir === null ? [] : [reportFiles()],
+    inputs.reportDir === null ? [] : [reportFiles(), factsFiles()],
   )
   process.stdout.write(json ? renderReport(outcome) : `${renderTable(outcome)}\n`)
   return exitStatus(outcome, inputs.failOn)

@@ -23,7 +23,7 @@ import { currentEvent } from './adapters/github/event.js'
 import { openLedger } from './adapters/github/ledger.js'
 import { githubLog } from './adapters/github/log.js'
 import { readRawInputs } from './adapters/github/raw-inputs.js'
-import { proofFiles, reportFiles } from './adapters/github/report-files.js'
+import { factsFiles, proofFiles, reportFiles } from './adapters/github/report-files.js'
 import { createSignatures } from './adapters/github/signatures.js'
 import { jobSummary } from './adapters/github/summary.js'
 import { createVerdicts } from './adapters/github/verdicts.js'
@@ -204,7 +204,14 @@ const makeSinks = (inputs: Inputs, event: RunEvent | null, notices: number): rea
   const signatures = createSignatures({ environment: process.env, now: Date.now })
   const proofs = inputs.publish === 'by-digest' ? [proofFiles(signatures)] : []
   const used = { error: 0, warning: 0, notice: notices }
-  return [...datadogSinks(inputs.datadog, event), reportFiles(), ...proofs, jobSummary(), annotations(used)]
+  return [
+    ...datadogSinks(inputs.datadog, event),
+    reportFiles(),
+    factsFiles(),
+    ...proofs,
+    jobSummary(),
+    annotations(used),
+  ]
 }
 
 const setOutputs = (outcome: Outcome): void => {

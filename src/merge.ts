@@ -18,7 +18,7 @@ import { currentEvent } from './adapters/github/event.js'
 import { openLedger } from './adapters/github/ledger.js'
 import { githubLog } from './adapters/github/log.js'
 import { readRawInputs } from './adapters/github/raw-inputs.js'
-import { reportFiles } from './adapters/github/report-files.js'
+import { factsFiles, reportFiles } from './adapters/github/report-files.js'
 import { createSignatures } from './adapters/github/signatures.js'
 import { jobSummary } from './adapters/github/summary.js'
 import { createDownload } from './adapters/oci/download.js'
@@ -77,7 +77,7 @@ const main = async (): Promise<number> => {
   const used = { error: 0, warning: 0, notice: plan.notices.length }
   const outcome = await mergeRun(job, await makePorts(temporary), [
     ...datadogSinks(inputs.datadog, event),
-    ...[reportFiles(), jobSummary(), annotations(used)],
+    ...[reportFiles(), factsFiles(), jobSummary(), annotations(used)],
   ])
   log.info(renderTable(outcome))
   for (const [name, value] of Object.entries(toOutputs(outcome))) core.setOutput(name, value)

@@ -132,6 +132,13 @@ test.each([
   expect(audit(read.facts)).toEqual(audit(facts))
 })
 
+test('more facts than anybody would read are not written', async () => {
+  const { facts } = await auditImage(input, memoryImage(sound))
+  const [module] = facts.modules
+  const many = { ...facts, modules: Array.from({ length: 50_001 }, () => module!) }
+  expect(() => renderFacts(many)).toThrow(/^linux\/amd64: \d+ facts, and 50000 are written$/)
+})
+
 test('what is wrong carries the layer that brought the file, and only then is asked for it', async () => {
   const asked: (readonly string[])[] = []
   const layer = { layer: 3, instruction: 'COPY . . # buildkit' }

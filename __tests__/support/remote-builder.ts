@@ -44,7 +44,8 @@ export interface RemoteBuilder {
 const remedy = 'Start the engine first: eval "$(script/engine up)"'
 
 /**
- * A builder with the driver `remote`: what it makes is not in the engine, and several nodes make no common artefact.
+ * A builder with the driver `remote`: what it makes goes into no engine by itself, and several nodes make no common artefact. The
+ * BuildKit behind it is real, and shares its store with the engine.
  * @param nodes platforms of each
  */
 export const createRemoteBuilder = async (

@@ -22820,7 +22820,8 @@ const readSecrets = async (workspace, paths) => {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ reportFiles)
+  pV: () => (/* binding */ factsFiles),
+  IU: () => (/* binding */ reportFiles)
 });
 
 // UNUSED EXPORTS: proofFiles
@@ -22931,8 +22932,25 @@ const parseProof = (json) => {
 const factsSchema = 1;
 /** `facts-linux-arm64.json` */
 const factsFileName = (platform) => `facts-${platform.replaceAll('/', '-')}.json`;
-/** What the audit's rules judged of one platform, whole and as it was, so that `audit` gives the same findings of it again. */
-const renderFacts = (facts) => `${JSON.stringify({ schema: factsSchema, facts }, null, 1)}\n`;
+/** An image of the field has some hundred; a hostile one may have millions, and text is made of each. */
+const mostEntries = 50_000;
+const entriesOf = ({ report }) => {
+    if (report === null)
+        return 1;
+    const searched = report.missingLibraries.reduce((sum, missing) => sum + missing.searched.length, 0);
+    return 1 + report.loaded.length + report.missingSymbols.length + report.missingVersions.length + searched;
+};
+/**
+ * What the audit's rules judged of one platform, so that they give the same findings of it again.
+ * @throws RangeError when there is more than anybody would read
+ */
+const renderFacts = (facts) => {
+    const files = facts.modules.flatMap(({ native }) => native);
+    const entries = files.reduce((sum, file) => sum + entriesOf(file), 0);
+    if (entries > mostEntries)
+        throw new RangeError(`${facts.platform}: ${entries} facts, and ${mostEntries} are written`);
+    return `${JSON.stringify({ schema: factsSchema, facts }, null, 1)}\n`;
+};
 
 // EXTERNAL MODULE: ./build/core/render/report-json.js + 1 modules
 var report_json = __nccwpck_require__(8853);
@@ -23039,16 +23057,26 @@ const writeWhole = async (path, text) => {
     await (0,promises_.writeFile)(`${path}.part`, text);
     await (0,promises_.rename)(`${path}.part`, path);
 };
-/** report.json in the folder that the outcome names, and beside it what the audit of each platform judged. */
+/** report.json in the folder that the outcome names. */
 const reportFiles = () => ({
     name: 'report.json',
     send: async (outcome) => {
         await (0,promises_.mkdir)(outcome.reportFolder, { recursive: true });
         await writeWhole((0,external_node_path_.join)(outcome.reportFolder, 'report.json'), (0,report_json/* renderReport */.B)(outcome));
-        for (const { platform, facts } of outcome.evidence) {
-            if (facts === null || facts === undefined)
-                continue;
-            await writeWhole((0,external_node_path_.join)(outcome.reportFolder, factsFileName(platform)), renderFacts(facts));
+        return [];
+    },
+});
+/** Beside it, of each platform, what the rules of the audit judged. @throws Error for more than anybody would read */
+const factsFiles = () => ({
+    name: 'facts',
+    send: async ({ evidence, requested, reportFolder: folder }) => {
+        await (0,promises_.mkdir)(folder, { recursive: true });
+        // Those of an earlier step would be taken for this one's.
+        for (const platform of requested)
+            await (0,promises_.rm)((0,external_node_path_.join)(folder, factsFileName(platform)), { force: true });
+        for (const { platform, facts } of evidence) {
+            if (facts !== undefined && facts !== null)
+                await writeWhole((0,external_node_path_.join)(folder, factsFileName(platform)), renderFacts(facts));
         }
         return [];
     },
@@ -26049,7 +26077,10 @@ const emptyReport = (path, family) => ({
 const mostListed = 200;
 const bounded = (report) => ({
     ...report,
-    missingLibraries: report.missingLibraries.slice(0, mostListed),
+    loaded: report.loaded.slice(0, mostListed),
+    missingLibraries: report.missingLibraries
+        .slice(0, mostListed)
+        .map((missing) => ({ ...missing, searched: missing.searched.slice(0, mostListed) })),
     missingVersions: report.missingVersions.slice(0, mostListed),
     missingSymbols: report.missingSymbols.slice(0, mostListed),
     damage: report.damage.slice(0, mostListed),
@@ -27868,17 +27899,17 @@ const auditImage = async (input, files) => {
         });
         const { findings, files: about, modules, gaps } = audit(facts);
         const sight = sightOf(input.platform, image.config, reading);
-        const evidence = {
+        const seen = {
             platform: input.platform,
             digest: input.digest,
             modules,
             gaps,
             objects: facts.objects,
             largest: reading.sizes.largest(audit_limits.largest),
-            layers: largestLayers((await image.layers?.()) ?? []),
             milliseconds: performance.now() - started,
         };
-        input.onSight?.({ evidence, facts, config: image.config });
+        input.onSight?.({ evidence: seen, facts, config: image.config });
+        const evidence = { ...seen, layers: largestLayers((await image.layers?.()) ?? []) };
         const known = await withLayers(findings, about, { image, root: reading.root, size: reading.size });
         return {
             ...{ evidence, facts, config: image.config, size: reading.size },
@@ -31979,8 +32010,10 @@ const withoutArguments = (text) => {
     const command = shell.exec(text)?.[1];
     return command === undefined ? '' : `RUN ${command}`;
 };
+/** A login in an address, and what follows its path: signatures and tokens stand there. */
+const secretsOfAddress = /([a-z][a-z\d+.-]{0,20}:\/\/)(?:[^\s/?#@]*@)?([^\s?#]*)(?:[?#]\S*)?/gi;
 /** An instruction as it may be shown. */
-const shownInstruction = (text) => withoutArguments(text.slice(0, longestInstruction));
+const shownInstruction = (text) => withoutArguments(text.slice(0, longestInstruction)).replace(secretsOfAddress, '$1$2');
 /**
  * What made each layer, as the builder wrote it down, the lowest first; empty where that is not known. Builders write one
  * entry for each instruction and mark those without a layer (OCI image specification, config.md, `history`). Untrusted.
@@ -34207,7 +34240,7 @@ const check = async ({ raw, json }) => {
     }, {
         ...{ log, now: () => performance.now(), imageFiles: target.imageFiles, containers: (0,_adapters_docker_containers_js__WEBPACK_IMPORTED_MODULE_6__/* .createContainers */ .Vs)(id) },
         ...{ checkContainers: (0,_adapters_docker_check_containers_js__WEBPACK_IMPORTED_MODULE_5__/* .createCheckContainers */ .V)(id), patterns: (0,_adapters_regexp_patterns_js__WEBPACK_IMPORTED_MODULE_10__/* .timeLimitedPatterns */ .L)() },
-    }, inputs.reportDir === null ? [] : [(0,_adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_9__/* .reportFiles */ .I)()]);
+    }, inputs.reportDir === null ? [] : [(0,_adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_9__/* .reportFiles */ .IU)(), (0,_adapters_github_report_files_js__WEBPACK_IMPORTED_MODULE_9__/* .factsFiles */ .pV)()]);
     process.stdout.write(json ? (0,_core_render_report_json_js__WEBPACK_IMPORTED_MODULE_19__/* .renderReport */ .B)(outcome) : `${(0,_core_render_table_js__WEBPACK_IMPORTED_MODULE_20__/* .renderTable */ .b)(outcome)}\n`);
     return (0,_core_exit_status_js__WEBPACK_IMPORTED_MODULE_22__/* .exitStatus */ .$)(outcome, inputs.failOn);
 };

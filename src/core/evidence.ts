@@ -48,7 +48,7 @@ export interface AuditEvidence {
   readonly objects: number
   /** The packages and folders that hold the most, the largest first. Absent in evidence that another job handed over. */
   readonly largest?: readonly SizedFolder[]
-  /** The layers that bring the most, the largest first. Absent likewise, and where there are none. */
+  /** The layers that bring the most, the largest first. Absent likewise; empty where there are none, or nobody says. */
   readonly layers?: readonly SizedLayer[]
   readonly milliseconds: number
 }
@@ -115,7 +115,7 @@ export interface PlatformEvidence {
   readonly platform: Platform
   readonly built: BuiltPlatform | null
   readonly audit: AuditEvidence | null
-  /** All that the audit's rules looked at; absent where there was no audit. */
+  /** All that the audit's rules looked at; null or absent where there was no audit. */
   readonly facts?: ImageFacts | null
   readonly smoke: SmokeEvidence | null
   /** Absent: nothing was checked, which is a doubt only where something was declared. */

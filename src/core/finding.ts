@@ -37,7 +37,7 @@ export interface BringingLayer {
   readonly instruction: string
 }
 
-/** A layer with the bytes of the files that it brings, also of those that a later one hides. */
+/** A layer with what it takes: in an engine on disk, in an archive the bytes of its files; hidden ones count. */
 export interface SizedLayer extends Pick<BringingLayer, 'instruction'> {
   readonly bytes: number
 }

@@ -5,10 +5,8 @@ export interface BuilderFacts {
   readonly name: string
   /** It builds elsewhere than in the engine, so what it makes has to be brought there. */
   readonly isElsewhere: boolean
-  /** Machines that it builds on. Several make no artefact of several platforms, except in a registry. */
+  /** Several nodes make no artefact of several platforms, except in a registry. */
   readonly nodes: number
-  /** Platforms that it says it can build, emulated ones included; empty before it was first used. */
-  readonly platforms: readonly Platform[]
 }
 
 /** What the engine and its builder can do; asked once, before anything is built. */

@@ -16,8 +16,8 @@ export interface Exercise {
   readonly byWork?: boolean
   /** Which of its objects must be mapped, where having any is not enough. */
   readonly object?: RegExp
-  /** Packages beside its own dependencies that hold its native part. */
-  readonly parts?: readonly string[]
+  /** Packages beside its own dependencies that hold the native part which it says it uses. */
+  readonly parts?: (module: never) => readonly string[]
   readonly run: (module: never, context: ExerciseContext) => unknown
 }
 
@@ -48,9 +48,11 @@ export const expectTrue = (what: string, holds: boolean, actual: unknown): void 
 }
 
 /** Declares an exercise with the shape that the module has for it. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it types the parameter of `run`
 export const exercise = <Module>(
-  declaration: Omit<Exercise, 'run'> & { run: (module: Module, context: ExerciseContext) => unknown },
+  declaration: Omit<Exercise, 'run' | 'parts'> & {
+    run: (module: Module, context: ExerciseContext) => unknown
+    parts?: (module: Module) => readonly string[]
+  },
 ): Exercise => declaration
 
 const numbersOf = (version: string): readonly number[] =>

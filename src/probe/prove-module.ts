@@ -99,7 +99,7 @@ const runExercise = async (exercise: Exercise, loaded: unknown, context: Exercis
     fits: fitsVersion(exercise, context),
     byWork: exercise.byWork ?? false,
     object: exercise.object ?? null,
-    parts: exercise.parts ?? [],
+    parts: exercise.parts?.(loaded as never) ?? [],
   }
   try {
     const running = exercise.run(loaded as never, context)

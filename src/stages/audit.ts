@@ -96,17 +96,17 @@ export const auditImage = async (input: AuditInput, files: ImageFiles): Promise<
     })
     const { findings, files: about, modules, gaps } = audit(facts)
     const sight = sightOf(input.platform, image.config, reading)
-    const evidence: AuditEvidence = {
+    const seen: AuditEvidence = {
       platform: input.platform,
       digest: input.digest,
       modules,
       gaps,
       objects: facts.objects,
       largest: reading.sizes.largest(limits.largest),
-      layers: largestLayers((await image.layers?.()) ?? []),
       milliseconds: performance.now() - started,
     }
-    input.onSight?.({ evidence, facts, config: image.config })
+    input.onSight?.({ evidence: seen, facts, config: image.config })
+    const evidence = { ...seen, layers: largestLayers((await image.layers?.()) ?? []) }
     const known = await withLayers(findings, about, { image, root: reading.root, size: reading.size })
     return {
       ...{ evidence, facts, config: image.config, size: reading.size },

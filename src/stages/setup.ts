@@ -36,32 +36,24 @@ const noCache: CacheOffer = { read: false, write: false, because: '' }
  * @throws ToolError
  */
 export const setup = async (input: SetupInput, ports: SetupPorts): Promise<Ready> => {
-  const [engine, cache] = await Promise.all([
+  const [engine, offered] = await Promise.all([
     readyEngine(input, ports),
     input.cache ? ports.cacheService.offer() : noCache,
   ])
+  // The service was asked from here, and takes a token of the job's, which is not given to machines elsewhere.
+  const cache = engine.builder.isElsewhere ? noCache : offered
   const findings = cache.because === '' ? [] : [finding('AP801', { subject: 'cache' }, { reason: cache.because })]
   return { engine, cache, findings }
 }
 
-const tellElsewhere = (
-  { name, isElsewhere, nodes, platforms }: BuilderFacts,
-  wanted: readonly Platform[],
-  log: Log,
-) => {
-  if (!isElsewhere) return
-  log.info(`Building on ${name} (${count(nodes, 'machine')}); what it makes is brought into the engine`)
-  const missing = platforms.length === 0 ? [] : wanted.filter((platform) => !platforms.includes(platform))
-  if (missing.length > 0)
-    log.warning(
-      `${name} does not name ${missing.join(', ')} among its platforms: steps that run a program may fail there`,
-    )
+const tellElsewhere = ({ name, isElsewhere, nodes }: BuilderFacts, log: Log): void => {
+  if (isElsewhere) log.info(`Building on ${name} (${count(nodes, 'node')}); what it makes is brought into the engine`)
 }
 
 const readyEngine = async ({ platforms, builder }: SetupInput, ports: SetupPorts): Promise<EngineFacts> => {
   const { engine, ledger, log } = ports
   const facts = await engine.inspect(builder)
-  tellElsewhere(facts.builder, platforms, log)
+  tellElsewhere(facts.builder, log)
   const missing = platforms.filter((platform) => !facts.platforms.includes(platform))
   if (missing.length === 0) return facts
   log.info(`No emulator is registered for ${missing.join(', ')}: registering one until the end of the job`)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { annotations } from '../../../src/adapters/github/annotations.js'
 import { githubLog } from '../../../src/adapters/github/log.js'
-import { reportFiles } from '../../../src/adapters/github/report-files.js'
+import { factsFiles, reportFiles } from '../../../src/adapters/github/report-files.js'
 import { jobSummary } from '../../../src/adapters/github/summary.js'
 import { audit } from '../../../src/core/audit/audit.js'
 import type { ImageFacts } from '../../../src/core/audit/facts.js'
@@ -125,7 +125,7 @@ describe('report.json', () => {
     const { facts } = await auditImage({ image: 'image', platform: arm64, digest: digestOf('a') }, memoryImage([]))
     const [first, second] = outcomeOf().evidence
     const evidence = [first!, { ...second!, facts }]
-    await reportFiles().send(outcomeOf({ reportFolder: folder, evidence }))
+    for (const sink of [reportFiles(), factsFiles()]) await sink.send(outcomeOf({ reportFolder: folder, evidence }))
     expect(readdirSync(folder).toSorted()).toEqual(['facts-linux-arm64.json', 'report.json'])
     const read = JSON.parse(readFileSync(join(folder, 'facts-linux-arm64.json'), 'utf8')) as { facts: ImageFacts }
     expect(audit(read.facts)).toEqual(audit(facts))

@@ -36,6 +36,16 @@ test.each([
   expect(instructionsOf(1, [{ created_by: recorded }])).toEqual([instruction])
 })
 
+test.each([
+  [
+    'ADD https://me:s3cret@example.org/a.tgz?sig=s3cret#x /tmp/ # buildkit',
+    'ADD https://example.org/a.tgz /tmp/ # buildkit',
+  ],
+  ['RUN /bin/sh -c curl git+https://s3cret@x.org && true', 'RUN /bin/sh -c curl git+https://x.org && true'],
+])('nor are logins and signatures of addresses: %j', (recorded, instruction) => {
+  expect(instructionsOf(1, [{ created_by: recorded }])).toEqual([instruction])
+})
+
 test('a long one is cut', () => {
   expect(instructionsOf(1, [{ created_by: `RUN ${'x'.repeat(1_000_000)}` }])[0]).toHaveLength(4000)
 })

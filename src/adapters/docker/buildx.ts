@@ -65,7 +65,7 @@ const build = async (request: BuildRequest, workspace: string, metadataFile: str
   return { kind: 'built' as const, image, metadata, steps: log.counts(), milliseconds }
 }
 
-/** Asks the engine for the digests of what was just built, and compares them with what the builder says it made. */
+/** Asks the engine for the digests of what was just built, by the digest that the builder says it has. */
 const inspectBuilt = async (name: string, platforms: readonly Platform[], metadata: string): Promise<BuiltImage> => {
   const digest: unknown = (JSON.parse(metadata) as Record<string, unknown>)['containerimage.digest']
   if (!isDigest(digest)) {
@@ -77,15 +77,15 @@ const inspectBuilt = async (name: string, platforms: readonly Platform[], metada
     })
   }
   const reference = `${name}@${digest}`
-  const built = await Promise.all(platforms.map((platform) => inspectPlatform(name, platform)))
+  const built = await Promise.all(platforms.map((platform) => inspectPlatform(reference, platform)))
   // buildx names the configuration of a result that has only one.
   const config: unknown = (JSON.parse(metadata) as Record<string, unknown>)['containerimage.config.digest']
   const only = built.length === 1 && isDigest(config) ? config : null
   return { reference, index: digest, platforms: built.map((platform) => ({ ...platform, config: only })) }
 }
 
-const inspectPlatform = async (name: string, platform: Platform): Promise<BuiltPlatform> => {
-  const argv = ['image', 'inspect', '--platform', platform, '--format', '{{.Id}}', name]
+const inspectPlatform = async (reference: string, platform: Platform): Promise<BuiltPlatform> => {
+  const argv = ['image', 'inspect', '--platform', platform, '--format', '{{.Id}}', reference]
   const result = await runOrThrow('docker', argv, 'The engine must use the containerd image store (Docker 28 or newer)')
   const digest = result.stdout.trim()
   if (!isDigest(digest)) {

@@ -97,12 +97,20 @@ const factsOf = (builder: BuilderInfo): BuilderFacts => ({
   name: builder.name ?? 'default',
   isElsewhere: !isInEngine(builder),
   nodes: builder.nodes.length,
-  platforms: platformsOf(builder),
 })
 
 const inspect = async (wanted: string | null): Promise<EngineFacts> => {
   const [info, builder] = await Promise.all([inspectEngine(), inspectBuilder(wanted)])
-  const own = isInEngine(builder) ? builder : await inspectBuilder(null)
+  const own = wanted === null ? builder : await inspectBuilder(null)
+  if (isInEngine(builder) && builder.name !== own.name) {
+    throw new ToolError({
+      ran: `docker buildx inspect ${builder.name ?? ''}`.trim(),
+      outcome: 'found the builder of another engine',
+      output: `what it makes stays there, and this job runs and pushes what the engine of ${own.name ?? 'its context'} has`,
+      remedy:
+        'Leave the input builder empty, or set DOCKER_CONTEXT or DOCKER_HOST for the step to the engine that is to do it all',
+    })
+  }
   return {
     version: info.ServerVersion ?? '',
     builder: factsOf(builder),

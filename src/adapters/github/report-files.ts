@@ -16,15 +16,26 @@ const writeWhole = async (path: string, text: string): Promise<void> => {
   await rename(`${path}.part`, path)
 }
 
-/** report.json in the folder that the outcome names, and beside it what the audit of each platform judged. */
+/** report.json in the folder that the outcome names. */
 export const reportFiles = (): Sink => ({
   name: 'report.json',
   send: async (outcome) => {
     await mkdir(outcome.reportFolder, { recursive: true })
     await writeWhole(join(outcome.reportFolder, 'report.json'), renderReport(outcome))
-    for (const { platform, facts } of outcome.evidence) {
-      if (facts === null || facts === undefined) continue
-      await writeWhole(join(outcome.reportFolder, factsFileName(platform)), renderFacts(facts))
+    return []
+  },
+})
+
+/** Beside it, of each platform, what the rules of the audit judged. @throws Error for more than anybody would read */
+export const factsFiles = (): Sink => ({
+  name: 'facts',
+  send: async ({ evidence, requested, reportFolder: folder }) => {
+    await mkdir(folder, { recursive: true })
+    // Those of an earlier step would be taken for this one's.
+    for (const platform of requested) await rm(join(folder, factsFileName(platform)), { force: true })
+    for (const { platform, facts } of evidence) {
+      if (facts !== undefined && facts !== null)
+        await writeWhole(join(folder, factsFileName(platform)), renderFacts(facts))
     }
     return []
   },

@@ -25,7 +25,10 @@ const mostListed = 200
 
 const bounded = (report: LinkReport): LinkReport => ({
   ...report,
-  missingLibraries: report.missingLibraries.slice(0, mostListed),
+  loaded: report.loaded.slice(0, mostListed),
+  missingLibraries: report.missingLibraries
+    .slice(0, mostListed)
+    .map((missing) => ({ ...missing, searched: missing.searched.slice(0, mostListed) })),
   missingVersions: report.missingVersions.slice(0, mostListed),
   missingSymbols: report.missingSymbols.slice(0, mostListed),
   damage: report.damage.slice(0, mostListed),

@@ -14,8 +14,12 @@ const withoutArguments = (text: string): string => {
   return command === undefined ? '' : `RUN ${command}`
 }
 
+/** A login in an address, and what follows its path: signatures and tokens stand there. */
+const secretsOfAddress = /([a-z][a-z\d+.-]{0,20}:\/\/)(?:[^\s/?#@]*@)?([^\s?#]*)(?:[?#]\S*)?/gi
+
 /** An instruction as it may be shown. */
-export const shownInstruction = (text: string): string => withoutArguments(text.slice(0, longestInstruction))
+export const shownInstruction = (text: string): string =>
+  withoutArguments(text.slice(0, longestInstruction)).replace(secretsOfAddress, '$1$2')
 
 /**
  * What made each layer, as the builder wrote it down, the lowest first; empty where that is not known. Builders write one

@@ -75,9 +75,17 @@ export const system: readonly Exercise[] = [
     },
   }),
   // Nothing shows that msgpackr is to be native, so it is found only where the user names it.
-  exercise<{ pack: (value: object) => Buffer; unpack: (bytes: Buffer) => unknown }>({
+  exercise<{
+    pack: (value: object) => Buffer
+    unpack: (bytes: Buffer) => unknown
+    isNativeAccelerationEnabled?: boolean
+  }>({
     packages: { msgpackr: '>=1.8.0 <3.0.0' },
-    parts: ['x64', 'arm64', 'arm'].map((arch) => `@msgpackr-extract/msgpackr-extract-linux-${arch}`),
+    // Another package in this process may have loaded them.
+    parts: ({ isNativeAccelerationEnabled }) =>
+      isNativeAccelerationEnabled === true
+        ? ['x64', 'arm64', 'arm'].map((arch) => `@msgpackr-extract/msgpackr-extract-linux-${arch}`)
+        : [],
     run: ({ pack, unpack }) => {
       // It decodes short messages in JavaScript.
       const words = Array.from({ length: 12 }, (_, index) => `${'archproof'.repeat(3)}${index}`)
