@@ -2582,15 +2582,17 @@ const runExercise = async (exercise, loaded, context) => {
         fits: (0, exercise_js_1.fitsVersion)(exercise, context),
         byWork: exercise.byWork ?? false,
         object: exercise.object ?? null,
-        parts: exercise.parts?.(loaded) ?? [],
     };
+    // What the package exports may be anything, so both look at it where a throw is its failure.
+    let parts = [];
     try {
+        parts = exercise.parts?.(loaded) ?? [];
         const running = exercise.run(loaded, context);
         await (work.fits ? running : Promise.race([running, impatience()]));
-        return { ...work, failure: null };
+        return { ...work, parts, failure: null };
     }
     catch (error) {
-        return { ...work, failure: failureOf('exercise', error) };
+        return { ...work, parts, failure: failureOf('exercise', error) };
     }
 };
 const contextOf = ({ name, version, dir, files }) => {

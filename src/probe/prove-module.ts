@@ -99,14 +99,16 @@ const runExercise = async (exercise: Exercise, loaded: unknown, context: Exercis
     fits: fitsVersion(exercise, context),
     byWork: exercise.byWork ?? false,
     object: exercise.object ?? null,
-    parts: exercise.parts?.(loaded as never) ?? [],
   }
+  // What the package exports may be anything, so both look at it where a throw is its failure.
+  let parts: readonly string[] = []
   try {
+    parts = exercise.parts?.(loaded as never) ?? []
     const running = exercise.run(loaded as never, context)
     await (work.fits ? running : Promise.race([running, impatience()]))
-    return { ...work, failure: null }
+    return { ...work, parts, failure: null }
   } catch (error) {
-    return { ...work, failure: failureOf('exercise', error) }
+    return { ...work, parts, failure: failureOf('exercise', error) }
   }
 }
 

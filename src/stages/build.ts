@@ -43,7 +43,7 @@ type Failed = Extract<BuildResult, { kind: 'failed' }>
 /**
  * Builds all platforms into one artefact. Where one build cannot do that well, each platform is first built on its own, side
  * by side: with the runner's cache into the builder's cache, from and into its own scope (a build of several platforms can
- * only export the sum of them); with arguments that differ by platform, or on a machine for each, into parts, which the engine
+ * only export the sum of them); with arguments that differ by platform, or on several nodes, into parts, which the engine
  * then joins.
  */
 export const build = async (input: BuildInput, ports: BuildPorts): Promise<BuildOutput> => {
